@@ -1,0 +1,40 @@
+"""Sees to it that every message is handled once: written down before the work, ticked off after it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.privacy import mask
+from bot.services.ports import Clock
+from bot.store.database import Store
+from bot.store.inbox import Pending
+
+KEEP = timedelta(days=14)
+"""How long a finished event is remembered; Slack redelivers within hours."""
+
+
+class Receiving:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def accept(self, team: str, channel: str, ts: str, kind: str, body: dict[str, Any]) -> Pending | None:
+        """Write a message down, without CPR numbers; None where it was seen before."""
+        clean = {name: mask(value).text if isinstance(value, str) else value for name, value in body.items()}
+        pending = Pending(team, channel, ts, kind, clean)
+        with self._store.write() as unit:
+            return pending if unit.inbox.accept(pending, self._clock.now()) else None
+
+    def finish(self, pending: Pending) -> None:
+        with self._store.write() as unit:
+            unit.inbox.finish(pending)
+
+    def unfinished(self) -> list[Pending]:
+        """What a crash interrupted, oldest first."""
+        with self._store.read() as unit:
+            return unit.inbox.unfinished()
+
+    def forget_old(self) -> int:
+        with self._store.write() as unit:
+            return unit.inbox.forget_before(self._clock.now(), KEEP)

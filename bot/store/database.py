@@ -1,0 +1,105 @@
+"""One SQLite file; every read and write happens in a unit of work.
+
+A connection cannot cross threads and costs about 0.4 ms, so each unit opens its own. Writes begin IMMEDIATE: a
+deferred transaction that reads first and writes later fails when two of them meet.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.store.migrations import MIGRATIONS, NAMES
+from bot.store.unit import Unit
+
+BUSY_MILLISECONDS = 10_000
+
+
+class StoreError(Exception):
+    """The database file cannot be used at all."""
+
+
+class StoreTooNew(StoreError):
+    """The file was written by a newer version; nothing was changed."""
+
+
+class StoreUnusable(StoreError):
+    """The file or its folder cannot be written, or the file is no database."""
+
+
+class Store:
+    """The data of one installation.
+
+    ``open()`` creates the file and brings it up to date; call it once before the first unit.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def open(self) -> None:
+        """Create or migrate the file. Raises StoreTooNew or StoreUnusable and leaves the file as it was."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self._connected() as db:
+                db.conn.execute("PRAGMA journal_mode = WAL")
+                self._migrate(db)
+        except (OSError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+            raise StoreUnusable(str(self.path)) from error
+
+    @contextmanager
+    def write(self) -> Generator[Unit]:
+        """A unit of work that is stored whole or not at all."""
+        with self._connected() as db:
+            db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield Unit(db)
+            except BaseException:
+                db.conn.rollback()
+                raise
+            db.conn.commit()
+
+    @contextmanager
+    def read(self) -> Generator[Unit]:
+        """A consistent view of the data at one moment."""
+        with self._connected() as db:
+            db.conn.execute("BEGIN")
+            try:
+                yield Unit(db)
+            finally:
+                db.conn.rollback()
+
+    def backup(self, target: Path) -> None:
+        """Copy the live database to a new file (SQLite's online backup)."""
+        with self._connected() as db:
+            copy = sqlite3.connect(target)
+            try:
+                db.conn.backup(copy)
+            finally:
+                copy.close()
+
+    @contextmanager
+    def _connected(self) -> Generator[Database]:
+        db = Database(self.path, execute_plugins=False, strict=True)
+        try:
+            db.conn.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            db.conn.execute("PRAGMA foreign_keys = ON")
+            db.conn.execute("PRAGMA synchronous = NORMAL")
+            yield db
+        finally:
+            db.close()
+
+    def _migrate(self, db: Database) -> None:
+        """Apply what is missing; racing starts wait for each other."""
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            if {migration.name for migration in MIGRATIONS.applied(db)} - NAMES:
+                raise StoreTooNew(str(self.path))
+            MIGRATIONS.apply(db)
+        except BaseException:
+            db.conn.rollback()
+            raise
+        db.conn.commit()

@@ -1,0 +1,126 @@
+"""The delivery table: written once, claimed with a lease, marked sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.domain.deliveries import LEASE, Delivery, DeliveryState
+from bot.store.rows import Row, from_json, one, rows, run, to_json, to_moment, to_text
+
+
+class Deliveries:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def owe(
+        self,
+        team: str,
+        kind: str,
+        key: str,
+        *,
+        recipient: str,
+        subject: dict[str, str],
+        now: datetime,
+        not_before: datetime,
+    ) -> bool:
+        """Write down a message that must be sent once; False where it already stands there."""
+        changed = run(
+            self._db,
+            "INSERT INTO deliveries (team, kind, key, recipient, subject, created_at, not_before) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, kind, key) DO NOTHING",
+            (team, kind, key, recipient, to_json(subject), to_text(now), to_text(not_before)),
+        )
+        return changed == 1
+
+    def claim(self, now: datetime) -> Delivery | None:
+        """Take the next due row for the length of a lease; call it in a writing unit of work."""
+        row = one(
+            self._db,
+            "SELECT * FROM deliveries WHERE (state = 'waiting' AND not_before <= :now) "
+            "OR (state = 'claimed' AND lease_until <= :now) ORDER BY not_before, id LIMIT 1",
+            {"now": to_text(now)},
+        )
+        if row is None:
+            return None
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'claimed', lease_until = ?, attempts = attempts + 1 WHERE id = ?",
+            (to_text(now + LEASE), row["id"]),
+        )
+        return _delivery(row)
+
+    def sent(self, delivery: Delivery, channel: str, ts: str, now: datetime) -> None:
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'sent', channel = ?, ts = ?, sent_at = ?, lease_until = NULL, reason = NULL "
+            "WHERE id = ?",
+            (channel, ts, to_text(now), delivery.id),
+        )
+
+    def drop(self, delivery: Delivery, reason: str) -> None:
+        """It is no longer wanted: done elsewhere, ended, handed over."""
+        self._end(delivery, DeliveryState.DROPPED, reason)
+
+    def park(self, delivery: Delivery, reason: str) -> None:
+        """It can never be sent as it is; a person has to look."""
+        self._end(delivery, DeliveryState.PARKED, reason)
+
+    def postpone(self, delivery: Delivery, until: datetime, reason: str, *, uncertain: bool = False) -> None:
+        """Try again later; ``uncertain`` keeps the claim, so that the next try first looks whether it arrived."""
+        if uncertain:
+            run(
+                self._db,
+                "UPDATE deliveries SET state = 'claimed', lease_until = ?, reason = ? WHERE id = ?",
+                (to_text(until), reason, delivery.id),
+            )
+            return
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'waiting', not_before = ?, lease_until = NULL, reason = ? WHERE id = ?",
+            (to_text(until), reason, delivery.id),
+        )
+
+    def location(self, team: str, kind: str, key: str) -> tuple[str, str] | None:
+        """Channel and ts of the message that was sent under this key."""
+        row = one(
+            self._db,
+            "SELECT channel, ts FROM deliveries WHERE team = ? AND kind = ? AND key = ? AND state = 'sent'",
+            (team, kind, key),
+        )
+        return None if row is None else (row["channel"], row["ts"])
+
+    def parked(self, team: str) -> list[Delivery]:
+        found = rows(self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (team,))
+        return [_delivery(row) for row in found]
+
+    def next_due(self) -> datetime | None:
+        """When the next row wants to be sent, whether its time has come or not."""
+        row = one(
+            self._db,
+            "SELECT MIN(CASE state WHEN 'waiting' THEN not_before ELSE lease_until END) AS due "
+            "FROM deliveries WHERE state IN ('waiting', 'claimed')",
+        )
+        return to_moment(row["due"]) if row and row["due"] else None
+
+    def _end(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:
+        run(
+            self._db,
+            "UPDATE deliveries SET state = ?, lease_until = NULL, reason = ? WHERE id = ?",
+            (state, reason, delivery.id),
+        )
+
+
+def _delivery(row: Row) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        team=row["team"],
+        kind=row["kind"],
+        key=row["key"],
+        recipient=row["recipient"],
+        subject=from_json(row["subject"]),
+        created_at=to_moment(row["created_at"]),
+        attempts=row["attempts"] + 1,
+        taken_over=row["state"] == DeliveryState.CLAIMED,
+    )

@@ -1,0 +1,50 @@
+"""Who changed what, and when: every opening and placement keeps its own history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.store.rows import from_json, insert, rows, to_json, to_moment, to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step in the life of an opening or a placement; ``details`` depends on ``what``."""
+
+    at: datetime
+    who: str
+    what: str
+    details: dict[str, Any]
+
+
+class History:
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, team: str, subject: str, number: int, change: Change) -> None:
+        insert(
+            self._db,
+            "history",
+            {
+                "team": team,
+                "subject": subject,
+                "number": number,
+                "at": to_text(change.at),
+                "who": change.who,
+                "what": change.what,
+                "details": to_json(change.details),
+            },
+        )
+
+    def of(self, team: str, subject: str, number: int) -> list[Change]:
+        """All changes, oldest first."""
+        found = rows(
+            self._db,
+            "SELECT at, who, what, details FROM history WHERE team = ? AND subject = ? AND number = ? ORDER BY id",
+            (team, subject, number),
+        )
+        return [Change(to_moment(row["at"]), row["who"], row["what"], from_json(row["details"])) for row in found]

@@ -1,0 +1,60 @@
+"""What Brobygger says when it is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.text.format import day, listed
+
+SHOW_ALL = "Vis hele svaret"
+SHARE = "Del i kanalen"
+ASK_EXPERT = "Spørg en fagperson"
+HELPED = "👍"
+DID_NOT_HELP = "👎"
+DID_YOU_MEAN = "Mente du …?"
+DO_NOT_KNOW = "Det ved jeg ikke."
+SMALL_TALK = (
+    "Hej! Spørg mig om en ordning, et redskab eller hvad projekterne lærte, fx “hvor mange timer personlig assistance”."
+)
+EMPTY_QUESTION = "Skriv dit spørgsmål, fx “§ 56-aftale ved migræne”."
+ENGLISH_LINE = "I answer in Danish only; this is the entry that fits your question."
+RELATED = "Se også"
+SOURCES = "Kilder"
+STALE = "Svaret skal gennemgås igen; tjek kilden, før du bruger det."
+MISSING_TITLE = "Hvad manglede?"
+MISSING_LABEL = "Hvad ledte du efter?"
+MISSING_HINT = "Skriv ikke navne eller CPR-numre. Fagpersonerne ser det."
+SEND = "Send"
+CANCEL = "Fortryd"
+CLOSE = "Luk"
+THANKS_HELPED = "Tak. Godt at vide."
+THANKS_MISSED = "Tak. Fagpersonerne ser, hvad der manglede."
+SHARED_BY = "Delt af"
+
+
+def reviewed(on: date) -> str:
+    return f"Sidst gennemgået {day(on)}"
+
+
+def unsure_lead() -> str:
+    return "Jeg er ikke sikker på, hvad du mener. Vælg det, der passer bedst:"
+
+
+def nearest(titles: list[str]) -> str:
+    """The nearest topics by name; without any, how to ask again."""
+    if not titles:
+        return "Prøv med andre ord, eller spørg en fagperson."
+    return f"Det nærmeste, jeg har, er {listed(titles, 'eller')}."
+
+
+def elsewhere(pointer: str) -> str:
+    return f"Det hører til et andet sted: {pointer}"
+
+
+def status_warning(status: str) -> str | None:
+    """A word of warning for schemes that have changed."""
+    return {
+        "ophørt": "Ordningen findes ikke længere for nye sager.",
+        "ændret": "Reglerne er ændret; læs hvad der gælder nu.",
+        "ventet": "Reglen er ventet, men gælder ikke endnu.",
+    }.get(status)

@@ -1,0 +1,95 @@
+"""Sentences that every story uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.domain.errors import (
+    BrobyggerError,
+    Impossible,
+    NotAllowed,
+    NotFound,
+    NotUnderstood,
+    Outdated,
+    Refusal,
+    Refused,
+    Role,
+)
+from bot.text.format import listed
+
+ROLE_NAMES = {Role.COORDINATOR: "koordinatoren", Role.LEADER: "lederen", Role.CURATOR: "en fagperson"}
+THINGS = {
+    "opening": "jobåbningen",
+    "placement": "forløbet",
+    "followup": "opfølgningen",
+    "reminder": "påmindelsen",
+    "entry": "svaret",
+    "question": "spørgsmålet",
+    "wish": "ønskelisten",
+    "cover": "afløsningen",
+}
+
+REFUSALS = {
+    Refusal.EMPTY: "Skriv noget her.",
+    Refusal.TOO_LONG: "Teksten er for lang; skriv den kortere.",
+    Refusal.CPR: "Her står noget, der ligner et CPR-nummer. Fjern det, og prøv igen.",
+    Refusal.CASE_REF: "Brug en borgerreference som {example}, ikke navn eller CPR-nummer.",
+    Refusal.NOT_A_DATE: "Datoen kan ikke læses. Skriv den som 1/12 eller 1. december.",
+    Refusal.IN_THE_PAST: "Datoen er passeret. Vælg en dag, der kommer.",
+    Refusal.NOT_A_NUMBER: "Skriv et tal, fx 12 eller 7,5.",
+    Refusal.HOURS_RANGE: "Timer om ugen skal være mellem 0 og 37.",
+    Refusal.HOURS_ORDER: "Det højeste timetal skal være mindst lige så stort som det laveste.",
+    Refusal.ORDINARY_ABOVE_HOURS: "Ordinære timer kan ikke være flere end timerne i alt.",
+    Refusal.PHONE: "Telefonnummeret ser forkert ud. Skriv otte cifre, eller landekode med + foran.",
+    Refusal.EMAIL: "E-mailadressen ser forkert ud; tjek @ og endelsen.",
+    Refusal.NO_INTERVAL: "Skriv, hvor tit det skal gentages, fx “hver 4. uge”.",
+    Refusal.UNKNOWN_PERSON: "Den person findes ikke her. Vælg en kollega fra listen.",
+    Refusal.COVER_SELF: "Du kan ikke dække for dig selv. Vælg en kollega.",
+    Refusal.COVER_OVERLAP: "Der er allerede en afløser i den periode. Ret eller slet den først.",
+    Refusal.BEFORE_START: "Datoen ligger før forløbets start.",
+    Refusal.IN_THE_FUTURE: "Datoen er ikke kommet endnu. Vælg i dag eller en tidligere dag.",
+    Refusal.END_BEFORE_START: "Slutdatoen ligger før startdatoen.",
+    Refusal.TARGET_GROUP: "Borgeren er ikke i målgruppen. Sæt kryds ved, at du har tjekket, eller vælg en anden.",
+}
+
+CPR_REMOVED = (
+    ":lock: Din besked indeholder noget, der ligner et CPR-nummer. Jeg har ikke gemt det. "
+    "Slet eller ret beskeden, så nummeret ikke står i Slack."
+)
+HEALTH_HINT = (
+    ":lock: Skriv helst ikke helbredsoplysninger om en bestemt borger her. "
+    "Spørg generelt, fx “mentor ved ADHD”, så svarer jeg lige så godt."
+)
+
+
+def apology(reference: str) -> str:
+    """For anything unforeseen; the reference is found in the log."""
+    return (
+        f"Det gik galt hos mig. Prøv igen om lidt. Sker det igen, så giv driften nummeret {reference}. "
+        "Det, du allerede har skrevet, er ikke gået tabt."
+    )
+
+
+def refusal(reason: Refusal, example: str = "A12") -> str:
+    """One sentence for one field of a form."""
+    return REFUSALS[reason].format(example=example)
+
+
+def explain(error: BrobyggerError, mention: Callable[[str], str], example: str = "A12") -> str:
+    """What a person is told about a named error; ``mention`` turns a user id into what Slack shows."""
+    match error:
+        case Refused(fields=fields):
+            return " ".join(dict.fromkeys(refusal(reason, example) for reason in fields.values()))
+        case NotAllowed(role=role, who_can=who_can):
+            whom = listed([mention(user) for user in who_can], "eller") if who_can else ROLE_NAMES[role]
+            return f"Det kan kun {ROLE_NAMES[role]} gøre. Spørg {whom}."
+        case NotFound(what=what, reference=reference):
+            return f"Jeg kan ikke finde {THINGS.get(what, what)} {reference}. Se dine egne med `/bro mine`."
+        case Outdated(what=what, number=number):
+            return f"En anden var hurtigere. Kortet viser nu, hvordan {THINGS.get(what, what)} #{number} ser ud."
+        case Impossible(what=what, number=number, state=state):
+            return f"Det kan ikke gøres nu: {THINGS.get(what, what)} #{number} er {state}."
+        case NotUnderstood(question=question):
+            return question or "Det forstod jeg ikke. Skriv `/bro hjælp` for at se, hvad du kan skrive."
+        case _:
+            return "Det kan ikke lade sig gøre. Skriv `/bro hjælp` for at se, hvad du kan skrive."

@@ -1,0 +1,72 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+NOT_YET = "Det er ikke bygget endnu."
+CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
+STOPPED = "Brobygger er stoppet."
+ALL_WELL = "Alt er i orden."
+
+REFUSED_TOKENS = {
+    "SLACK_BOT_TOKEN": (
+        "Slack afviser SLACK_BOT_TOKEN ({reason}). Hent den igen under OAuth & Permissions; den begynder med xoxb-."
+    ),
+    "SLACK_APP_TOKEN": (
+        "Slack afviser SLACK_APP_TOKEN ({reason}). Lav en ny under Basic Information med connections:write; "
+        "den begynder med xapp-."
+    ),
+}
+
+
+def missing_tokens(names: list[str]) -> str:
+    return (
+        f"{' og '.join(names)} mangler i miljøet. Se “Forbind til Slack” i README, "
+        "eller prøv uden Slack med: brobygger try"
+    )
+
+
+def refused(which: str, reason: str) -> str:
+    if reason == "no answer":
+        return "Slack svarer ikke. Tjek netforbindelsen og SLACK_API_URL, og prøv igen."
+    return REFUSED_TOKENS[which].format(reason=reason)
+
+
+def config_problems(path: Path, problems: list[str]) -> str:
+    lines = "\n".join(f"  • {problem}" for problem in problems)
+    return f"{path} har {len(problems)} fejl:\n{lines}"
+
+
+def too_new(path: str) -> str:
+    return f"Databasen {path} er fra en nyere version af Brobygger. Opdatér programmet; intet er ændret."
+
+
+def unusable(path: str) -> str:
+    return f"Databasen {path} kan ikke åbnes eller skrives. Tjek mappens rettigheder og pladsen på disken."
+
+
+def port_busy(port: int) -> str:
+    return f"Port {port} er optaget. Vælg en anden: brobygger try --port {port + 1}"
+
+
+def open_page(url: str) -> str:
+    return f"Åbn {url} i browseren. Stop med Ctrl-C."
+
+
+def entry_problems(problems: list[str]) -> str:
+    lines = "\n".join(f"  • {problem}" for problem in problems)
+    return f"{len(problems)} vidensposter kan ikke bruges:\n{lines}"
+
+
+def bad_line(path: str, line: int, what: str) -> str:
+    return f"{path}, linje {line}: {what}"
+
+
+EMPTY_QUESTION = "Skriv et spørgsmål, fx: brobygger ask “hvor mange timer personlig assistance”"
+NOT_AN_OBJECT = 'linjen er ikke et JSON-objekt; skriv fx {"q": "…"}.'
+BAD_NOW = "--now kan ikke læses; skriv det som 2026-11-23T09:15."
+
+
+def missing_key(key: str) -> str:
+    return f"“{key}” mangler eller er tom."
