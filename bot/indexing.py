@@ -1,0 +1,25 @@
+"""Reads the entries and builds the index: the part of the start that the terminal shares with the bot."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from bot.config import Config
+from knowledge import loader
+from knowledge.search import Index
+
+log = logging.getLogger(__name__)
+
+
+def open_index(config: Config) -> Index:
+    """The entries that ship with the program and the municipality's own; those with problems are left out."""
+    loaded = loader.load(*folders(config))
+    for problem in loaded.problems:
+        log.warning("entry left out: %s", problem)
+    return Index(loaded.entries.values())
+
+
+def folders(config: Config) -> tuple[Path, ...]:
+    own = config.data.local_entries
+    return (loader.BUNDLED, Path(own)) if own else (loader.BUNDLED,)

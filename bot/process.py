@@ -1,0 +1,28 @@
+"""Runs the assistant as a process: start, wait for a signal, stop in order."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+
+from bot.app import Connection, build
+from bot.clock import SystemClock
+from bot.config import Config
+
+
+def serve(config: Config, connection: Connection, ready: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM. Raises what ``build`` and ``start`` raise."""
+    application = build(config, connection, SystemClock())
+    application.start()
+    ready()
+    wait_for_signal()
+    application.stop()
+
+
+def wait_for_signal() -> None:
+    """Return when the process is asked to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    stop.wait()

@@ -1,0 +1,120 @@
+"""Small builders for the classic blocks, within Slack's limits (docs.slack.dev, Block Kit reference)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.slack.message import Block
+from bot.slack.mrkdwn import pieces, shortened
+
+
+def plain_text(text: str, limit: int = 150) -> Block:
+    return {"type": "plain_text", "text": shortened(text, limit), "emoji": True}
+
+
+def mrkdwn(text: str) -> Block:
+    return {"type": "mrkdwn", "text": text}
+
+
+def header(text: str) -> Block:
+    return {"type": "header", "text": plain_text(text)}
+
+
+def section(text: str, accessory: Block | None = None) -> Block:
+    block: Block = {"type": "section", "text": mrkdwn(text)}
+    return block | {"accessory": accessory} if accessory else block
+
+
+def sections(text: str) -> list[Block]:
+    """A long text as as many sections as it takes."""
+    return [section(piece) for piece in pieces(text)]
+
+
+def context(*texts: str) -> Block:
+    return {"type": "context", "elements": [mrkdwn(shortened(text, 1900)) for text in texts if text][:10]}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def actions(elements: Iterable[Block], block_id: str = "") -> Block:
+    block: Block = {"type": "actions", "elements": list(elements)}
+    return block | {"block_id": block_id} if block_id else block
+
+
+def button(label: str, action: str, value: str = "", *, style: str = "", url: str = "") -> Block:
+    element: Block = {"type": "button", "text": plain_text(label, 75), "action_id": action}
+    optional = {"value": value, "style": style, "url": url}
+    return element | {key: text for key, text in optional.items() if text}
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Block:
+    return {
+        "title": plain_text(title, 100),
+        "text": mrkdwn(shortened(text, 300)),
+        "confirm": plain_text(yes, 30),
+        "deny": plain_text(no, 30),
+    }
+
+
+def option(label: str, value: str) -> Block:
+    return {"text": plain_text(label, 75), "value": value}
+
+
+def select(options: Sequence[Block], action: str, *, placeholder: str = "Vælg", chosen: str = "") -> Block:
+    element: Block = {
+        "type": "static_select",
+        "action_id": action,
+        "placeholder": plain_text(placeholder),
+        "options": list(options),
+    }
+    initial = next((one for one in options if chosen and one["value"] == chosen), None)
+    return element | {"initial_option": initial} if initial else element
+
+
+def overflow(options: Sequence[Block], action: str) -> Block:
+    return {"type": "overflow", "action_id": action, "options": list(options)}
+
+
+def text_input(
+    action: str, *, initial: str = "", multiline: bool = False, placeholder: str = "", most: int = 3000
+) -> Block:
+    element: Block = {"type": "plain_text_input", "action_id": action, "multiline": multiline, "max_length": most}
+    if initial:
+        element["initial_value"] = initial[:most]
+    if placeholder:
+        element["placeholder"] = plain_text(placeholder)
+    return element
+
+
+def date_input(action: str, initial: str = "") -> Block:
+    element: Block = {"type": "datepicker", "action_id": action}
+    return element | {"initial_date": initial} if initial else element
+
+
+def field(block_id: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:
+    """An input of a modal."""
+    block: Block = {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain_text(label),
+        "element": element,
+        "optional": optional,
+    }
+    return block | {"hint": plain_text(hint)} if hint else block
+
+
+def modal(
+    callback: str, title: str, blocks: Sequence[Block], *, submit: str = "", close: str = "Luk", state: str = ""
+) -> Block:
+    """A view; ``state`` travels in ``private_metadata`` (3000 characters at most)."""
+    view: Block = {
+        "type": "modal",
+        "callback_id": callback,
+        "title": plain_text(title, 24),
+        "close": plain_text(close, 24),
+        "blocks": list(blocks)[:100],
+        "private_metadata": state,
+    }
+    return view | {"submit": plain_text(submit, 24)} if submit else view

@@ -1,0 +1,73 @@
+"""What Slack knows of channels, user groups and people; asked once and remembered for a while."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta
+
+from bot.services.ports import Clock, DeliveryFailed
+from bot.slack.web import Json, Web
+
+FRESH = timedelta(minutes=10)
+
+
+class Directory:
+    """Names to ids and back. Channels are given in the config by name or id."""
+
+    def __init__(self, web: Web, clock: Clock) -> None:
+        self._web = web
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._channels: dict[str, str] = {}
+        self._asked_at: datetime | None = None
+        self._groups: dict[str, tuple[datetime, tuple[str, ...]]] = {}
+
+    def channel(self, name: str) -> str | None:
+        """The id of a channel the bot can see; None where there is none of that name."""
+        if name[:1] in "CG" and name.isalnum() and name.isupper():
+            return name
+        with self._lock:
+            if name not in self._channels or self._is_old(self._asked_at):
+                self._channels = self._listed()
+                self._asked_at = self._clock.now()
+            return self._channels.get(name)
+
+    def members(self, group: str) -> tuple[str, ...]:
+        """The users of a user group; the last known ones where Slack does not answer."""
+        with self._lock:
+            known = self._groups.get(group)
+            if known is not None and not self._is_old(known[0]):
+                return known[1]
+            try:
+                answer = self._web.read("usergroups.users.list", usergroup=group)
+            except DeliveryFailed:
+                return known[1] if known else ()
+            users = tuple(str(user) for user in answer["users"])
+            self._groups[group] = (self._clock.now(), users)
+            return users
+
+    def person(self, user: str) -> tuple[str, bool]:
+        """The display name of a user, and whether the account is active. Raises DeliveryFailed."""
+        found: Json = self._web.read("users.info", user=user)["user"]
+        profile: Json = found.get("profile", {})
+        name = profile.get("display_name") or profile.get("real_name") or found.get("real_name") or found.get("name")
+        return str(name or user), not found.get("deleted", False)
+
+    def _listed(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        cursor = ""
+        while True:
+            page = self._web.read(
+                "conversations.list",
+                types="public_channel,private_channel",
+                exclude_archived="true",
+                limit=200,
+                cursor=cursor or None,
+            )
+            names |= {str(channel["name"]): str(channel["id"]) for channel in page["channels"]}
+            cursor = str(page.get("response_metadata", {}).get("next_cursor") or "")
+            if not cursor:
+                return names
+
+    def _is_old(self, asked_at: datetime | None) -> bool:
+        return asked_at is None or self._clock.now() - asked_at > FRESH

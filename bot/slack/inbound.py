@@ -1,0 +1,116 @@
+"""Slack's message events as typed values, or the reason why they are not for us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+PERSON_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A person wrote something. ``thread`` is the ts the answer hangs on; ``in_thread`` that it is a reply."""
+
+    team: str
+    channel: str
+    ts: str
+    thread: str
+    user: str
+    text: str
+    direct: bool
+    in_thread: bool
+    mentioned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A person edited a message; ``version`` orders several edits of one message."""
+
+    team: str
+    channel: str
+    ts: str
+    thread: str
+    user: str
+    text: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A message was deleted."""
+
+    team: str
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Not for us."""
+
+    reason: str
+
+
+Inbound = Said | Changed | Removed | Ignored
+
+
+def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
+    """Read the body of a ``message`` or ``app_mention`` event (docs.slack.dev, Events API)."""
+    event: Mapping[str, Any] = body.get("event", {})
+    team = str(body.get("team_id") or event.get("team") or "")
+    channel = str(event.get("channel", ""))
+    match event.get("subtype"):
+        case "message_changed":
+            return _changed(team, channel, event)
+        case "message_deleted":
+            return Removed(team, channel, str(event.get("deleted_ts", "")))
+        case subtype if subtype not in PERSON_SUBTYPES:
+            return Ignored(f"subtype {subtype}")
+        case _:
+            pass
+    if event.get("bot_id") or event.get("user") in {None, bot_user}:
+        return Ignored("not a person")
+    text = str(event.get("text") or "")
+    ts = str(event["ts"])
+    thread = str(event.get("thread_ts") or ts)
+    return Said(
+        team=team,
+        channel=channel,
+        ts=ts,
+        thread=thread,
+        user=str(event["user"]),
+        text=without_mention(text, bot_user),
+        direct=event.get("channel_type") == "im",
+        in_thread=thread != ts,
+        mentioned=f"<@{bot_user}>" in text or f"<@{bot_user}|" in text,
+    )
+
+
+def without_mention(text: str, bot_user: str) -> str:
+    """The text without the mention of the bot itself."""
+    return re.sub(rf"<@{re.escape(bot_user)}(\|[^>]*)?>[,:]?", " ", text).strip()
+
+
+def _changed(team: str, channel: str, event: Mapping[str, Any]) -> Inbound:
+    message: Mapping[str, Any] = event.get("message", {})
+    before: Mapping[str, Any] = event.get("previous_message", {})
+    if message.get("subtype") == "tombstone":
+        return Removed(team, channel, str(message.get("ts", "")))
+    if message.get("bot_id") or not message.get("user"):
+        return Ignored("not a person")
+    if message.get("text") == before.get("text"):
+        return Ignored("unfurled, not edited")
+    edited: Mapping[str, Any] = message.get("edited", {})
+    ts = str(message["ts"])
+    return Changed(
+        team=team,
+        channel=channel,
+        ts=ts,
+        thread=str(message.get("thread_ts") or ts),
+        user=str(message["user"]),
+        text=str(message.get("text") or ""),
+        version=str(edited.get("ts") or event.get("event_ts") or ts),
+    )

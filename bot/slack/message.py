@@ -1,0 +1,24 @@
+"""What is posted: blocks with the one-line text that notifications and screen readers use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+Block = dict[str, Any]
+"""One Block Kit block or element, as JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in Slack: ``text`` is the summary, ``blocks`` what is shown."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@singledispatch
+def render(notice: object) -> Message:
+    """What a domain value looks like in Slack; each story registers its own."""
+    raise TypeError(f"nothing renders {type(notice).__name__}")

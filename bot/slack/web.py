@@ -1,0 +1,59 @@
+"""Slack's Web API behind two typed calls; its refusals and lost answers as DeliveryFailed.
+
+``read`` sends arguments in the query and ``write`` as JSON, as docs.slack.dev asks of the methods used here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from http.client import HTTPException
+from typing import Any, cast
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.services.ports import DeliveryFailed
+
+Json = dict[str, Any]
+
+PERMANENT = frozenset(
+    {
+        "account_inactive", "cannot_dm_bot", "channel_not_found", "invalid_auth", "is_archived", "not_in_channel",
+        "user_disabled", "user_not_found", "invalid_blocks", "msg_blocks_too_long", "msg_too_long",
+    }
+)  # fmt: skip
+"""Errors that no further try can cure."""
+
+
+class Web:
+    """One workspace's Web API."""
+
+    def __init__(self, client: WebClient) -> None:
+        self.client = client
+        self._call: Callable[..., Any] = cast("Any", client).api_call
+
+    def read(self, method: str, **arguments: object) -> Json:
+        """Ask for something. Raises DeliveryFailed."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        return _guarded(lambda: self._call(method, http_verb="GET", params=given))
+
+    def write(self, method: str, **arguments: object) -> Json:
+        """Change something. Raises DeliveryFailed."""
+        given = {name: value for name, value in arguments.items() if value is not None}
+        return _guarded(lambda: self._call(method, json=given))
+
+
+def _guarded(call: Callable[[], Any]) -> Json:
+    try:
+        answer: Any = call()
+    except SlackApiError as error:
+        response: Any = cast("Any", error).response
+        reason = str(response.get("error", "unknown"))
+        if response.status_code == 429:
+            seconds = int(response.headers.get("Retry-After", 1))
+            raise DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds)) from error
+        raise DeliveryFailed(reason, permanent=reason in PERMANENT) from error
+    except (OSError, HTTPException) as error:
+        raise DeliveryFailed("no answer", uncertain=True) from error
+    return dict(answer.data)

@@ -1,0 +1,68 @@
+"""The switchboard of messages: one listener, since Bolt runs only the first that matches.
+
+Each message is written down before the work and ticked off after it: a redelivery adds nothing, and what a crash
+interrupted is taken up again at the next start.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from bot.services.receiving import Receiving
+from bot.slack.inbound import Changed, Ignored, Removed, Said, read
+from handlers.boundary import Listeners, Request
+from handlers.questions import Questions
+
+KINDS: dict[str, type[Said | Changed | Removed]] = {"said": Said, "changed": Changed, "removed": Removed}
+
+
+class Messages:
+    """``bot_user`` is the bot's own user id, known once the token has been checked."""
+
+    def __init__(self, receiving: Receiving, bot_user: str, questions: Questions) -> None:
+        self._receiving = receiving
+        self._bot_user = bot_user
+        self._questions = questions
+
+    def register(self, listeners: Listeners) -> None:
+        self._listeners = listeners
+        listeners.event("message", self.received)
+        listeners.event("app_mention", self.received)
+
+    def received(self, request: Request) -> None:
+        inbound = read(request.body, self._bot_user)
+        if isinstance(inbound, Ignored) or not self._concerns_us(inbound):
+            return
+        kind = type(inbound).__name__.lower()
+        version = f"/{inbound.version}" if isinstance(inbound, Changed) else ""
+        with self._listeners.lanes.hold(f"{inbound.team}/{inbound.channel}"):
+            pending = self._receiving.accept(
+                inbound.team, inbound.channel, inbound.ts + version, kind, dataclasses.asdict(inbound)
+            )
+            if pending is None:
+                return
+            self._handle(request, inbound)
+            self._receiving.finish(pending)
+
+    def resume(self) -> None:
+        """Take up what was accepted but not finished when the process ended."""
+        for pending in self._receiving.unfinished():
+            inbound = KINDS[pending.kind](**pending.body)
+            request = self._listeners.bare_request(inbound.team, inbound.channel, getattr(inbound, "user", ""))
+            self._listeners.run(request, lambda request, inbound=inbound: self._handle(request, inbound))
+            self._receiving.finish(pending)
+
+    def _concerns_us(self, inbound: Said | Changed | Removed) -> bool:
+        """Chatter in channels is never answered."""
+        match inbound:
+            case Said() as said:
+                return said.direct or said.mentioned or self._questions.follows(said)
+            case _:
+                return False
+
+    def _handle(self, request: Request, inbound: Said | Changed | Removed) -> None:
+        match inbound:
+            case Said() as said:
+                self._questions.asked(request, said)
+            case _:
+                pass

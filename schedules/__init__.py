@@ -1,0 +1,35 @@
+"""What the clock starts: the timetable. The scheduler only knocks; what is due stands in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.services.bundle import Services
+from bot.services.ports import Clock
+from schedules import deliveries, housekeeping
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One line of the timetable; ``run`` may be called at any time, twice, or late."""
+
+    name: str
+    every: timedelta
+    why: str
+    run: Callable[[], object]
+
+
+def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
+    """Every job, in the order in which they run when all are due."""
+    return (
+        Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: deliveries.run(services, clock)),
+        Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", lambda: housekeeping.run(services)),
+    )
+
+
+def catch_up(jobs: tuple[Job, ...]) -> None:
+    """Run every job once: at start, after downtime, and when a clock has been moved."""
+    for job in jobs:
+        job.run()
