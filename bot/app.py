@@ -27,12 +27,11 @@ from bot.services.receiving import Receiving
 from bot.services.roles import Roles
 from bot.slack.directory import Directory
 from bot.slack.messenger import SlackMessenger
-from bot.slack.web import Web
+from bot.slack.web import SLACK_API, Web
 from bot.store.database import Store
 from knowledge.search import Index
 from schedules.scheduler import Scheduler
 
-SLACK_API = "https://slack.com/api/"
 CONNECT_SECONDS = 15
 WORKERS = 10
 

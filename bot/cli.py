@@ -58,7 +58,8 @@ def run(context: click.Context) -> None:
     missing = [name for name in TOKENS if not os.environ.get(name)]
     if missing:
         fail(text.missing_tokens(missing))
-    from bot.app import SLACK_API, Connection
+    from bot.app import Connection
+    from bot.slack.web import SLACK_API
 
     url = os.environ.get("SLACK_API_URL", SLACK_API)
     connection = Connection(os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_APP_TOKEN"], url.rstrip("/") + "/")

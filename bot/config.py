@@ -222,7 +222,7 @@ def load(path: Path) -> Config:
 
 def _syntax(message: str) -> str:
     where = re.search(r"line (\d+), column (\d+)", message)
-    place = f"linje {where[1]}, tegn {where[2]}" if where else "filen"
+    place = f"linje {where[1]}, tegn {where[2]}" if where else "slutningen af filen"
     return f"{place}: kan ikke læses som TOML; tjek anførselstegn, lighedstegn og klammer."
 
 

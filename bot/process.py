@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
+from types import FrameType
 
 from bot.app import Connection, build
 from bot.clock import SystemClock
@@ -23,6 +24,10 @@ def serve(config: Config, connection: Connection, ready: Callable[[], None]) -> 
 def wait_for_signal() -> None:
     """Return when the process is asked to stop."""
     stop = threading.Event()
+
+    def asked(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, asked)
     stop.wait()

@@ -153,7 +153,7 @@ def _explained(path: Path, text: str, location: tuple[int | str, ...], message: 
         "Field required": "feltet mangler.",
         "Extra inputs are not permitted": "feltet kendes ikke; tjek stavemåden.",
     }.get(message, "værdien kan ikke bruges her.")
-    return Problem(path, _line_of(text, f"{field}:"), f"{where}: {cure}")
+    return Problem(path, _line_of(text, f"\n{field}:") + 1 if f"\n{field}:" in text else 1, f"{where}: {cure}")
 
 
 def _line_of(text: str, needle: str) -> int:

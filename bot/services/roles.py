@@ -24,6 +24,7 @@ class Roles:
             Role.COORDINATOR: self._settings.coordinators,
             Role.LEADER: self._settings.leaders,
             Role.CURATOR: self._settings.curators,
+            Role.BROKER: self._settings.brokers,
         }[role]
         return self._users(ids)
 

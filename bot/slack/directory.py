@@ -54,20 +54,10 @@ class Directory:
         return str(name or user), not found.get("deleted", False)
 
     def _listed(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        cursor = ""
-        while True:
-            page = self._web.read(
-                "conversations.list",
-                types="public_channel,private_channel",
-                exclude_archived="true",
-                limit=200,
-                cursor=cursor or None,
-            )
-            names |= {str(channel["name"]): str(channel["id"]) for channel in page["channels"]}
-            cursor = str(page.get("response_metadata", {}).get("next_cursor") or "")
-            if not cursor:
-                return names
+        channels = self._web.pages(
+            "conversations.list", "channels", types="public_channel,private_channel", exclude_archived="true"
+        )
+        return {str(channel["name"]): str(channel["id"]) for channel in channels}
 
     def _is_old(self, asked_at: datetime | None) -> bool:
         return asked_at is None or self._clock.now() - asked_at > FRESH

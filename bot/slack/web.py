@@ -26,27 +26,48 @@ PERMANENT = frozenset(
 """Errors that no further try can cure."""
 
 
+SLACK_API = "https://slack.com/api/"
+
+
 class Web:
     """One workspace's Web API."""
 
     def __init__(self, client: WebClient) -> None:
         self.client = client
+        self.scopes: frozenset[str] = frozenset()
+        """What the bot's token may do, as Slack said with its last answer; empty before the first."""
         self._call: Callable[..., Any] = cast("Any", client).api_call
 
     def read(self, method: str, **arguments: object) -> Json:
         """Ask for something. Raises DeliveryFailed."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        return _guarded(lambda: self._call(method, http_verb="GET", params=given))
+        return self._noted(_guarded(lambda: self._call(method, http_verb="GET", params=given)))
+
+    def pages(self, method: str, key: str, **arguments: object) -> list[Json]:
+        """Everything a paged method lists under ``key``. Raises DeliveryFailed."""
+        found: list[Json] = []
+        cursor = None
+        while True:
+            page = self.read(method, cursor=cursor, limit=200, **arguments)
+            found.extend(page[key])
+            cursor = page.get("response_metadata", {}).get("next_cursor") or None
+            if cursor is None:
+                return found
 
     def write(self, method: str, **arguments: object) -> Json:
         """Change something. Raises DeliveryFailed."""
         given = {name: value for name, value in arguments.items() if value is not None}
-        return _guarded(lambda: self._call(method, json=given))
+        return self._noted(_guarded(lambda: self._call(method, json=given)))
+
+    def _noted(self, answer: Any) -> Json:
+        if scopes := answer.headers.get("x-oauth-scopes"):
+            self.scopes = frozenset(scopes.replace(" ", "").split(","))
+        return dict(answer.data)
 
 
-def _guarded(call: Callable[[], Any]) -> Json:
+def _guarded(call: Callable[[], Any]) -> Any:
     try:
-        answer: Any = call()
+        return call()
     except SlackApiError as error:
         response: Any = cast("Any", error).response
         reason = str(response.get("error", "unknown"))
@@ -56,4 +77,3 @@ def _guarded(call: Callable[[], Any]) -> Json:
         raise DeliveryFailed(reason, permanent=reason in PERMANENT) from error
     except (OSError, HTTPException) as error:
         raise DeliveryFailed("no answer", uncertain=True) from error
-    return dict(answer.data)

@@ -70,3 +70,26 @@ BAD_NOW = "--now kan ikke læses; skriv det som 2026-11-23T09:15."
 
 def missing_key(key: str) -> str:
     return f"“{key}” mangler eller er tom."
+
+
+def no_folder(path: str) -> str:
+    return f"Mappen {path} med vidensposter findes ikke. Ret local_entries under [data]."
+
+
+def missing_scopes(scopes: list[str]) -> str:
+    return (
+        f"Slack-appen mangler rettigheder: {', '.join(scopes)}. Hent manifestet med “brobygger manifest”, "
+        "opdatér appen, og installér den igen."
+    )
+
+
+def cannot_list_channels(reason: str) -> str:
+    return f"Kanalerne kan ikke læses ({reason}). Tjek rettighederne channels:read og groups:read."
+
+
+def no_channel(name: str) -> str:
+    return f"Kanalen #{name} findes ikke. Opret den, eller ret navnet under [channels] i config.toml."
+
+
+def not_in_channel(name: str) -> str:
+    return f"Brobygger er ikke i #{name}. Skriv /invite @Brobygger i kanalen."

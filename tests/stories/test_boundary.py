@@ -1,0 +1,86 @@
+"""Errors never get out: a person gets one Danish sentence, the log a reference, Slack its ack."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+import pytest
+
+from bot.slack.manifest import manifest
+from tests.support.house import House
+
+
+def test_something_unforeseen_gives_an_apology_and_a_reference_in_the_log(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_arguments: object, **_names: object) -> object:
+        raise RuntimeError("hemmelig detalje")
+
+    monkeypatch.setattr(house.application.services.asking, "ask", broken)
+    with caplog.at_level(logging.ERROR):
+        shown = house.commands("signe", "hvad er en mentor?")
+
+    reference = re.search(r"nummeret ([0-9A-F]{6})", shown)
+    assert reference is not None
+    assert reference[1] in caplog.text
+    assert "hemmelig" not in shown
+    assert house.workspace.unacknowledged == []
+
+
+def test_a_message_that_failed_is_not_lost(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dead(*_arguments: object, **_names: object) -> object:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(house.application.services.asking, "ask", dead)
+        ts = house.says("signe", "hvad er en mentor?")
+    assert house.replies(house.workspace.dm("signe"), ts) == []
+
+    house.restarts()
+    assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
+
+
+def test_a_button_of_an_answer_that_is_gone_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.commands("signe", "personlig assistance")
+    card = house.workspace.ephemerals("signe")[-1]
+    for entry in list(house.application.services.asking.index.entries):
+        monkeypatch.delitem(house.application.services.asking.index.entries, entry)
+    house.clicks("signe", card, "Vis hele svaret")
+
+    assert "Jeg kan ikke finde" in house.workspace.ephemerals("signe")[-1].visible_text()
+
+
+def test_every_subscribed_event_has_a_listener(house: House) -> None:
+    house.workspace.join("ole", "spørg")
+    house.workspace.open_home("ole")
+    house.settle()
+
+    assert house.workspace.unacknowledged == []
+    assert manifest()["settings"]["event_subscriptions"]["bot_events"]
+
+
+def test_another_bot_is_ignored(house: House) -> None:
+    ts = house.workspace.post_as_other_bot("spørg", f"<@{house.workspace.bot_user}> hvad er en mentor?")
+    house.settle()
+
+    assert house.replies("spørg", ts) == []
+
+
+def test_the_connection_is_taken_up_again(house: House) -> None:
+    before = house.workspace.hellos
+    house.workspace.disconnect()
+    house.workspace.wait_connected(hellos=before + 1)
+    ts = house.says("signe", "hvad er en mentor?")
+
+    assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
+
+
+def test_logs_hold_no_texts(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        house.says("signe", "noget meget særligt fra en borger")
+
+    ours = [
+        record.getMessage() for record in caplog.records if record.name.startswith(("bot", "handlers", "schedules"))
+    ]
+    assert not any("særligt" in line for line in ours)

@@ -1,0 +1,146 @@
+"""The brobygger command: fixed forms, and one clear Danish message for everything a person can mend."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import main
+from bot.store.database import Store
+
+ENTRY = """---
+id: ordning-proeve
+title: Prøve
+reviewed: 2026-11-21
+sources:
+  K1: {{title: "Side", url: "https://side.example/a"}}
+questions:
+{questions}
+---
+{short}
+"""
+
+
+def brobygger(*arguments: str, env: dict[str, str] | None = None) -> Result:
+    tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "SLACK_API_URL": ""}
+    return CliRunner().invoke(main, list(arguments), env=tokens | (env or {}))
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(f'[data]\nfolder = "{tmp_path / "data"}"\n', encoding="utf-8")
+    return path
+
+
+def test_ask_json_has_the_fixed_form() -> None:
+    result = brobygger("ask", "--json", "Hvor mange timer kan man få personlig assistance?")
+
+    record = json.loads(result.output)
+    assert set(record) == {"status", "entry", "facet", "score", "alternatives", "text", "sources", "reviewed"}
+    assert record["status"] == "answered"
+    assert record["entry"] == "ordning-personlig-assistance"
+    assert "20 timer" in record["text"]
+    assert record["sources"]
+    assert all(set(one) == {"entry", "score"} for one in record["alternatives"])
+
+
+def test_ask_without_a_question_says_what_to_write() -> None:
+    result = brobygger("ask", "")
+
+    assert result.exit_code == 2
+    assert "Skriv et spørgsmål" in result.stderr
+
+
+def test_ask_jsonl_answers_in_the_same_order(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"q": "mentor"}\n\n{"q": "xyzzy qwerty"}\n', encoding="utf-8")
+
+    lines = [json.loads(line) for line in brobygger("ask", "--jsonl", str(file)).output.splitlines()]
+    assert len(lines) == 2
+    assert lines[1]["status"] == "unknown"
+
+
+@pytest.mark.parametrize("line", ['{"question": "mentor"}', '{"q": " "}', "mentor", "[1]"])
+def test_a_line_without_a_question_is_named_by_its_number(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"q": "mentor"}\n' + line + "\n", encoding="utf-8")
+    result = brobygger("ask", "--jsonl", str(file))
+
+    assert result.exit_code == 2
+    assert "linje 2" in result.stderr
+    assert result.stdout == ""
+
+
+def test_run_without_tokens_names_them_and_the_way_on() -> None:
+    result = brobygger("run")
+
+    assert result.exit_code == 2
+    assert "SLACK_BOT_TOKEN og SLACK_APP_TOKEN" in result.stderr
+    assert "brobygger try" in result.stderr
+
+
+def test_run_says_when_slack_cannot_be_reached(config: Path) -> None:
+    tokens = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://127.0.0.1:9/api/"}
+    result = brobygger("--config", str(config), "run", env=tokens)
+
+    assert result.exit_code == 2
+    assert "Slack svarer ikke" in result.stderr
+
+
+def test_a_malformed_config_names_every_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[openings]\nmatch_withn = 4\nqualify_within = 0\n", encoding="utf-8")
+    result = brobygger("--config", str(path), "check")
+
+    assert result.exit_code == 2
+    assert "2 fejl" in result.stderr
+    assert "mente du match_within?" in result.stderr
+
+
+def test_check_is_content_with_a_fresh_installation(config: Path) -> None:
+    result = brobygger("--config", str(config), "check")
+
+    assert (result.exit_code, result.output.strip()) == (0, "Alt er i orden.")
+
+
+def test_check_names_a_broken_entry_with_file_line_and_cure(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "ordning-proeve.md").write_text(
+        ENTRY.format(questions='  - "Hvad?"', short="Kort svar. [K2]"), encoding="utf-8"
+    )
+    path = tmp_path / "config.toml"
+    path.write_text(f'[data]\nfolder = "{tmp_path / "data"}"\nlocal_entries = "{own}"\n', encoding="utf-8")
+    result = brobygger("--config", str(path), "check")
+
+    assert result.exit_code == 2
+    assert "ordning-proeve.md, linje 10: kilden K2" in result.stderr
+    assert "ordning-proeve.md, linje 6: kilden K1 er ikke nævnt" in result.stderr
+    assert "mangler 24 spørgsmål" in result.stderr
+
+
+def test_check_names_a_database_of_a_newer_version(config: Path, tmp_path: Path) -> None:
+    store = Store(tmp_path / "data" / "brobygger.sqlite")
+    store.open()
+    connection = sqlite3.connect(store.path)
+    with connection:
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('brobygger', 'm999', 'x')"
+        )
+    connection.close()
+    result = brobygger("--config", str(config), "check")
+
+    assert result.exit_code == 2
+    assert "nyere version" in result.stderr
+
+
+def test_the_manifest_is_json_with_socket_mode() -> None:
+    manifest = json.loads(brobygger("manifest").output)
+
+    assert manifest["settings"]["socket_mode_enabled"] is True
+    assert manifest["features"]["slash_commands"][0]["command"] == "/bro"
