@@ -292,6 +292,6 @@ def echo_json(record: dict[str, Any]) -> None:
 def set_up_log(config: Config) -> None:
     """Ids only, never texts: Bolt's own debug lines hold payloads and stay off."""
     logging.basicConfig(level=config.logging.level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    quiet: Iterable[str] = ("slack_bolt", "slack_sdk", "apscheduler", "aiohttp")
+    quiet: Iterable[str] = ("slack_bolt", "slack_bolt.App", "slack_sdk", "apscheduler", "aiohttp")
     for name in quiet:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
