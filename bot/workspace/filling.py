@@ -18,6 +18,9 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NUMBER = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+(?:[.,]\d+)?")
 
+Name = str | tuple[str, str]
+"""An input's block id, action id or label, or both ids together."""
+
 REQUIRED = "Udfyld feltet."
 
 
@@ -54,10 +57,11 @@ def _one(element: JsonObject, raw: object, identify: Callable[[str], str]) -> ob
     return text
 
 
-def resolve(blocks: Sequence[JsonObject], name: str) -> Placed:
+def resolve(blocks: Sequence[JsonObject], name: Name) -> Placed:
     """The input a person means by a block id, an action id or a label; LookupError when it is unclear."""
     everything = [p for p in placed_elements(blocks) if p.type in SELECTED]
     for matches in (
+        [p for p in everything if (p.block_id, p.action_id) == name],
         [p for p in everything if p.block_id == name],
         [p for p in everything if p.action_id == name],
         [p for p in everything if p.label == name],

@@ -296,7 +296,7 @@ class LocalWorkspace:
 
         What the client itself refuses (required, numbers, lengths) comes back as errors without being sent.
         """
-        errors, failed = self._do(self._people.submit(user, values or {}))
+        errors, failed = self._do(self._people.submit(user, (values or {}).items()))
         return SubmitResult(errors, self.modal(user), failed)
 
     def close_modal(self, user: str, *, everything: bool = False) -> None:

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 from aiohttp import WSMsgType, web
 
 from bot.workspace.reading import find_elements
-from bot.workspace.shapes import as_flag, as_number, as_object, as_text
+from bot.workspace.shapes import as_array, as_flag, as_number, as_object, as_text
 from bot.workspace.state import BOT_USER
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.workspace.filling import Name
     from bot.workspace.people import People
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
@@ -84,8 +85,9 @@ class Page:
         """Serve one page until it closes."""
         socket = web.WebSocketResponse(heartbeat=30)
         await socket.prepare(request)
-        self._readers[socket] = next(iter(self._state.modals))
+        self._readers[socket] = first = next(iter(self._state.modals))
         try:
+            await self._send(socket, first)
             async for message in socket:
                 if message.type == WSMsgType.TEXT:
                     task = asyncio.create_task(self._serve(socket, as_object(json.loads(message.data))))
@@ -101,7 +103,9 @@ class Page:
         try:
             if wanted == "as":
                 self._readers[socket] = self._state.person_id(as_text(request.get("user")))
-                await socket.send_json({"see": self.snapshot(self._readers[socket])})
+                await self._send(socket, self._readers[socket])
+            elif wanted == "look":
+                await self._send(socket, self._readers[socket])
             elif wanted == "submit":
                 errors, failed = await self._people.submit(self._readers[socket], self._values(request))
                 answer |= {"errors": errors, "failed": failed}
@@ -278,9 +282,10 @@ class Page:
         return found
 
     @staticmethod
-    def _values(request: JsonObject) -> JsonObject:
-        """What the page's inputs hold, by block id."""
-        return as_object(request.get("values"))
+    def _values(request: JsonObject) -> list[tuple[Name, object]]:
+        """What the page's inputs hold: it sends rows of block id, action id and value."""
+        rows = [as_array(row) for row in as_array(request.get("values"))]
+        return [((as_text(row[0]), as_text(row[1])), row[2]) for row in rows if len(row) == 3]
 
     async def _close(self, user: str, request: JsonObject) -> None:
         await self._people.close_modal(user, everything=as_flag(request.get("everything")))

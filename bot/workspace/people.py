@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.workspace import payloads
-from bot.workspace.filling import client_errors, entry, resolve
+from bot.workspace.filling import Name, client_errors, entry, resolve
 from bot.workspace.reading import SELECTED, Placed, find_elements, option_named, placed_elements
 from bot.workspace.rich import typed
 from bot.workspace.shapes import as_object, as_text
@@ -14,7 +14,7 @@ from bot.workspace.state import OpenView, Post, ResponseUrl, State
 from bot.workspace.webapi import push_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Coroutine, Iterable, Sequence
 
     from bot.workspace.events import Events
     from bot.workspace.shapes import JsonObject
@@ -284,14 +284,14 @@ class People:
         stack = self.state.modals[self.state.person_id(user)]
         return stack[-1] if stack else None
 
-    def fill(self, view: OpenView, values: Mapping[str, object]) -> None:
-        """Write values into a view's inputs, by block id, action id or label."""
-        for name, raw in values.items():
+    def fill(self, view: OpenView, values: Iterable[tuple[Name, object]]) -> None:
+        """Write values into a view's inputs, by block id, action id, label, or (block id, action id)."""
+        for name, raw in values:
             placed = resolve(view.blocks, name)
             chosen = entry(placed.element, raw, self.identify)
             view.values.setdefault(placed.block_id, {})[placed.action_id] = chosen
 
-    async def submit(self, user: str, values: Mapping[str, object]) -> tuple[dict[str, str], bool]:
+    async def submit(self, user: str, values: Iterable[tuple[Name, object]]) -> tuple[dict[str, str], bool]:
         """Fill in and send the topmost modal; (errors by block id, the app failed to answer)."""
         user = self.state.person_id(user)
         view = self.top(user)

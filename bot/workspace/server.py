@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.workspace.shapes import as_object, as_text
+from bot.workspace.shapes import as_array, as_number, as_object, as_text
 from bot.workspace.webapi import SlackError, decode_json_fields, mimetype
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ async def guard(
     """Refuse whoever reaches the server under another name, or from another page (DNS rebinding)."""
     name, _, port = request.headers.get("Host", "").rpartition(":")
     host, port = (name, port) if port.isdigit() else (request.headers.get("Host", ""), "")
-    if host not in LOCAL_NAMES or (port and port != str(request.url.port)):
+    if host not in LOCAL_NAMES or port not in ("", str(_listening_port(request))):
         raise web.HTTPForbidden(text="wrong Host")
     origin = request.headers.get("Origin")
     if origin is not None:
@@ -61,6 +61,12 @@ async def guard(
         if parts.scheme != "http" or parts.netloc != request.headers.get("Host"):
             raise web.HTTPForbidden(text="wrong Origin")
     return await handler(request)
+
+
+def _listening_port(request: web.Request) -> int:
+    """The port the connection really came in on, whatever the request says."""
+    address = as_array(list(request.transport.get_extra_info("sockname", ()) if request.transport else ()))
+    return as_number(address[1]) if len(address) > 1 else 0
 
 
 class Routes:
@@ -204,31 +210,40 @@ class ServerThread:
     def __init__(self, host: str, port: int) -> None:
         self._host = host
         self._wanted = port
-        self._loop = asyncio.new_event_loop()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, name="workspace", daemon=True)
         self._runner: web.AppRunner | None = None
 
     def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.run_forever()
+        loop = self._running_loop
+        asyncio.set_event_loop(loop)
+        loop.run_forever()
 
     @property
-    def time(self) -> Callable[[], float]:
-        """The event loop's own time."""
-        return self._loop.time
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        if self._loop is None or self._loop.is_closed():
+            raise RuntimeError("the workspace is not running")
+        return self._loop
+
+    def time(self) -> float:
+        """The event loop's own time in seconds."""
+        return self._running_loop.time()
 
     def do(self, work: Coroutine[object, object, T], timeout: float | None = None) -> T:
         """Carry out work on the loop and wait for it; not to be called from the loop itself."""
         if threading.current_thread() is self._thread:
             work.close()
             raise RuntimeError("called from the workspace's own thread")
-        if not self._thread.is_alive():
+        try:
+            loop = self._running_loop
+        except RuntimeError:
             work.close()
-            raise RuntimeError("the workspace is not running")
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout)
+            raise
+        return asyncio.run_coroutine_threadsafe(work, loop).result(timeout)
 
     def start(self, application: Callable[[], web.Application]) -> int:
         """Start thread and server; the port it listens on. PortInUse when the wanted one is taken."""
+        self._loop = asyncio.new_event_loop()
         self._thread.start()
         try:
             return self.do(self._listen(application), START_SECONDS)
@@ -250,9 +265,10 @@ class ServerThread:
         if not self._thread.is_alive():
             return
         self.do(self._shut(before), START_SECONDS)
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        loop = self._running_loop
+        loop.call_soon_threadsafe(loop.stop)
         self._thread.join(START_SECONDS)
-        self._loop.close()
+        loop.close()
 
     async def _shut(self, before: Callable[[], Coroutine[object, object, None]] | None) -> None:
         if before is not None:
@@ -263,5 +279,6 @@ class ServerThread:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-        await self._loop.shutdown_asyncgens()
-        await self._loop.shutdown_default_executor()
+        loop = asyncio.get_running_loop()
+        await loop.shutdown_asyncgens()
+        await loop.shutdown_default_executor()

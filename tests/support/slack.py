@@ -37,22 +37,32 @@ def running(workspace: LocalWorkspace, app: App) -> Generator[SocketModeHandler]
         leave(workspace, handler.client)
 
 
-def leave(workspace: LocalWorkspace, client: BaseSocketModeClient) -> None:
-    """Close a client at once: hang up on it first, so that it does not wait for another frame."""
+def leave(workspace: LocalWorkspace, client: SocketModeClient) -> None:
+    """Close a client at once.
+
+    Left to itself it waits a second for another message and up to three for another frame: so it is hung up on and
+    woken, and its receiving thread ends before the client closes the socket that this thread closes as well.
+    """
     client.auto_reconnect_enabled = False
+    client.closed = True
+    client.current_session_state.terminated = True
     workspace.disconnect("drop")
+    client.current_session_runner.shutdown()
+    client.enqueue_message("{}")
     client.close()
 
 
 class Listener:
     """A bare Socket Mode client: keeps every request, acknowledges as it is told to."""
 
-    def __init__(self, workspace: LocalWorkspace) -> None:
+    def __init__(self, workspace: LocalWorkspace, ping_interval: float) -> None:
         self.acknowledge: Callable[[SocketModeRequest], bool] = lambda _: True
         self.answers: dict[str, dict[str, object]] = {}
         """What to acknowledge with, by payload type (view_submission, …) or slash command."""
         self._requests: queue.Queue[SocketModeRequest] = queue.Queue()
-        self.client = SocketModeClient(workspace.app_token, web_client=web_client(workspace))
+        self.client = SocketModeClient(
+            workspace.app_token, web_client=web_client(workspace), ping_interval=ping_interval
+        )
         self.client.socket_mode_request_listeners.append(self._receive)
 
     def _receive(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
@@ -80,9 +90,9 @@ class Listener:
 
 
 @contextmanager
-def listening(workspace: LocalWorkspace) -> Generator[Listener]:
-    """A connected bare client."""
-    listener = Listener(workspace)
+def listening(workspace: LocalWorkspace, ping_interval: float = 5) -> Generator[Listener]:
+    """A connected bare client; it notices every `ping_interval` seconds that the line is dead."""
+    listener = Listener(workspace, ping_interval)
     listener.client.connect()
     workspace.wait_connected(PATIENCE)
     try:
