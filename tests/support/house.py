@@ -18,6 +18,9 @@ from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_see
 from knowledge.search import Index
 from tests.support.clock import FixedClock
 
+RECORDED = Path(__file__).parents[2] / "output" / "payloads"
+"""Every block the bot sent in any story, for a check against Slack's own types (``scripts/check-payloads``)."""
+
 
 class House:
     """A running assistant with three people: signe (caseworker), ole (broker), karen (leader)."""
@@ -109,4 +112,6 @@ def opened(data: Path, index: Index, config: Config | None = None) -> Generator[
             yield house
         finally:
             house.application.stop()
+        RECORDED.mkdir(parents=True, exist_ok=True)
+        workspace.dump_payloads(RECORDED / f"{data.name}.jsonl")
         assert workspace.problems == []
