@@ -6,18 +6,24 @@ import logging
 from pathlib import Path
 
 from bot.config import Config
-from knowledge import loader
+from knowledge import cache, loader
 from knowledge.search import Index
 
 log = logging.getLogger(__name__)
 
 
-def open_index(config: Config) -> Index:
-    """The entries that ship with the program and the municipality's own; those with problems are left out."""
-    loaded = loader.load(*folders(config))
-    for problem in loaded.problems:
+def open_index(config: Config, *, resident: bool = False) -> Index:
+    """The entries that ship with the program and the municipality's own; those with problems are left out.
+
+    ``resident`` prepares the index for a process that stays: the first question is then as fast as the next.
+    """
+    prepared = cache.load(folders(config))
+    for problem in prepared.problems:
         log.warning("entry left out: %s", problem)
-    return Index(loaded.entries.values())
+    index = Index(prepared.entries.values(), prepared.profiles)
+    if resident:
+        index.warm()
+    return index
 
 
 def folders(config: Config) -> tuple[Path, ...]:

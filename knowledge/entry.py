@@ -1,4 +1,4 @@
-"""What the knowledge base holds: entries of seven kinds, each with sources and sections."""
+"""What the knowledge base holds: entries of several kinds, each with sources and sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Kind(StrEnum):
-    """The seven kinds of entry, told apart by the first part of the id."""
+    """The kinds of entry, told apart by the first part of the id.
+
+    Seven ship with the program; ``LOCAL`` are answers that the municipality's own curators have saved.
+    """
 
     SCHEME = "ordning"
     LEARNING = "laering"
@@ -19,6 +22,7 @@ class Kind(StrEnum):
     PROJECT = "projekt"
     FIGURE = "tal"
     TERM = "begreb"
+    LOCAL = "lokal"
 
 
 class Status(StrEnum):
@@ -49,6 +53,7 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     Kind.PROJECT: ("Mål", "Målgruppe", "Indsats", "Resultater", "Økonomi", "Forankring", "Læringer"),
     Kind.FIGURE: ("Tabel", "Forbehold"),
     Kind.TERM: ("Brug",),
+    Kind.LOCAL: ("Indhold", "Hvem kan få det", "Sådan gør du", "Eksempler", "Lovgrundlag"),
 }
 """The headings an entry of each kind may use, in their order; one without facts is left out."""
 
@@ -138,7 +143,7 @@ class Entry(Frozen):
     ``short`` and the sections are Markdown with citations such as ``[K1]`` that name a key of ``sources``.
     """
 
-    id: str = Field(pattern=r"^(ordning|laering|model|redskab|projekt|tal|begreb)-[a-z0-9-]+$")
+    id: str = Field(pattern=r"^(ordning|laering|model|redskab|projekt|tal|begreb|lokal)-[a-z0-9-]+$")
     title: str
     official: str | None = None
     reviewed: date

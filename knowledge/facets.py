@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from knowledge.data_files import sections
 from knowledge.entry import Entry, Section
+from knowledge.normalise import fold
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "betingelser": ("Hvem kan få det", "Hvornår gælder det især"),
@@ -22,6 +26,28 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "drivere": ("Drivere",),
 }
 """Each facet with the headings that answer it, by kind of entry."""
+
+_CUES = tuple(
+    (facet, re.compile(rf"(?<![a-z0-9])(?:{'|'.join(cues)})(?![a-z0-9])")) for facet, cues in sections("facets").items()
+)
+"""What gives a facet away, on folded text; the more specific stand first."""
+
+
+def asked(question: str) -> tuple[str, ...]:
+    """Every facet that the question has a cue for, the most specific first."""
+    folded = fold(_last_sentence(question))
+    return tuple(facet for facet, cue in _CUES if cue.search(folded))
+
+
+def _last_sentence(question: str) -> str:
+    """The sentence that asks; the ones before it tell the story."""
+    sentences = [part for part in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])", question.strip()) if part]
+    return sentences[-1] if len(sentences) > 1 else question
+
+
+def choose(facets: tuple[str, ...], entry: Entry) -> str | None:
+    """The most specific facet asked for that the entry has a section on; None where it has none."""
+    return next((facet for facet in facets if section(entry, facet) is not None), None)
 
 
 def section(entry: Entry, facet: str | None) -> Section | None:

@@ -1,0 +1,72 @@
+"""Which entries a question calls by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.normalise import STOPWORDS, stem
+from knowledge.profiles import Profile
+
+MOST = 8.0
+"""A long name says no more than a rare one of about two words."""
+
+LEAST_OF_MAIN = 6.0
+"""What a title or abbreviation weighs at least: "fleksjob" stands in many entries, and still names one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the question: the entry's position, where it stands, and its weight (shared names weigh less)."""
+
+    entry: int
+    start: int
+    end: int
+    weight: float
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    stems: tuple[str, ...]
+    entry: int
+    main: bool
+
+
+class Names:
+    """All names of all entries. A name of stop words alone, or one that many entries share, is none."""
+
+    def __init__(self, profiles: Sequence[Profile], rarity: Callable[[str], float]) -> None:
+        self._rarity = rarity
+        self._by_first: defaultdict[str, list[_Name]] = defaultdict(list)
+        self._shared: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+        for at, profile in enumerate(profiles):
+            for place, joined in enumerate(profile.names):
+                name = tuple(joined.split())
+                if not all(part in _STOP_STEMS for part in name):
+                    self._by_first[name[0]].append(_Name(name, at, place < profile.main_names))
+                    self._shared[name].add(at)
+
+    def within(self, stemmed: Sequence[str]) -> list[Mention]:
+        """The names in the question, the longest at each place."""
+        found: list[tuple[int, int, _Name]] = []
+        for start, first in enumerate(stemmed):
+            for name in self._by_first.get(first, ()):
+                end = start + len(name.stems)
+                if tuple(stemmed[start:end]) == name.stems:
+                    found.append((start, end, name))
+        longest = [
+            (start, end, name)
+            for start, end, name in found
+            if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
+        ]
+        return [Mention(name.entry, start, end, self._weight(name), name.main) for start, end, name in longest]
+
+    def _weight(self, name: _Name) -> float:
+        whole = sum(self._rarity(part) for part in name.stems if part not in _STOP_STEMS)
+        weight = min(whole, MOST) / len(self._shared[name.stems])
+        return max(weight, LEAST_OF_MAIN) if name.main else weight
+
+
+_STOP_STEMS = frozenset(stem(word) for word in STOPWORDS)

@@ -1,0 +1,50 @@
+"""The known word behind an unknown one: misspelt, in the genitive, or the front of a compound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+SHORTEST = 5
+"""Letters below which a likeness is chance."""
+
+ALIKE = 84.0
+"""Likeness from 0 to 100: one wrong letter in six is let pass, two are not."""
+
+TRIED = 8
+"""Unknown words looked up in one question; each costs about a millisecond."""
+
+
+class Vocabulary:
+    """The words that the entries use."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._long = tuple(word for word in self._known if len(word) >= SHORTEST)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def corrected(self, parts: Sequence[str]) -> list[str]:
+        """The words, each unknown one replaced by the known word it most likely is."""
+        left = TRIED
+        found: list[str] = []
+        for part in parts:
+            if part in self._known or left == 0 or not part.isalpha():
+                found.append(part)
+                continue
+            left -= 1
+            found.append(self._nearest(part))
+        return found
+
+    def _nearest(self, word: str) -> str:
+        if word.endswith("s") and word[:-1] in self._known:
+            return word[:-1]
+        if len(word) < SHORTEST:
+            return word
+        alike = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if alike is not None:
+            return str(alike[0])
+        fronts = (word[:end] for end in range(len(word) - 4, SHORTEST, -1))
+        return next((front for front in fronts if front in self._known), word)
