@@ -1,0 +1,72 @@
+"""How long it takes to compare one opening with 20,000 wish lists.
+
+Run: python benchmarks/bench_matching.py
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.domain import matching
+from bot.domain.drafts import Draft
+from bot.domain.matching import Wish
+from bot.store.database import Store
+
+WISHES = 20_000
+CHECKS = 50
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+JOBS = (
+    "lager", "butik", "rengøring", "køkken", "kontor", "pedel", "gartner", "plejehjem", "børnehave", "montage",
+    "chauffør", "IT", "staldhjælp", "syning", "bibliotek", "værksted", "bageri", "reception", "genbrug", "vaskeri",
+)  # fmt: skip
+TOWNS = ("Kolding", "Vejle", "Odense", "Aarhus", "Esbjerg", "Viborg", "Randers", "Herning", "Horsens", "Thisted")
+CONSIDERATIONS = ("ingen tunge løft", "rolige omgivelser", "pauser efter behov", "ikke kundekontakt", "")
+
+
+def made_up(dice: random.Random, at: int) -> Wish:
+    low = float(dice.randint(2, 20))
+    return Wish(
+        team="T1",
+        case_ref=f"A{at}",
+        owner="U1",
+        jobs=tuple(dice.sample(JOBS, 3)),
+        hours_min=low,
+        hours_max=low + dice.randint(0, 17),
+        places=tuple(dice.sample(TOWNS, dice.randint(0, 3))),
+        considerations=dice.choice(CONSIDERATIONS),
+    )
+
+
+def main() -> None:
+    dice = random.Random(7)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "brobygger.sqlite")
+        store.open()
+        with store.write() as unit:
+            for at in range(WISHES):
+                unit.wishes.save(made_up(dice, at), NOW)
+        times: list[float] = []
+        fits: list[int] = []
+        for _ in range(CHECKS):
+            draft = Draft(
+                tasks=f"hjælp til {dice.choice(JOBS)}", place=dice.choice(TOWNS), hours_min=10.0, hours_max=15.0
+            )
+            began = time.perf_counter()
+            offered = matching.offer(draft)
+            with store.read() as unit:
+                found = matching.fits(offered, unit.wishes.that_may_fit("T1", offered))
+            times.append((time.perf_counter() - began) * 1000)
+            fits.append(len(found))
+    print(f"{WISHES} wish lists, {CHECKS} openings, {statistics.median(fits):.0f} fits each (median)")
+    print(
+        f"median {statistics.median(times):.1f} ms, 95 % {sorted(times)[int(CHECKS * 0.95)]:.1f} ms, most {max(times):.1f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()

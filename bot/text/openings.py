@@ -1,0 +1,497 @@
+"""What is said about job openings and wish lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import cast
+
+from bot.domain.considerations import Topic
+from bot.domain.drafts import Draft, OpeningType
+from bot.domain.matching import Fit, Reason, ReasonKind
+from bot.domain.opening_deadlines import Level, Matter
+from bot.domain.openings import Closing, Event, Meeting, State
+from bot.text.format import count, listed, number, short_day, weekday_and_day
+
+LABELS = {
+    "company": "Virksomhed",
+    "place": "Sted",
+    "tasks": "Opgaver",
+    "positions": "Antal",
+    "type": "Type",
+    "hours": "Timer om ugen",
+    "weekdays": "Dage",
+    "time_of_day": "Tidspunkt",
+    "start": "Start",
+    "deadline": "Ansøgningsfrist",
+    "contact": "Kontakt",
+    "contact_name": "Kontaktperson",
+    "contact_phone": "Telefon",
+    "contact_email": "E-mail",
+    "requirements": "Krav",
+    "considerations": "Hensyn",
+    "cvr": "CVR-nummer",
+}
+"""The fields in the uniform form, in the order people read them."""
+
+MISSING_NAMES = {
+    "company": "virksomhed",
+    "place": "sted",
+    "tasks": "opgaver",
+    "type": "type",
+    "hours": "timer",
+    "contact": "telefon eller e-mail",
+}
+
+TYPES = {
+    OpeningType.SMAAJOB: "Småjob",
+    OpeningType.FLEKSJOB: "Fleksjob",
+    OpeningType.LOENTILSKUD: "Løntilskud",
+    OpeningType.VIRKSOMHEDSPRAKTIK: "Virksomhedspraktik",
+    OpeningType.ORDINAERT: "Ordinært job",
+}
+
+STATES = {
+    State.REGISTERED: "registreret",
+    State.HANDED_OVER: "overleveret",
+    State.QUALIFIED: "kvalificeret",
+    State.MATCHED: "i match",
+    State.FILLED: "besat",
+    State.CLOSED: "lukket",
+}
+
+CLOSINGS = {
+    Closing.WITHDRAWN: "trukket tilbage",
+    Closing.EXPIRED: "fristen er udløbet",
+    Closing.NOT_FILLED: "ikke besat",
+    Closing.NOT_AN_OPENING: "ikke en jobåbning",
+    Closing.MERGED: "flettet med en anden",
+    Closing.EDITED_AWAY: "beskeden er rettet og nævner den ikke længere",
+}
+
+MEETINGS = {Meeting.TALK: "Samtale", Meeting.COFFEE: "En kop kaffe", Meeting.TRIAL_DAY: "Prøvedag"}
+
+WEEKDAYS = {"mon": "man", "tue": "tirs", "wed": "ons", "thu": "tors", "fri": "fre", "sat": "lør", "sun": "søn"}
+
+TOPICS = {
+    Topic.LIFTING: ("ingen tunge løft", "tunge løft"),
+    Topic.STANDING: ("ikke stående arbejde", "stående arbejde"),
+    Topic.SITTING: ("ikke siddende arbejde", "siddende arbejde"),
+    Topic.NOISE: ("ingen støj", "støj"),
+    Topic.CUSTOMERS: ("ingen kundekontakt", "kundekontakt"),
+    Topic.DRIVING: ("intet krav om kørekort", "kørekort"),
+    Topic.STAIRS: ("ingen trapper", "trapper"),
+    Topic.COLD: ("ingen kulde", "kulde"),
+    Topic.DUST: ("intet støv", "støv"),
+    Topic.SCREEN: ("intet skærmarbejde", "skærmarbejde"),
+    Topic.EVENINGS: ("ingen aftener og weekender", "aftener og weekender"),
+    Topic.STRESS: ("ingen travlhed", "travlhed"),
+    Topic.BREAKS: ("ikke pauser", "pauser"),
+    Topic.MENTOR: ("ikke mentor", "mentor eller oplæring"),
+    Topic.FLEXIBLE: ("ikke fleksibelt", "fleksibilitet"),
+    Topic.QUIET: ("ikke roligt", "rolige omgivelser"),
+}
+"""For each topic how it reads when it is spared and when it is there."""
+
+ASAP = "snarest"
+
+NEW_TITLE = "Ny jobåbning"
+CORRECT_TITLE = "Ret jobåbning"
+HAND_OVER_TITLE = "Overlever jobåbning"
+QUALIFY_TITLE = "Kvalificér jobåbning"
+MATCH_TITLE = "Match med borger"
+FILL_TITLE = "Jobbet er besat"
+CLOSE_TITLE = "Luk jobåbning"
+MERGE_TITLE = "Flet jobåbninger"
+HISTORY_TITLE = "Historik"
+SHOW_TITLE = "Jobåbning"
+WISH_TITLE = "Borgerens ønskeliste"
+
+SAVE = "Gem"
+CANCEL = "Fortryd"
+CLOSE = "Luk"
+CONFIRM = "Bekræft"
+CORRECT = "Ret"
+NOT_AN_OPENING = "Ikke en jobåbning"
+HAND_OVER = "Overlever"
+TAKE = "Jeg tager den"
+QUALIFY = "Kvalificér"
+MATCH = "Match"
+UNMATCH = "Ikke et match"
+FILL = "Besat"
+CLOSE_OPENING = "Luk åbningen"
+MERGE = "Flet med en anden"
+REOPEN = "Genåbn"
+UNMERGE = "Fortryd fletning"
+HISTORY = "Historik"
+SHOW = "Vis"
+MORE = "Vis flere"
+SAME = "Samme"
+NEW = "Ny"
+YES_OPENING = "Ja, log den"
+NO_OPENING = "Nej"
+DELETE = "Slet ønskeliste"
+
+UNSURE_MARK = ":grey_question:"
+UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
+IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
+NOT_STATED = "–"
+EMPTY_HINT = "Svar i tråden, fx “10 timer, kontakt Lone 22 33 44 55”, eller tryk *Ret*."
+NOBODY = "ingen endnu"
+FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
+CHANGED_MEANWHILE = (
+    ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."
+)
+OPENINGS_CHANNEL_MISSING = "Åbningskanalen findes ikke, eller jeg er ikke inviteret til den. Kortet er sendt til dig."
+
+HOURS_HINT = "Fx 10, 10-15, op til 15 eller mindst 8"
+START_HINT = "“snarest” eller en dato, fx 1/12"
+PHONE_HINT = "Otte cifre, eller landekode med + foran"
+NO_NAMES_HINT = "Skriv ikke borgerens navn, CPR-nummer eller diagnose."
+CHOOSE = "Vælg"
+HOLDER = "Hvem tager den?"
+TEAM = "… eller et team"
+CALL_NOTE = "Hvad sagde virksomheden?"
+CVR_HINT = "Valgfrit; otte cifre"
+CASE_REF = "Borgerreference"
+MEETING = "Hvordan mødes de først?"
+TARGET_GROUP = "Målgruppe"
+NOTE = "Bemærkning"
+REASON = "Hvorfor lukkes den?"
+MERGE_INTO = "Nummeret på den, der beholdes"
+FILL_START = "Startdato"
+FILL_HOURS = "Timer om ugen"
+FILL_ORDINARY = "Heraf ordinære løntimer"
+AGREED_CONSIDERATIONS = "Aftalte hensyn"
+
+JOB_A = "A-job: det helst"
+JOB_B = "B-job: det næstbedste"
+JOB_C = "C-job: det kan også gå"
+WISH_HOURS = "Timer om ugen"
+WISH_PLACES = "Steder"
+WISH_PLACES_HINT = "Byer eller postnumre med komma imellem; tomt betyder alle"
+WISH_DAYS = "Dage, der passer"
+WISH_TYPES = "Typer, der passer"
+WISH_CONSIDERATIONS = "Hensyn"
+WISH_CONSIDERATIONS_HINT = "Fx “ingen tunge løft, rolige omgivelser”"
+
+NO_WISHES = "Du har ingen ønskelister endnu. Skriv `/bro ønske A12` for at lave en."
+YOUR_WISHES = "*Dine ønskelister*"
+NOTHING_FITS = "Ingen åbne jobåbninger passer lige nu. Jeg skriver til dig, når der kommer en."
+WISH_REMOVED = "Ønskelisten er slettet."
+EXPORT_COMMENT = "Alle jobåbninger, klar til Excel."
+EXPORT_NAME = "jobaabninger"
+EXPORT_SHEET = "Jobåbninger"
+NOT_LOGGED_BEFORE = "Ingen jobåbninger er logget endnu."
+
+EXPORT_HEADINGS = (
+    "Nr.", "Status", "Virksomhed", "CVR", "Sted", "Opgaver", "Antal", "Besat", "Type", "Timer fra", "Timer til",
+    "Dage", "Tidspunkt", "Start", "Ansøgningsfrist", "Kontaktperson", "Telefon", "E-mail", "Krav", "Hensyn",
+    "Registreret", "Overleveret", "Kvalificeret", "Match", "Afsluttet", "Lukket fordi",
+)  # fmt: skip
+
+
+def card_title(number_: int, draft: Draft) -> str:
+    """``#12 Lagerarbejde hos Netto``."""
+    what = draft.tasks or (TYPES[draft.type] if draft.type else "Jobåbning")
+    where = f" hos {draft.company}" if draft.company else ""
+    what = what if len(what) <= 70 else what[:69].rstrip() + "…"
+    return f"#{number_} {what[:1].upper()}{what[1:]}{where}"
+
+
+def state_line(state: State, closing: Closing | None, merged_into: int | None, note: str) -> str:
+    """``Lukket: flettet med #12``."""
+    name = STATES[state].capitalize()
+    if closing is None:
+        return name
+    why = f"flettet med #{merged_into}" if merged_into else CLOSINGS[closing]
+    return f"{name}: {why}{f' ({note})' if note else ''}"
+
+
+def team_name(group: str, place: str, kind: str | None) -> str:
+    """What a routing rule says of the team it names; its id where there is no rule."""
+    parts = [place, TYPES[OpeningType(kind)].lower() if kind else ""]
+    return f"Team {' '.join(part for part in parts if part) or group}"
+
+
+def posted_by(who: str) -> str:
+    return f"opslået af {who}"
+
+
+def held_by(who: str) -> str:
+    return f"hos {who}"
+
+
+def suggested_to(who: str) -> str:
+    return f"Foreslås overleveret til {who}"
+
+
+def match_line(case_ref: str, meeting: Meeting) -> str:
+    return f"{case_ref}: {MEETINGS[meeting].lower()}"
+
+
+def filled_line(filled: int, positions: int) -> str:
+    return f"{filled} af {positions} pladser besat"
+
+
+def confirmed_line() -> str:
+    return "bekræftet"
+
+
+def missing_line(names: Iterable[str]) -> str:
+    return f"*Mangler:* {listed([MISSING_NAMES[name] for name in names])}. {EMPTY_HINT}"
+
+
+def like_question(number_: int, percent: int, title: str) -> str:
+    return f"*Ligner #{number_}, {percent} %.* {title}\nEr det den samme?"
+
+
+def which_opening(numbers: Sequence[int]) -> str:
+    names = listed([f"#{one}" for one in numbers], "og")
+    return f"Her er flere åbninger: {names}. Skriv nummeret foran, fx “#{numbers[0]} 10 timer”."
+
+
+def target_group_box(months: int) -> str:
+    return f"Jeg har tjekket, at borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
+
+
+def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
+    """Name, label and value of each field in the uniform form; hours and contact as one line each."""
+    contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
+    values = {
+        "company": draft.company,
+        "place": draft.place,
+        "tasks": draft.tasks,
+        "positions": None if draft.positions is None else str(draft.positions),
+        "type": None if draft.type is None else TYPES[draft.type],
+        "hours": hours(draft.hours_min, draft.hours_max) or None,
+        "weekdays": weekdays(draft.weekdays) or None,
+        "time_of_day": draft.time_of_day,
+        "start": start(draft),
+        "deadline": None if draft.deadline is None else weekday_and_day(draft.deadline),
+        "contact": ", ".join(part for part in contact if part) or None,
+        "requirements": draft.requirements,
+        "considerations": draft.considerations,
+    }
+    return [(name, LABELS[name], value or NOT_STATED) for name, value in values.items()]
+
+
+def hours(low: float | None, high: float | None) -> str:
+    """``10``, ``10-15``, ``op til 15``, ``mindst 10``: as the form reads it back."""
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return f"op til {number(high or 0)}"
+    if high is None:
+        return f"mindst {number(low)}"
+    return number(low) if low == high else f"{number(low)}-{number(high)}"
+
+
+def weekdays(days: Iterable[str]) -> str:
+    return ", ".join(WEEKDAYS[one] for one in days)
+
+
+def start(draft: Draft) -> str | None:
+    if draft.start is None:
+        return None
+    return ASAP if draft.start == "asap" else weekday_and_day(draft.start)
+
+
+def start_in_form(draft: Draft) -> str:
+    """As the form reads it back."""
+    if draft.start is None:
+        return ""
+    return ASAP if draft.start == "asap" else f"{draft.start.day}/{draft.start.month} {draft.start.year}"
+
+
+def phone(digits: str | None) -> str | None:
+    """``22 33 44 55``."""
+    if digits is None or len(digits) != 8:
+        return digits
+    return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
+
+
+def summary(number_: int, draft: Draft, state: State) -> str:
+    """One line for notifications and screen readers."""
+    return f"{card_title(number_, draft)} – {STATES[state]}"
+
+
+def list_line(draft: Draft) -> str:
+    """``Kolding · 10 timer · Småjob · frist 1/12``."""
+    stated = hours(draft.hours_min, draft.hours_max)
+    parts = [
+        draft.place,
+        f"{stated} timer" if stated else None,
+        TYPES[draft.type] if draft.type else None,
+        f"frist {short_day(draft.deadline)}" if draft.deadline else None,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def found_heading(total: int, query: str) -> str:
+    what = count(total, "åben jobåbning", "åbne jobåbninger")
+    return f"*{what}* til “{query}”, de nærmeste først" if query else f"*{what}*, de nyeste først"
+
+
+def nothing_found(query: str) -> str:
+    tip = "Prøv med færre ord, eller skriv `/bro job` for at se alle."
+    return f"Ingen åbne jobåbninger passer til “{query}”. {tip}" if query else "Der er ingen åbne jobåbninger lige nu."
+
+
+def nearness(percent: int) -> str:
+    return f"{percent} %"
+
+
+def handed_over(by: str, title: str) -> str:
+    return f"{by} har overleveret en jobåbning til dig: *{title}*"
+
+
+def due_heading(amount: int) -> str:
+    return f"*{count(amount, 'jobåbning', 'jobåbninger')} venter*"
+
+
+def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str:
+    """What has not been done, and where it lies."""
+    what = {
+        Matter.HAND_OVER: "er ikke overleveret",
+        Matter.QUALIFY: "er ikke kvalificeret: virksomheden venter på et opkald",
+        Matter.MATCH: "har ikke fået et match",
+        Matter.CLOSING: f"har ansøgningsfrist {weekday_and_day(due)}",
+    }[matter]
+    where = f" (hos {holder})" if holder and level is Level.COORDINATOR else ""
+    since = "" if matter is Matter.CLOSING else f"; det skulle være sket {weekday_and_day(due)}"
+    return f"{what}{where}{since}"
+
+
+def expired(title: str) -> str:
+    return f"Ansøgningsfristen er udløbet, så jeg har lukket *{title}*. Er den stadig aktuel, så genåbn den."
+
+
+def fits(case_ref: str, title: str) -> str:
+    return f"Ny åbning til {case_ref}: *{title}*"
+
+
+def fit_reasons(fit: Fit) -> str:
+    """``B-job lager; 8-12 timer passer; Kolding; ingen tunge løft``."""
+    parts = [_reason(one) for one in fit.reasons]
+    unknown = {"hours": "timer", "place": "sted", "days": "dage", "type": "type"}
+    if fit.unknown:
+        parts.append(f"åbningen siger ikke noget om {listed([unknown[name] for name in fit.unknown])}")
+    return "; ".join(part for part in parts if part)
+
+
+def _reason(reason: Reason) -> str:
+    match reason.kind:
+        case ReasonKind.JOB:
+            return f"{reason.rank}-job {reason.value.lower()}"
+        case ReasonKind.HOURS:
+            low, _, high = reason.value.partition("-")
+            return f"{hours(float(low) if low else None, float(high) if high else None)} timer passer"
+        case ReasonKind.PLACE:
+            return reason.value
+        case ReasonKind.DAYS:
+            return weekdays(reason.value.split(","))
+        case ReasonKind.TYPE:
+            return TYPES[OpeningType(reason.value)].lower()
+        case ReasonKind.SPARED:
+            return TOPICS[Topic(reason.value)][0]
+        case ReasonKind.OFFERED:
+            return TOPICS[Topic(reason.value)][1]
+
+
+def wish_saved(case_ref: str, amount: int) -> str:
+    found = f"{count(amount, 'åben jobåbning', 'åbne jobåbninger')} passer nu:" if amount else NOTHING_FITS
+    return f"Ønskelisten for {case_ref} er gemt. {found}"
+
+
+def wish_line(case_ref: str, jobs: Iterable[str], low: float | None, high: float | None, places: Sequence[str]) -> str:
+    named = [f"{rank}: {job}" for rank, job in zip("ABC", jobs, strict=False) if job]
+    span = hours(low, high)
+    parts = [*named, f"{span} timer" if span else "", listed(list(places), "eller")]
+    return f"*{case_ref}* – {' · '.join(part for part in parts if part)}"
+
+
+def logged(numbers: Sequence[int]) -> str:
+    return f"Logget som {listed([f'#{one}' for one in numbers])}."
+
+
+def logged_without_card(numbers: Sequence[int]) -> str:
+    names = listed([f"#{one}" for one in numbers])
+    return (
+        f"Logget som {names}, men jeg kan ikke skrive i den kanal. "
+        "Invitér mig med `/invite @Brobygger`, så kommer kortet i tråden."
+    )
+
+
+def already_logged(numbers: Sequence[int]) -> str:
+    return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
+
+
+def event_line(what: str, details: Mapping[str, object]) -> str:
+    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+    sentences = {
+        Event.REGISTERED: "Registreret",
+        Event.EDITED: "Beskeden blev rettet",
+        Event.COMPLETED: "Suppleret i tråden",
+        Event.CORRECTED: "Rettet i formularen",
+        Event.CONFIRMED: "Bekræftet",
+        Event.HANDED_OVER: "Overleveret",
+        Event.QUALIFIED: "Kvalificeret: virksomheden er ringet op",
+        Event.MATCHED: "I match",
+        Event.UNMATCHED: "Ikke et match",
+        Event.FILLED: "Besat",
+        Event.CLOSED: "Lukket",
+        Event.REOPENED: "Genåbnet",
+        Event.MERGED: f"Flettet med {_number_of(details, 'into')}",
+        Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er flettet ind i den",
+        Event.UNMERGED: f"Skilt fra {_number_of(details, 'from')} igen",
+        Event.NOT_SAME: "Ikke den samme som den, den ligner",
+        Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
+        Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
+    }
+    parts = [sentences[Event(what)]]
+    if closing := details.get("closing"):
+        parts.append(CLOSINGS[Closing(str(closing))])
+    if case_ref := details.get("case_ref"):
+        parts.append(str(case_ref))
+    if meeting := details.get("meeting"):
+        parts.append(MEETINGS[Meeting(str(meeting))].lower())
+    if placement := details.get("placement"):
+        parts.append(f"forløb #{placement}")
+    if like := cast("list[int] | None", details.get("like")):
+        parts.append(f"ligner #{like[0]}, {like[1]} %")
+    if note := details.get("note"):
+        parts.append(f"“{note}”")
+    changed = cast("dict[str, list[object]]", details.get("changed") or {})
+    parts += [f"{field_name(name)}: {plain(old)} → {plain(new)}" for name, (old, new) in changed.items()]
+    return "; ".join(parts)
+
+
+def _number_of(details: Mapping[str, object], name: str) -> str:
+    """The opening that the history names; its number is gone once the opening has been anonymised."""
+    return f"#{details[name]}" if details.get(name) else "en anden"
+
+
+def field_name(name: str) -> str:
+    """The Danish name of a field of the parser, hours apart."""
+    return {"hours_min": "timer fra", "hours_max": "timer til"}.get(name, LABELS.get(name, name).lower())
+
+
+def plain(value: object) -> str:
+    """A recorded value, short enough for one line."""
+    if value is None:
+        return NOT_STATED
+    if isinstance(value, list):
+        return weekdays(str(one) for one in cast("list[object]", value))
+    if isinstance(value, int | float):
+        return number(value)
+    words = str(value)
+    if words in set(OpeningType):
+        return TYPES[OpeningType(words)]
+    if words == "asap":
+        return ASAP
+    return words if len(words) <= 80 else words[:79].rstrip() + "…"
+
+
+def by_whom(who: str) -> str:
+    return who or "Brobygger"

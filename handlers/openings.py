@@ -1,0 +1,394 @@
+"""Job openings: messages in an openings channel, the card's buttons and forms, ``/bro job``, the shortcut."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from bot.config import Config
+from bot.domain.drafts import Draft
+from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
+from bot.domain.opening_form import Written
+from bot.domain.openings import Opening
+from bot.domain.workdays import local_date
+from bot.services.delivering import Delivering
+from bot.services.opening_export import FORMATS
+from bot.services.opening_intake import Incoming, Logged, Outcome
+from bot.services.opening_story import OpeningStory, groups
+from bot.services.openings import At, CallForm, FillForm, MatchForm
+from bot.services.ports import Clock, DeliveryFailed
+from bot.slack import opening_forms as forms
+from bot.slack import openings as cards
+from bot.slack.files import send_files
+from bot.slack.ids import Action, Field, Modal, Shortcut
+from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.opening_channels import OpeningChannels
+from bot.text import common
+from bot.text import openings as text
+from handlers.boundary import Listeners, Request
+
+log = logging.getLogger(__name__)
+
+Step = Callable[[At, str], Opening]
+
+
+class JobOpenings:
+    """``bot_user`` is the bot's own user id: a message that speaks to it is a question."""
+
+    def __init__(
+        self,
+        story: OpeningStory,
+        delivering: Delivering,
+        clock: Clock,
+        config: Config,
+        channels: OpeningChannels,
+        bot_user: str,
+    ) -> None:
+        self._intake = story.intake
+        self._openings = story.openings
+        self._finding = story.finding
+        self._delivering = delivering
+        self._clock = clock
+        self._config = config
+        self._channels = channels
+        self._bot_user = bot_user
+
+    @property
+    def commands(self) -> dict[str, Callable[[Request], None]]:
+        """The words after ``/bro``."""
+        return {"job ny": self.new, "job nyt": self.new, "job eksport": self.export, "job": self.find}
+
+    def register(self, listeners: Listeners) -> None:
+        steps: dict[Action, Step] = {
+            Action.OPENING_CONFIRM: self._openings.confirm,
+            Action.OPENING_NOT_ONE: self._openings.not_an_opening,
+            Action.OPENING_TAKE: lambda at, user: self._openings.hand_over(at, user, user),
+            Action.OPENING_UNMATCH: self._openings.unmatch,
+            Action.OPENING_REOPEN: self._openings.reopen,
+            Action.OPENING_UNMERGE: self._openings.unmerge,
+            Action.OPENING_SAME: self._openings.merge,
+            Action.OPENING_NEW: self._openings.not_the_same,
+        }
+        for action, step in steps.items():
+            listeners.action(action, lambda request, step=step: self._press(request, step))
+        opened = {
+            Action.OPENING_CORRECT: self.correct,
+            Action.OPENING_HAND_OVER: self.hand_over,
+            Action.OPENING_QUALIFY: self.qualify,
+            Action.OPENING_MATCH: self.match,
+            Action.OPENING_FILL: self.fill,
+        }
+        for action, do in opened.items():
+            listeners.action(action, lambda request, do=do: self._guarded(request, request.value, do))
+        listeners.action(Action.OPENING_MORE, self.more)
+        listeners.action(Action.OPENING_HISTORY, lambda request: self.history(request, request.value))
+        listeners.action(Action.OPENING_SHOW, self.show)
+        listeners.action(Action.OPENING_PAGE, self.next_page)
+        listeners.action(Action.OPENING_IS_ONE, lambda request: self.decide(request, is_opening=True))
+        listeners.action(Action.OPENING_IS_NONE, lambda request: self.decide(request, is_opening=False))
+        submitted = {
+            Modal.OPENING_HAND_OVER: self.save_hand_over,
+            Modal.OPENING_QUALIFY: self.save_call,
+            Modal.OPENING_MATCH: self.save_match,
+            Modal.OPENING_FILL: self.save_filled,
+            Modal.OPENING_CLOSE: self.save_closed,
+            Modal.OPENING_MERGE: self.save_merged,
+        }
+        for modal, do in submitted.items():
+            listeners.modal(modal, lambda request, do=do: self._guarded(request, request.state, do))
+        listeners.modal(Modal.OPENING_CORRECT, self.save_correction)
+        listeners.modal(Modal.OPENING_CREATE, self.save_new)
+        listeners.shortcut(Shortcut.LOG_OPENING, self.log_message)
+        listeners.event("member_joined_channel", self.joined)
+
+    # Messages
+
+    def concerns(self, inbound: Said | Changed | Removed) -> bool:
+        """Whether a message may be an opening, or is in the thread of one."""
+        match inbound:
+            case Said(in_thread=True) | Changed() if inbound.thread != inbound.ts:
+                return self._intake.knows(inbound.team, inbound.channel, inbound.thread)
+            case Said(mentioned=True):
+                return False
+            case _:
+                return inbound.channel in self._channels or self._intake.knows(
+                    inbound.team, inbound.channel, inbound.ts
+                )
+
+    def handled(self, request: Request, inbound: Said | Changed | Removed) -> bool:
+        """Do what the message asks for; False where it was left alone."""
+        match inbound:
+            case Said() as said:
+                return self.said(request, said)
+            case Changed() as changed:
+                self.changed(request, changed)
+            case Removed() as removed:
+                self.removed(removed)
+        return True
+
+    def said(self, request: Request, said: Said) -> bool:
+        """Log it, or complete the opening of its thread; False where it was neither."""
+        message = Incoming(said.team, said.channel, said.ts, said.user, said.text)
+        if said.in_thread:
+            return self._complete(request, message, said.thread)
+        logged = self._intake.log(message)
+        self._after_message(request, logged, said.channel, said.ts)
+        return logged.outcome is not Outcome.IGNORED
+
+    def changed(self, request: Request, changed: Changed) -> None:
+        """An edit: of the message itself, or of a reply in its thread."""
+        request.user = changed.user
+        message = Incoming(changed.team, changed.channel, changed.ts, changed.user, changed.text, changed.version)
+        if changed.thread != changed.ts:
+            self._complete(request, message, changed.thread)
+        elif f"<@{self._bot_user}" not in changed.text or self._intake.knows(message.team, message.channel, message.ts):
+            self._after_message(request, self._intake.log(message), changed.channel, changed.ts)
+
+    def removed(self, removed: Removed) -> None:
+        self._intake.remove(removed.team, removed.channel, removed.ts)
+        self._deliver()
+
+    def log_message(self, request: Request) -> None:
+        """The shortcut; where nothing can be read, the form."""
+        message = request.body["message"]
+        ts, words = str(message["ts"]), str(message.get("text") or "")
+        logged = self._intake.log_anyway(Incoming(request.team, request.channel, ts, request.user, words))
+        numbers = [one.number for one in logged.openings]
+        if logged.had_cpr:
+            self._whisper(request, common.CPR_REMOVED)
+        if not logged.openings:
+            request.open(forms.create(Draft(), "", text.FORM_MISSING))
+            return
+        if logged.outcome is Outcome.IGNORED:
+            self._whisper(request, text.already_logged(numbers))
+            return
+        self._deliver()
+        posted = all(self._openings.get(request.team, number).card for number in numbers)
+        self._whisper(request, text.logged(numbers) if posted else text.logged_without_card(numbers))
+
+    def joined(self, request: Request) -> None:
+        """Brobygger was invited: cards that could not be posted here are posted now."""
+        event = request.body.get("event", {})
+        if event.get("user") == self._bot_user:
+            self._openings.show_missing(request.team, str(event.get("channel", "")))
+            self._deliver()
+
+    def decide(self, request: Request, *, is_opening: bool) -> None:
+        """The poster's answer to "is it an opening?"."""
+        channel, ts = request.value.split("|", 1)
+        self._intake.decide(request.team, channel, ts, is_opening=is_opening)
+        self._deliver()
+
+    # Commands
+
+    def find(self, request: Request) -> None:
+        """``/bro job lager kolding 10 timer``."""
+        request.whisper(cards.page(self._finding.find(request.team, request.value)))
+
+    def next_page(self, request: Request) -> None:
+        first, _, words = request.value.partition("|")
+        request.whisper(cards.page(self._finding.find(request.team, words, int(first))))
+
+    def new(self, request: Request) -> None:
+        """``/bro job ny``, with or without words to fill the form with."""
+        draft = self._intake.read(request.value) if request.value else Draft()
+        request.open(forms.create(draft, ""))
+
+    def export(self, request: Request) -> None:
+        """``/bro job eksport``: the table as a direct message, as csv, xlsx or both."""
+        openings = self._finding.all(request.team)
+        if not openings:
+            request.whisper(text.NOT_LOGGED_BEFORE)
+            return
+        wanted = [kind for kind in FORMATS if kind in request.value.lower()] or list(FORMATS)
+        files = [(f"{text.EXPORT_NAME}.{kind}", FORMATS[kind](openings)) for kind in wanted]
+        send_files(request.web, request.user, files, text.EXPORT_COMMENT)
+
+    # Buttons that open something
+
+    def show(self, request: Request) -> None:
+        request.open(cards.view(self._openings.card(request.team, int(request.value))))
+
+    def more(self, request: Request) -> None:
+        """The menu of what is done seldom."""
+        choice, _, value = request.value.partition("|")
+        request.value = value
+        if choice == "history":
+            self.history(request, value)
+            return
+        build = forms.merge if choice == "merge" else forms.close
+        self._guarded(request, value, lambda request: request.open(build(self._as_seen(request))))
+
+    def history(self, request: Request, value: str) -> None:
+        request.open(cards.history(*self._openings.history(request.team, int(value.split(":", maxsplit=1)[0]))))
+
+    def correct(self, request: Request) -> None:
+        request.open(forms.correct(self._as_seen(request)))
+
+    def hand_over(self, request: Request) -> None:
+        opening = self._as_seen(request)
+        suggested = self._openings.card(request.team, opening.number).suggested
+        teams = [(group, self._team_name(group)) for group in groups(self._config)]
+        request.open(forms.hand_over(opening, suggested, teams))
+
+    def qualify(self, request: Request) -> None:
+        request.open(forms.qualify(self._as_seen(request)))
+
+    def match(self, request: Request) -> None:
+        request.open(
+            forms.match(
+                self._as_seen(request),
+                self._config.privacy.case_ref_example,
+                self._config.openings.minimum_unemployed_months,
+            )
+        )
+
+    def fill(self, request: Request) -> None:
+        request.open(forms.fill(self._as_seen(request), local_date(self._clock.now())))
+
+    # Submitted forms
+
+    def save_new(self, request: Request) -> None:
+        form = forms.written(request.written, request.ticked)
+        channel = self._channels.first
+        opening = self._openings.create(request.team, request.user, form, channel or request.user)
+
+        def tell() -> None:
+            self._deliver()
+            self._whisper(request, text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
+
+        request.after_ack(tell)
+
+    def save_correction(self, request: Request) -> None:
+        """Where somebody else changed the opening meanwhile, the form comes back with what was written in it."""
+        form = forms.written(request.written, request.ticked)
+        try:
+            self._guarded(request, request.state, lambda request: self._save_correction(request, form))
+        except Outdated as outdated:
+            opening = self._openings.get(request.team, outdated.number)
+            request.ack(response_action="update", view=forms.shown_again(opening, form))
+
+    def _save_correction(self, request: Request, form: Written) -> None:
+        self._openings.correct(_at(request.team, request.state), request.user, form)
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_hand_over(self, request: Request) -> None:
+        to = request.written(Field.HOLDING_TEAM) or request.written(Field.HOLDER)
+        self._openings.hand_over(_at(request.team, request.state), request.user, to)
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_call(self, request: Request) -> None:
+        call = CallForm(
+            forms.written(request.written, request.ticked), request.written(Field.CVR), request.written(Field.NOTE)
+        )
+        self._openings.qualify(_at(request.team, request.state), request.user, call)
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_match(self, request: Request) -> None:
+        form = MatchForm(
+            request.written(Field.CASE_REF),
+            request.written(Field.MEETING),
+            bool(request.ticked(Field.TARGET_GROUP)),
+            request.written(Field.NOTE),
+        )
+        self._openings.match(_at(request.team, request.state), request.user, form)
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_filled(self, request: Request) -> None:
+        form = FillForm(
+            request.written(Field.START),
+            request.written(Field.HOURS),
+            request.written(Field.ORDINARY_HOURS),
+            request.written(Field.TASKS),
+            request.written(Field.CONSIDERATIONS),
+        )
+        self._openings.fill(_at(request.team, request.state), request.user, form)
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_closed(self, request: Request) -> None:
+        at = _at(request.team, request.state)
+        self._openings.close(at, request.user, request.written(Field.REASON), request.written(Field.NOTE))
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_merged(self, request: Request) -> None:
+        written = request.written(Field.INTO).lstrip("# ")
+        if not written.isdecimal():
+            raise Refused({Field.INTO: Refusal.UNKNOWN_OPENING})
+        self._openings.merge(_at(request.team, request.state), request.user, int(written))
+        request.after_ack(lambda: self._after_step(request))
+
+    # Shared
+
+    def _press(self, request: Request, step: Step) -> None:
+        def do(request: Request) -> None:
+            step(_at(request.team, request.value), request.user)
+            self._after_step(request)
+
+        self._guarded(request, request.value, do)
+
+    def _guarded(self, request: Request, value: str, do: Callable[[Request], None]) -> None:
+        """Where the card was an old one, it is shown as it is now before the person is told."""
+        try:
+            do(request)
+        except (Outdated, Impossible):
+            number = int(value.split(":", maxsplit=1)[0])
+            self._openings.show_again(request.team, number)
+            request.after_ack(self._deliver)
+            if request.acknowledged:
+                self._deliver()
+            raise
+
+    def _after_step(self, request: Request) -> None:
+        """Send what the step owes; a modal that shows the opening shows it as it is now."""
+        self._deliver()
+        view = request.body.get("view", {})
+        if view.get("callback_id") == Modal.OPENING_VIEW and view.get("private_metadata"):
+            shown = cards.view(self._openings.card(request.team, int(view["private_metadata"])))
+            request.web.write("views.update", view_id=view["id"], view=shown)
+
+    def _team_name(self, group: str) -> str:
+        rule = next((one for one in self._config.routing.rules if one.to == group), None)
+        return text.team_name(group, rule.place if rule else "", rule.type if rule else None)
+
+    def _as_seen(self, request: Request) -> Opening:
+        return self._openings.as_seen(_at(request.team, request.value))
+
+    def _complete(self, request: Request, message: Incoming, thread: str) -> bool:
+        try:
+            logged = self._intake.complete(message, thread)
+        except NotUnderstood as unclear:
+            request.thread = thread
+            self._whisper(request, unclear.question or "")
+            return True
+        request.thread = thread
+        self._after_message(request, logged, message.channel, message.ts)
+        return logged.outcome is not Outcome.IGNORED
+
+    def _after_message(self, request: Request, logged: Logged, channel: str, ts: str) -> None:
+        if logged.had_cpr:
+            self._whisper(request, common.CPR_REMOVED)
+        if logged.outcome is Outcome.DOUBTFUL:
+            try:
+                request.whisper(cards.doubtful(channel, ts))
+            except DeliveryFailed as failure:
+                log.warning("a poster could not be asked: %s", failure.reason)
+        self._deliver()
+
+    def _whisper(self, request: Request, words: str) -> None:
+        """Tell the person; in the direct message where the conversation does not take it."""
+        try:
+            request.whisper(words)
+        except DeliveryFailed:
+            request.channel = ""
+            request.thread = ""
+            request.whisper(words)
+
+    def _deliver(self) -> None:
+        self._delivering.run(self._clock.now())
+
+
+def _at(team: str, value: str) -> At:
+    number, _, version = value.partition(":")
+    if not number.isdecimal() or not version.isdecimal():
+        raise NotFound("opening", value)
+    return At(team, int(number), int(version))
