@@ -1,0 +1,219 @@
+"""Follow-ups and reminders: the buttons of the morning message, ``/bro mind mig``, ``/bro ferie``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.errors import Outdated, Refusal, Refused
+from bot.domain.followups import Snooze
+from bot.domain.forms import OutcomeForm
+from bot.domain.reminders import Reminder
+from bot.services.bundle import Services
+from bot.services.followups import FollowupCard
+from bot.slack import followups as shown
+from bot.slack.ids import Action, Field, Modal
+from bot.slack.mrkdwn import escape, mention, plain
+from bot.text import followups as text
+from bot.text.when import repetition
+from handlers.boundary import Do, Listeners, Request
+
+FOLLOWUP, REMINDER = "followup", "reminder"
+
+
+class Followups:
+    """``ask`` answers a question: what begins with one of the story's words but is none of its commands."""
+
+    def __init__(self, services: Services, ask: Do) -> None:
+        self._followups = services.followups
+        self._reminding = services.reminding
+        self._personal = services.personal_reminders
+        self._covering = services.covering
+        self._ask = ask
+
+    @property
+    def commands(self) -> dict[str, Do]:
+        """The words after ``/bro`` and what they start."""
+        return {**dict.fromkeys(text.REMIND_WORDS, self.remind), **dict.fromkeys(text.AWAY_WORDS, self.away)}
+
+    def register(self, listeners: Listeners) -> None:
+        listeners.action(Action.FOLLOWUP_DONE, self.do)
+        listeners.action(Action.FOLLOWUP_OPEN, self.open)
+        listeners.action(Action.FOLLOWUP_SNOOZE, self.snooze)
+        listeners.action(Action.REMINDER_DONE, self.reminder_done)
+        listeners.action(Action.REMINDER_SNOOZE, self.snooze_reminder)
+        listeners.action(Action.REMINDER_MENU, self.reminder_menu)
+        listeners.action(Action.COVER_STOP, self.stop_cover)
+        listeners.modal(Modal.OUTCOME, self.done)
+        listeners.modal(Modal.SNOOZE, self.snoozed_to)
+        listeners.modal(Modal.REMINDER_CHANGE, self.reminder_changed)
+        listeners.modal(Modal.COVER_NEW, self.cover_added)
+
+    def open(self, request: Request) -> None:
+        card = self._followups.card(request.team, request.user, int(request.value))
+        request.open(shown.opened(card, self._followups.today(), request.user))
+
+    def do(self, request: Request) -> None:
+        """ "Udført": the outcome's form, or the present state where it is done already."""
+        try:
+            card = self._followups.open_card(request.team, request.user, int(request.value))
+        except Outdated:
+            self._show_present(request, int(request.value))
+            return
+        request.open(shown.outcome(card, self._followups.today()))
+
+    def done(self, request: Request) -> None:
+        """The outcome's form; submitted twice it shows the present state."""
+        form = OutcomeForm(
+            done_on=request.written(Field.DONE_ON),
+            result=request.written(Field.RESULT),
+            hours=request.written(Field.HOURS),
+            ordinary_hours=request.written(Field.ORDINARY_HOURS),
+            note=request.written(Field.NOTE),
+            sub_goals_met=request.ticked(Field.SUB_GOALS_MET),
+            next_step=request.written(Field.NEXT_STEP),
+            next_on=request.written(Field.NEXT_ON),
+        )
+        number = int(request.state)
+        try:
+            card = self._followups.done(request.team, request.user, number, form)
+        except Outdated:
+            self._show_present(request, number)
+            return
+        self._finish(request, card, text.done_told(card.following.due if card.following else None))
+
+    def snooze(self, request: Request) -> None:
+        """ "Udsæt": a day, a week, or the form that asks for the day."""
+        choice, _, reference = request.value.partition("|")
+        number, version = _reference(reference)
+        try:
+            if choice == Snooze.CHOOSE:
+                self._followups.open_card(request.team, request.user, number)
+                suggested = self._followups.today() + timedelta(days=14)
+                request.open(shown.snooze(f"{FOLLOWUP}|{reference}", suggested))
+                return
+            card = self._followups.snooze(request.team, request.user, number, version, Snooze(choice))
+        except Outdated:
+            self._show_present(request, number)
+            return
+        self._finish(request, card, text.snoozed_told(card.followup.due))
+
+    def snoozed_to(self, request: Request) -> None:
+        """The day chosen in the form, for a follow-up or a personal reminder."""
+        what, _, reference = request.state.partition("|")
+        number, version = _reference(reference)
+        chosen = _day(request, Field.SNOOZE_TO)
+        if what == REMINDER:
+            self._snooze_reminder(request, number, version, chosen)
+            return
+        try:
+            card = self._followups.snooze(request.team, request.user, number, version, Snooze.CHOOSE, chosen)
+        except Outdated:
+            self._show_present(request, number)
+            return
+        self._finish(request, card, text.snoozed_told(card.followup.due))
+
+    def remind(self, request: Request) -> None:
+        """``/bro mind mig om at ringe til Mette på tirsdag kl. 9``."""
+        reminder, first = self._personal.add(request.team, request.user, plain(request.value))
+        rule = repetition(reminder.rule) if reminder.rule else ""
+        request.whisper(text.reminder_told(escape(reminder.text), first.at, first.was_moved, rule))
+
+    def reminder_done(self, request: Request) -> None:
+        reminder = self._personal.done(request.team, request.user, int(request.value))
+        self._show_reminder(request, reminder, "")
+
+    def snooze_reminder(self, request: Request) -> None:
+        choice, _, reference = request.value.partition("|")
+        if choice == Snooze.CHOOSE:
+            suggested = self._followups.today() + timedelta(days=7)
+            request.open(shown.snooze(f"{REMINDER}|{reference}", suggested))
+            return
+        self._snooze_reminder(request, *_reference(reference), None)
+
+    def reminder_menu(self, request: Request) -> None:
+        """Change or delete one of the list."""
+        choice, _, reference = request.value.partition("|")
+        number, _ = _reference(reference)
+        if choice == "change":
+            request.open(shown.change_reminder(self._personal.get(request.team, request.user, number)))
+            return
+        deleted = self._personal.delete(request.team, request.user, number)
+        self._show_reminder(request, deleted, text.reminder_deleted(escape(deleted.text)))
+
+    def reminder_changed(self, request: Request) -> None:
+        number, version = _reference(request.state)
+        reminder, first = self._personal.change(
+            request.team, request.user, number, version, request.written(Field.TEXT), request.written(Field.CADENCE)
+        )
+        rule = repetition(reminder.rule) if reminder.rule else ""
+        at = first.at if first else reminder.next_at
+        told = (
+            text.reminder_told(escape(reminder.text), at, bool(first and first.was_moved), rule) if at else text.SAVED
+        )
+        request.after_ack(lambda: request.whisper(told))
+
+    def away(self, request: Request) -> None:
+        """``/bro ferie 20/12-3/1 dækkes af @Ole``; alone it opens the form; without a figure it is a question."""
+        if not request.value:
+            request.open(shown.new_cover(self._followups.today()))
+            return
+        if "<@" not in request.value and not any(character.isdigit() for character in request.value):
+            request.value = str(request.body["text"])
+            self._ask(request)
+            return
+        cover = self._covering.add_line(request.team, request.user, request.value)
+        request.whisper(text.cover_told(mention(cover.deputy), cover.first, cover.last))
+
+    def cover_added(self, request: Request) -> None:
+        first, last = _day(request, Field.FIRST_DAY), _day(request, Field.LAST_DAY)
+        deputy = request.written(Field.DEPUTY)
+        cover = self._covering.add(request.team, request.user, deputy, first, last)
+        told = text.cover_told(mention(cover.deputy), cover.first, cover.last)
+        request.after_ack(lambda: request.whisper(told))
+
+    def stop_cover(self, request: Request) -> None:
+        cover = self._covering.delete(request.team, request.user, int(request.value))
+        request.whisper(text.cover_stopped(mention(cover.absent)))
+
+    def _snooze_reminder(self, request: Request, number: int, version: int, to: date | None) -> None:
+        reminder = self._personal.snooze(request.team, request.user, number, version, to)
+        told = text.reminder_told(escape(reminder.text), reminder.next_at, was_moved=False) if reminder.next_at else ""
+        self._show_reminder(request, reminder, told)
+
+    def _finish(self, request: Request, card: FollowupCard, told: str) -> None:
+        """Close what is open and show the present state; said privately where no message shows it."""
+        request.ack(response_action="clear")
+
+        def show() -> None:
+            if not self._reminding.refresh_placement(request.team, card.placement.number):
+                request.whisper(told)
+
+        request.after_ack(show)
+
+    def _show_present(self, request: Request, number: int) -> None:
+        """An old button or a second submit: the present state instead of acting twice."""
+        card = self._followups.card(request.team, request.user, number)
+        present = shown.present(card, self._followups.today(), request.user, text.ALREADY)
+        request.ack(response_action="clear")
+        request.after_ack(lambda: request.whisper(present))
+        request.after_ack(lambda: self._reminding.refresh_placement(request.team, card.placement.number))
+
+    def _show_reminder(self, request: Request, reminder: Reminder, told: str) -> None:
+        def show() -> None:
+            if not self._reminding.refresh_personal(request.team, reminder.number) or told:
+                request.whisper(told or text.SAVED)
+
+        request.after_ack(show)
+
+
+def _reference(value: str) -> tuple[int, int]:
+    """``12.3``: number and version."""
+    number, _, version = value.partition(".")
+    return int(number), int(version or 0)
+
+
+def _day(request: Request, field: Field) -> date:
+    try:
+        return date.fromisoformat(request.written(field))
+    except ValueError:
+        raise Refused({field: Refusal.NOT_A_DATE}) from None

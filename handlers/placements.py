@@ -1,0 +1,201 @@
+"""Placements: ``/bro følg``, ``/bro forløb``, ``/bro mine``, and the buttons and forms of a placement's card."""
+
+from __future__ import annotations
+
+from bot.config import FollowupSettings
+from bot.domain.errors import Outdated
+from bot.domain.followups import FollowupState
+from bot.domain.forms import AgreementForm, EndingForm
+from bot.services.bundle import Services
+from bot.services.followups import FollowupCard
+from bot.services.placements import PlacementCard
+from bot.slack import placements as shown
+from bot.slack.ids import Action, Field, Modal
+from bot.slack.mrkdwn import escape, mention, plain
+from bot.text import followups as text
+from handlers.boundary import Do, Listeners, Request
+
+
+class Placements:
+    """``ask`` answers a question: what begins with one of the story's words but is none of its commands."""
+
+    def __init__(self, services: Services, settings: FollowupSettings, ask: Do) -> None:
+        self._placements = services.placements
+        self._followups = services.followups
+        self._reminding = services.reminding
+        self._personal = services.personal_reminders
+        self._covering = services.covering
+        self._settings = settings
+        self._ask = ask
+
+    @property
+    def commands(self) -> dict[str, Do]:
+        """The words after ``/bro`` and what they start."""
+        return {
+            **dict.fromkeys(text.FOLLOW_WORDS, self.follow),
+            **dict.fromkeys(text.NEW_WORDS, self.new),
+            **dict.fromkeys(text.SHOW_WORDS, self.show),
+            **dict.fromkeys(text.MINE_WORDS, self.mine),
+        }
+
+    def register(self, listeners: Listeners) -> None:
+        listeners.action(Action.PLACEMENT_NEW, self.new)
+        listeners.action(Action.PLACEMENT_OPEN, self.open)
+        listeners.action(Action.PLACEMENT_CHANGE, self.change)
+        listeners.action(Action.PLACEMENT_HAND_ON, self.hand_on)
+        listeners.action(Action.PLACEMENT_HAND_ON_ALL, self.hand_on_all)
+        listeners.action(Action.PLACEMENT_END, self.end)
+        listeners.action(Action.PLACEMENT_HISTORY, self.history)
+        listeners.modal(Modal.PLACEMENT_NEW, self.created)
+        listeners.modal(Modal.PLACEMENT_CHANGE, self.changed)
+        listeners.modal(Modal.PLACEMENT_HAND_ON, self.handed_on)
+        listeners.modal(Modal.PLACEMENT_HAND_ON_ALL, self.handed_on_all)
+        listeners.modal(Modal.PLACEMENT_END, self.ended)
+
+    def follow(self, request: Request) -> None:
+        """``/bro følg A12 hos Netto hver 4. uge fra 1. december``."""
+        created = self._placements.follow(request.team, request.user, plain(request.value))
+        request.whisper(shown.card(created, self._next(request, created), text.created(created.is_new)))
+
+    def new(self, request: Request) -> None:
+        request.open(shown.new(self._settings, self._placements.today()))
+
+    def show(self, request: Request) -> None:
+        """``/bro forløb A12``; without a reference the person's own; anything longer is a question."""
+        written = plain(request.value)
+        if not written:
+            self.mine(request)
+        elif len(written.split()) > 2 and not self._placements.is_reference(written):
+            request.value = str(request.body["text"])
+            self._ask(request)
+        else:
+            for card in self._placements.find(request.team, request.user, written):
+                request.whisper(shown.card(card, self._next(request, card)))
+
+    def mine(self, request: Request) -> None:
+        request.whisper(
+            shown.mine(
+                self._placements.mine(request.team, request.user),
+                self._personal.mine(request.team, request.user),
+                self._covering.mine(request.team, request.user),
+            )
+        )
+
+    def open(self, request: Request) -> None:
+        card = self._placements.card(request.team, request.user, int(request.value))
+        request.whisper(shown.card(card, self._next(request, card)))
+
+    def change(self, request: Request) -> None:
+        card = self._placements.card(request.team, request.user, int(request.value))
+        request.open(shown.change(card.placement))
+
+    def hand_on(self, request: Request) -> None:
+        number, _ = _reference(request.value)
+        card = self._placements.card(request.team, request.user, number)
+        state = f"{number}.{card.placement.version}"
+        request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
+
+    def hand_on_all(self, request: Request) -> None:
+        request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))
+
+    def end(self, request: Request) -> None:
+        card = self._placements.card(request.team, request.user, int(request.value))
+        if card.placement.ended_on is not None:
+            request.whisper(shown.card(card, note=text.ALREADY))
+            return
+        request.open(shown.end(card.placement, self._placements.today()))
+
+    def history(self, request: Request) -> None:
+        request.open(shown.history(self._placements.card(request.team, request.user, int(request.value))))
+
+    def created(self, request: Request) -> None:
+        card = self._placements.create(
+            request.team,
+            request.user,
+            _agreement(request),
+            phrase=request.written(Field.CADENCE),
+            phone_between=bool(request.ticked(Field.PHONE_BETWEEN)),
+        )
+        following = self._next(request, card)
+        request.after_ack(lambda: request.whisper(shown.card(card, following, text.created(card.is_new))))
+
+    def changed(self, request: Request) -> None:
+        number, version = _reference(request.state)
+        form, phrase = _agreement(request), request.written(Field.CADENCE)
+        phone = bool(request.ticked(Field.PHONE_BETWEEN))
+        try:
+            card, note = (
+                self._placements.change(
+                    request.team, request.user, number, version, form, phrase=phrase, phone_between=phone
+                ),
+                "",
+            )
+        except Outdated:
+            card, note = self._placements.card(request.team, request.user, number), text.ALREADY
+        self._finish(request, card, note)
+
+    def handed_on(self, request: Request) -> None:
+        number, version = _reference(request.state)
+        colleague = request.written(Field.COLLEAGUE)
+        try:
+            card = self._placements.hand_on(request.team, request.user, number, version, colleague)
+        except Outdated:
+            self._finish(request, self._placements.card(request.team, request.user, number), text.ALREADY)
+            return
+        agreement = card.placement.agreement
+        title = escape(text.placement_title(agreement.case_ref, agreement.company))
+        told = text.handed_on_told(title, mention(colleague))
+        request.ack(response_action="clear")
+        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: self._reminding.refresh_placement(request.team, number))
+
+    def handed_on_all(self, request: Request) -> None:
+        colleague = request.written(Field.COLLEAGUE)
+        count = self._placements.hand_on_all(request.team, request.user, request.state, colleague)
+        request.after_ack(lambda: request.whisper(text.handed_on_all(count, mention(colleague))))
+
+    def ended(self, request: Request) -> None:
+        form = EndingForm(request.written(Field.ENDED_ON), request.written(Field.REASON), request.written(Field.NOTE))
+        card = self._placements.end(request.team, request.user, int(request.state), form)
+        agreement = card.placement.agreement
+        title = escape(text.placement_title(agreement.case_ref, agreement.company))
+        told = text.ended_told(title, [one.due for one in card.open])
+        request.ack(response_action="clear")
+        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: self._reminding.refresh_placement(request.team, card.placement.number))
+
+    def _finish(self, request: Request, card: PlacementCard, note: str) -> None:
+        """Close the modal and show the placement as it is now."""
+        following = self._next(request, card)
+        request.ack(response_action="clear")
+        request.after_ack(lambda: request.whisper(shown.card(card, following, note)))
+        request.after_ack(lambda: self._reminding.refresh_placement(request.team, card.placement.number))
+
+    def _next(self, request: Request, card: PlacementCard) -> FollowupCard | None:
+        """The placement's next open follow-up, for its buttons."""
+        open_ones = [one for one in card.open if one.state is FollowupState.OPEN]
+        if not open_ones:
+            return None
+        return self._followups.card(request.team, request.user, open_ones[0].number)
+
+
+def _reference(value: str) -> tuple[int, int]:
+    """``12.3``: number and version."""
+    number, _, version = value.partition(".")
+    return int(number), int(version or 0)
+
+
+def _agreement(request: Request) -> AgreementForm:
+    return AgreementForm(
+        case_ref=request.written(Field.CASE_REF),
+        company=request.written(Field.COMPANY),
+        start=request.written(Field.START),
+        contact=request.written(Field.CONTACT),
+        kind=request.written(Field.KIND),
+        hours=request.written(Field.HOURS),
+        ordinary_hours=request.written(Field.ORDINARY_HOURS),
+        tasks=request.written(Field.TASKS),
+        goal=request.written(Field.GOAL),
+        sub_goals=request.written(Field.SUB_GOALS),
+        considerations=request.written(Field.CONSIDERATIONS),
+    )
