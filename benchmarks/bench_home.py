@@ -1,0 +1,58 @@
+"""How long a broker's Home takes among five hundred brokers with five years behind them. Target: under 150 ms.
+
+Run with ``python benchmarks/bench_home.py``; the database is made anew in a temporary folder (about 10 s).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bot.config import FollowupSettings, WorkingTimeSettings
+from bot.services.home import Homes, HomeView
+from bot.services.opening_finding import Finding
+from bot.slack.home import home
+from bot.store.database import Store
+from tests.support.clock import FixedClock
+from tests.support.seeding import TEAM, years_of_work
+
+BROKERS, YEARS = 500, 5
+
+
+class Nowhere:
+    """A board that draws the view and shows it to nobody."""
+
+    def digest(self, view: HomeView) -> str:
+        return str(home(view))
+
+    def publish(self, view: HomeView, seen: str) -> str:
+        return str(len(home(view)["blocks"]))
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "years.sqlite"
+        print(years_of_work(path, brokers=BROKERS, years=YEARS, until=date(2026, 12, 1)))
+        store = Store(path)
+        working_time = WorkingTimeSettings()
+        clock = FixedClock(datetime(2026, 12, 1, 8, tzinfo=UTC))
+        finding = Finding(store, lambda user: ())
+        homes = Homes(store, clock, Nowhere(), finding.mine, working_time.calendar(), working_time, FollowupSettings())
+        times: list[float] = []
+        for broker in range(0, BROKERS, 10):
+            begun = time.perf_counter()
+            homes.opened(TEAM, f"U{broker:05}")
+            times.append((time.perf_counter() - begun) * 1000)
+        times.sort()
+        view = homes.view(TEAM, "U00010")
+        print(f"{view.total} placements, {len(view.due)} due, {len(view.openings)} openings")
+        print(f"home: median {times[len(times) // 2]:.0f} ms, p95 {times[-3]:.0f} ms, slowest {times[-1]:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,224 @@
+"""A person's Home: today, placements, openings, reminders, cover and settings; published anew when it changes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import Protocol
+
+from bot.config import FollowupSettings, WorkingTimeSettings
+from bot.domain import covers
+from bot.domain.covers import Cover
+from bot.domain.errors import Refusal, Refused
+from bot.domain.followups import Followup
+from bot.domain.openings import Opening
+from bot.domain.placements import Placement
+from bot.domain.reminders import Reminder
+from bot.domain.workdays import WorkCalendar, local_date
+from bot.services.followups import FollowupCard
+from bot.services.ports import Clock, DeliveryFailed
+from bot.store.database import Store
+from bot.store.people import Person
+from bot.store.reports import PublishedHome
+from bot.store.unit import Unit
+
+log = logging.getLogger(__name__)
+
+PAGE = 20
+"""Placements a page: a view takes a hundred blocks in all."""
+
+TRIES = 3
+"""How often a Home is built anew when another publication was faster."""
+
+LONGEST_MUNICIPALITY = 60
+
+OpeningsOf = Callable[[str, str], list[Opening]]
+"""The open openings of a person in a workspace: held by them or their groups, or posted by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementLine:
+    """A placement with the day of its next follow-up."""
+
+    placement: Placement
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything on a Home. ``due`` are follow-ups of today and before, also those covered for somebody else.
+
+    ``placements`` are those of the page; ``digest_at`` and ``phone_calls`` what holds for the person.
+    """
+
+    user: str
+    today: date
+    due: tuple[FollowupCard, ...]
+    placements: tuple[PlacementLine, ...]
+    total: int
+    page: int
+    openings: tuple[Opening, ...]
+    reminders: tuple[Reminder, ...]
+    covers: tuple[Cover, ...]
+    settings: Person
+    digest_at: time
+    phone_calls: bool
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+class Moved(Exception):
+    """Another publication was faster: the hash no longer fits."""
+
+
+class Board(Protocol):
+    """Where Homes are shown."""
+
+    def digest(self, view: HomeView) -> str:
+        """A short text that changes when anything on the Home does."""
+        ...
+
+    def publish(self, view: HomeView, seen: str) -> str:
+        """Show it in place of the view with the hash ``seen``; gives the new hash. Raises Moved or DeliveryFailed."""
+        ...
+
+
+class Homes:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        board: Board,
+        openings_of: OpeningsOf,
+        calendar: WorkCalendar,
+        working_time: WorkingTimeSettings,
+        followups: FollowupSettings,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._board = board
+        self._openings_of = openings_of
+        self._calendar = calendar
+        self._working_time = working_time
+        self._phone_between = followups.phone_between
+
+    def opened(self, team: str, user: str, seen: str = "") -> None:
+        """The person looks at it; ``seen`` is the hash of the view that Slack shows, empty where it shows none."""
+        self._publish(team, user, page=0, seen=seen)
+
+    def turn(self, team: str, user: str, page: int) -> None:
+        """Show another page of the placements."""
+        self._publish(team, user, page=page)
+
+    def changed(self, team: str, *users: str) -> None:
+        """Something that concerns these people has changed: show it to those whose Home is published.
+
+        What fails here is only logged: the Home is built anew when it is opened.
+        """
+        for user in dict.fromkeys(users):
+            with self._store.read() as unit:
+                known = unit.reports.home(team, user)
+            if known is None:
+                continue
+            try:
+                self._publish(team, user, page=known.page, only_changes=True)
+            except DeliveryFailed as failure:
+                log.warning("a Home was not published: %s", failure.reason)
+
+    def view(self, team: str, user: str, page: int = 0) -> HomeView:
+        """Everything on the Home, as the data stand now."""
+        today = local_date(self._clock.now())
+        openings = self._openings_of(team, user)
+        with self._store.read() as unit:
+            standing = unit.covers.standing(team)
+            deputies = covers.in_force(standing, today)
+            covered = sorted(absent for absent in deputies if covers.recipient(absent, deputies) == user)
+            placements = unit.placements.of_broker(team, user)
+            days = unit.reports.next_due(team, user)
+            lines = [PlacementLine(one, days.get(one.number)) for one in placements]
+            lines.sort(key=lambda line: (line.next_due or date.max, line.placement.agreement.case_ref))
+            person = unit.people.get(team, user)
+            page = min(page, max(0, (len(lines) - 1) // PAGE))
+            return HomeView(
+                user=user,
+                today=today,
+                due=tuple(self._due(unit, team, [user, *covered], today)),
+                placements=tuple(lines[page * PAGE : (page + 1) * PAGE]),
+                total=len(lines),
+                page=page,
+                openings=tuple(openings),
+                reminders=tuple(unit.reminders.of(team, user)),
+                covers=tuple(one for one in standing if user in {one.absent, one.deputy}),
+                settings=person,
+                digest_at=person.digest_at or self._working_time.digest,
+                phone_calls=self._phone_between if person.phone_calls is None else person.phone_calls,
+            )
+
+    def times(self) -> list[time]:
+        """The times a person may choose for the morning message: every half hour inside working hours."""
+        opens, closes = self._working_time.opens, self._working_time.closes
+        halves = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30)]
+        return [one for one in halves if opens <= one < closes]
+
+    def settings(self, team: str, user: str) -> Person:
+        with self._store.read() as unit:
+            return unit.people.get(team, user)
+
+    def prefer(
+        self, team: str, user: str, *, digest_at: str, bundled: bool, phone_calls: bool, municipality: str
+    ) -> None:
+        """Store a person's settings; the time as ``08:30``. Raises Refused."""
+        chosen = time.fromisoformat(digest_at) if digest_at else None
+        town = " ".join(municipality.split())
+        if len(town) > LONGEST_MUNICIPALITY:
+            raise Refused({"municipality": Refusal.TOO_LONG})
+        with self._store.write() as unit:
+            person = unit.people.get(team, user)
+            unit.people.prefer(
+                team,
+                replace(
+                    person,
+                    digest_at=None if chosen == self._working_time.digest else chosen,
+                    bundled=bundled,
+                    phone_calls=None if phone_calls == self._phone_between else phone_calls,
+                    municipality=town,
+                ),
+            )
+
+    def _due(self, unit: Unit, team: str, brokers: list[str], today: date) -> list[FollowupCard]:
+        cards: list[FollowupCard] = []
+        for broker in brokers:
+            for followup in unit.followups.open_of_broker(team, broker):
+                if followup.due > today:
+                    break
+                placement = unit.placements.get(team, followup.placement)
+                if placement is not None:
+                    cards.append(self._card(followup, placement, today))
+        return sorted(cards, key=lambda card: (card.followup.due, card.followup.number))
+
+    def _card(self, followup: Followup, placement: Placement, today: date) -> FollowupCard:
+        """What its line and its buttons need; the whole stands in the morning message."""
+        late = self._calendar.passed(followup.due, today)
+        return FollowupCard(followup, placement, None, (), (), (), late)
+
+    def _publish(self, team: str, user: str, page: int, seen: str | None = None, *, only_changes: bool = False) -> None:
+        for _ in range(TRIES):
+            with self._store.read() as unit:
+                known = unit.reports.home(team, user)
+            view = self.view(team, user, page)
+            digest = self._board.digest(view)
+            if only_changes and known is not None and known.digest == digest:
+                return
+            hash_before = seen if seen is not None else (known.hash if known else "")
+            try:
+                published = self._board.publish(view, hash_before)
+            except Moved:
+                seen = None if seen is not None else ""
+                continue
+            with self._store.write() as unit:
+                unit.reports.published(team, user, PublishedHome(published, digest, view.page))
+            return

@@ -1,0 +1,182 @@
+"""Reports and the leader's view in Slack.
+
+The newer blocks (``data_table``, ``data_visualization``; docs.slack.dev, Block Kit reference) carry the figures where
+the workspace takes them; otherwise the same tables stand as text and the chart is the picture in the thread.
+slack_sdk has no models for these blocks, so they are written as they go over the wire.
+"""
+
+from __future__ import annotations
+
+from bot.domain.placements import Placement
+from bot.domain.reports import STEPS, Figure
+from bot.services import report_tables
+from bot.services.charts import png
+from bot.services.overview import Overview
+from bot.services.report_tables import Table
+from bot.services.reporting import Report, ReportFiles
+from bot.slack import blocks
+from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.message import Block, Message, render
+from bot.slack.mrkdwn import escape, mention
+from bot.text import followups as followup_text
+from bot.text import reports as text
+
+LONGEST_LABEL = 20
+MOST_CATEGORIES = 20
+MOST_ROWS = 40
+"""Rows of a table in a message; the spreadsheet has them all."""
+
+MOST_BROKERS = 30
+
+
+@render.register
+def report(value: Report) -> Message:
+    """The report with native tables and charts; ``instead`` has the tables as text."""
+    title = text.title(value.month, value.scope)
+    summary = text.summary(*(value.now.of(value.scope, one) for one in (Figure.LOGGED, Figure.FILLED, Figure.ACTIVE)))
+    head = [blocks.header(title)]
+    if value.is_running:
+        head.append(blocks.context(text.running(value.until)))
+    tables = report_tables.tables(value)
+    charts = [chart for chart in (_openings_chart(value), _targets_chart(value)) if chart is not None]
+    notes = blocks.sections("\n".join(f"• {escape(note)}" for note in report_tables.notes(value)))
+    native = [*head, *charts, *(_data_table(table) for table in tables), *notes]
+    classic = [*head, *(block for table in tables for block in _text_table(table)), *notes]
+    return Message(f"{title}: {summary}", tuple(native), tuple(classic))
+
+
+@render.register
+def files(value: ReportFiles) -> Message:
+    """The picture and the spreadsheet."""
+    month = value.report.month
+    name = f"status-{month.year}-{month.month:02}"
+    contents = ((f"{name}.png", png(value.report)), (f"{name}.xlsx", report_tables.as_xlsx(value.report)))
+    return Message(text.FILES_COMMENT, (), files=contents)
+
+
+def overview(value: Overview) -> Message:
+    """Overdue and caseload by broker, each with the button that moves placements."""
+    late = sum(one.overdue for one in value.loads)
+    lead = text.overview_lead(late, len(value.loads), value.limit, value.late_after)
+    shown: list[Block] = [blocks.header(text.OVERVIEW_TITLE), blocks.section(lead)]
+    if not value.loads:
+        shown.append(blocks.section(text.NO_PLACEMENTS))
+    for load in value.loads[:MOST_BROKERS]:
+        line = text.load_line(mention(load.broker), load.placements, value.limit, load.overdue, load.oldest)
+        move = blocks.button(text.REASSIGN, f"{Action.OVERVIEW_REASSIGN}:{load.broker}", load.broker)
+        shown.append(blocks.section(line, move if load.placements else None))
+    if len(value.loads) > MOST_BROKERS:
+        shown.append(blocks.context(text.more_brokers(len(value.loads) - MOST_BROKERS)))
+    shown.append(blocks.divider())
+    if value.late:
+        lines = [
+            text.overdue_line(_title(one.placement), mention(one.placement.broker), one.workdays) for one in value.late
+        ]
+        shown.extend(blocks.sections("\n".join([f"*{text.OVERDUE_TITLE}*", *lines])))
+    else:
+        shown.append(blocks.section(text.NOTHING_OVERDUE))
+    return Message(lead, tuple(shown))
+
+
+def reassign(broker: str, placements: list[Placement]) -> Block:
+    """The form that moves several placements of a broker at once."""
+    options = [
+        blocks.option(
+            followup_text.placement_title(one.agreement.case_ref, one.agreement.company), f"{one.number}.{one.version}"
+        )
+        for one in placements
+    ]
+    fields: list[Block] = [
+        blocks.field(Field.PLACEMENTS, text.REASSIGN_WHICH, blocks.multi_select(options, VALUE)),
+        blocks.field(
+            Field.COLLEAGUE, followup_text.COLLEAGUE_LABEL, blocks.users_input(VALUE), hint=text.REASSIGN_HINT
+        ),
+    ]
+    if len(placements) > len(options[:100]):
+        fields.append(blocks.context(text.REASSIGN_MORE))
+    return blocks.modal(
+        Modal.OVERVIEW_REASSIGN, text.REASSIGN_TITLE, fields, submit=text.SAVE, close=text.CANCEL, state=broker
+    )
+
+
+def _title(placement: Placement) -> str:
+    return escape(followup_text.placement_title(placement.agreement.case_ref, placement.agreement.company))
+
+
+def _data_table(table: Table) -> Block:
+    rows = [table.head, *table.rows[:MOST_ROWS]]
+    return {
+        "type": "data_table",
+        "caption": table.title,
+        "rows": [[{"type": "raw_text", "text": cell or text.DASH} for cell in row] for row in rows],
+    }
+
+
+def _text_table(table: Table) -> list[Block]:
+    """Aligned columns in a fixed-width font, in pieces of a section's length."""
+    cut = Table(table.title, table.head, table.rows[:MOST_ROWS])
+    if len(cut.head) > 4:
+        return blocks.sections("\n".join([f"*{escape(cut.title)}*", *_lines(cut)]))
+    return [blocks.section(f"*{escape(cut.title)}*\n```{escape(chr(10).join(report_tables.aligned(cut)))}```")]
+
+
+def _lines(table: Table) -> list[str]:
+    """A wide table as one line a row, which wraps on a phone where columns would not."""
+    _, *names = table.head
+    return [
+        f"• *{escape(row[0])}*: "
+        + " · ".join(
+            f"{escape(name)} {escape(cell)}" for name, cell in zip(names, row[1:], strict=True) if cell != text.DASH
+        )
+        for row in table.rows
+    ]
+
+
+def _openings_chart(value: Report) -> Block | None:
+    """How far openings came; steps that are held back in either month are left out."""
+    steps = [
+        figure
+        for figure, _, _ in STEPS
+        if not any(month.of(value.scope, figure).hidden for month in (value.now, value.before))
+    ]
+    if not steps:
+        return None
+    series = [
+        (
+            text.month_name(month),
+            {text.SHORT_NAMES[step]: figures.of(value.scope, step).amount or 0 for step in steps},
+        )
+        for month, figures in ((value.month.previous, value.before), (value.month, value.now))
+    ]
+    return _bars(text.CHART_OPENINGS, series, text.NUMBER_AXIS)
+
+
+def _targets_chart(value: Report) -> Block | None:
+    degrees = {
+        f"{text.SHORT_AIMS[one.aim]}, {text.whose(one)}"[:LONGEST_LABEL]: float(one.degree)
+        for one in value.attainments
+        if one.degree is not None
+    }
+    if not degrees:
+        return None
+    some = dict(list(degrees.items())[:MOST_CATEGORIES])
+    return _bars(text.CHART_TARGETS, [(text.PERCENT_AXIS, some)], text.PERCENT_AXIS)
+
+
+def _bars(title: str, series: list[tuple[str, dict[str, float]]], axis: str) -> Block:
+    categories = list(series[0][1])
+    return {
+        "type": "data_visualization",
+        "title": title[:50],
+        "chart": {
+            "type": "bar",
+            "series": [
+                {
+                    "name": name[:LONGEST_LABEL],
+                    "data": [{"label": label, "value": values[label]} for label in categories],
+                }
+                for name, values in series
+            ],
+            "axis_config": {"categories": categories, "y_label": axis},
+        },
+    }

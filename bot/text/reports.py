@@ -1,0 +1,281 @@
+"""The words of the report: for leaders. ``docs/tal.md`` defines each figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.reports import Figure, Month, Value
+from bot.domain.small_groups import ALL, Scope
+from bot.domain.targets import Aim, Attainment
+from bot.text.format import MONTHS, count, day, number
+
+MONTH_WORDS = {
+    **{name: position for position, name in enumerate(MONTHS, 1)},
+    **{name[:3]: position for position, name in enumerate(MONTHS, 1)},
+}
+"""Months as people write them, in small letters."""
+
+NOT_BEGUN = "Den måned er ikke begyndt. Skriv fx `/bro status oktober` eller `/bro status`."
+BAD_MONTH = "Måneden kan ikke læses; skriv den som 2026-11 eller november 2026."
+NO_DATA = "Der er ingen data endnu: databasen kender hverken åbninger eller forløb."
+
+NAMES = {
+    Figure.LOGGED: "Åbninger registreret",
+    Figure.HANDED_OVER: "Åbninger overleveret",
+    Figure.MATCHED: "Åbninger med match",
+    Figure.FILLED: "Åbninger besat",
+    Figure.DAYS_TO_CONTACT: "Dage til kontakt (median)",
+    Figure.DAYS_TO_MATCH: "Dage til match (median)",
+    Figure.DAYS_TO_FILLED: "Dage til besat (median)",
+    Figure.ACTIVE: "Aktive forløb",
+    Figure.WITH_ORDINARY: "Heraf med ordinære timer",
+    Figure.HOURS: "Timer om ugen i alt",
+    Figure.ORDINARY_HOURS: "Heraf ordinære timer",
+    Figure.ON_TIME: "Opfølgninger til tiden",
+}
+
+SHORT_NAMES = {
+    Figure.LOGGED: "Registreret",
+    Figure.HANDED_OVER: "Overleveret",
+    Figure.MATCHED: "Match",
+    Figure.FILLED: "Besat",
+}
+
+AIMS = {
+    Aim.INTERNSHIPS: "I virksomhedspraktik",
+    Aim.ORDINARY: "Heraf i ordinær beskæftigelse",
+    Aim.COMPANY: "I virksomhedsrettet aktivitet i 3 måneder",
+    Aim.ORDINARY_HOURS: "Ordinære timer om ugen",
+}
+
+SHORT_AIMS = {
+    Aim.INTERNSHIPS: "praktik",
+    Aim.ORDINARY: "ordinært job",
+    Aim.COMPANY: "3 mdr. aktivitet",
+    Aim.ORDINARY_HOURS: "ordinære timer",
+}
+
+WHO_COUNTS = {
+    Aim.INTERNSHIPS: "Borgere, der er begyndt i virksomhedspraktik i perioden; hver borger tæller én gang.",
+    Aim.ORDINARY: (
+        "Borgere fra praktikken, der i perioden er begyndt i ordinært job eller småjob, "
+        "eller hvis forløb sluttede med ordinært job. Fleksjob og løntilskud tæller ikke."
+    ),
+    Aim.COMPANY: (
+        "Borgere med praktik, løntilskud, fleksjob, småjob eller ordinært job i tre måneder i træk "
+        "(en weekend bryder ikke rækken), af målgruppen."
+    ),
+    Aim.ORDINARY_HOURS: "Ordinære timer om ugen i de forløb, der er aktive på periodens sidste dag.",
+}
+
+DOCUMENTED = "løn dokumenteret"
+NOT_SHOWN = "vises ikke"
+DASH = "–"
+THIS_MONTH = "Måneden"
+MONTH_BEFORE = "Måneden før"
+REACHED = "Nået"
+TARGET = "Mål"
+DEGREE = "Målopfyldelse"
+SHARE = "Andel"
+VERIFIED = "Heraf med løn dokumenteret"
+FIGURE = "Tal"
+WHO = "Hvem"
+AIM = "Resultatmål"
+WHO_COUNTS_TITLE = "Hvem tæller"
+EVERYBODY = "Alle"
+TOGETHER = "I alt"
+WITHOUT_MUNICIPALITY = "Uden kommune"
+WITHOUT_TEAM = "Uden team"
+TARGETS_TITLE = "Resultatmål"
+PARTS_TITLE = "Kommuner og team"
+FIGURES_TITLE = "Tal"
+CHART_OPENINGS = "Åbninger: hvor langt de kom"
+CHART_PLACEMENTS = "Aktive forløb den sidste dag i måneden"
+CHART_TARGETS = "Resultatmål: nået i procent af målet"
+WITH_ORDINARY = "med ordinære timer"
+WITHOUT_ORDINARY = "uden ordinære timer"
+NOT_SPLIT = "opdeling vises ikke"
+TARGET_REACHED = "målet er nået"
+TARGET_NOT_REACHED = "målet er ikke nået endnu"
+NO_TARGETS = "Der er ingen resultatmål for perioden. De sættes i config.toml under [targets]."
+NOTHING_TO_SHOW = "Ingen tal at vise"
+PERCENT_AXIS = "procent af målet"
+NUMBER_AXIS = "antal"
+PART_COLUMNS = (Figure.LOGGED, Figure.MATCHED, Figure.FILLED, Figure.ACTIVE, Figure.WITH_ORDINARY, Figure.ON_TIME)
+PART_NAMES = {
+    Figure.LOGGED: "Registreret",
+    Figure.MATCHED: "Match",
+    Figure.FILLED: "Besat",
+    Figure.ACTIVE: "Aktive forløb",
+    Figure.WITH_ORDINARY: "Ordinære timer",
+    Figure.ON_TIME: "Opfølgn. til tiden",
+}
+FILES_COMMENT = "Månedens tal som billede og regneark."
+FILES_FAILED = "Billedet og regnearket kunne ikke sendes. Prøv igen, eller brug `brobygger report` på serveren."
+SENT_TO_YOU = "Tallene ligger i din samtale med mig."
+DEFINITIONS = "Sådan regnes der: docs/tal.md"
+
+
+def month_name(month: Month) -> str:
+    """``november 2026``."""
+    return f"{MONTHS[month.month - 1]} {month.year}"
+
+
+def short_month(month: Month) -> str:
+    """``nov. 26``."""
+    name = MONTHS[month.month - 1]
+    return f"{name[:3]}{'.' if len(name) > 3 else ''} {month.year % 100:02}"
+
+
+def scope_name(scope: Scope) -> str:
+    """``Kolding``, ``Kolding, Netværk``, ``Netværk (alle kommuner)``."""
+    if scope == ALL:
+        return EVERYBODY
+    place = WITHOUT_MUNICIPALITY if scope.municipality == "" else scope.municipality
+    if scope.team is None:
+        return place or ""
+    team = scope.team or WITHOUT_TEAM
+    if scope.municipality is None:
+        return f"{team} (alle kommuner)"
+    return team if scope.municipality == "" else f"{place}, {team}"
+
+
+def title(month: Month, scope: Scope) -> str:
+    whom = "" if scope == ALL else f", {scope_name(scope)}"
+    return f"Status for {month_name(month)}{whom}"
+
+
+def running(until: date) -> str:
+    return f"Måneden er ikke slut: tallene er til og med {day(until)}."
+
+
+def value(figure: Figure, shown: Value) -> str:
+    """One figure as a person reads it: ``12``, ``4,5 dage (17)``, ``62 % (31 af 50)``."""
+    if shown.hidden:
+        return NOT_SHOWN
+    if figure in {Figure.WITH_ORDINARY, Figure.ON_TIME}:
+        return DASH if not shown.of else f"{shown.percent} % ({number(shown.amount or 0)} af {number(shown.of)})"
+    if shown.amount is None:
+        return DASH
+    if shown.of is not None:
+        return f"{number(shown.amount)} ({number(shown.of)})"
+    return number(shown.amount)
+
+
+def summary(logged: Value, filled: Value, active: Value) -> str:
+    """One line for notifications."""
+    parts = [
+        f"{value(Figure.LOGGED, logged)} åbninger registreret",
+        "" if filled.hidden else f"{value(Figure.FILLED, filled)} besat",
+        "" if active.hidden else f"{value(Figure.ACTIVE, active)} aktive forløb",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def footnotes(minimum: int, grace: int, *, hidden: bool) -> list[str]:
+    """What a reader of the figures must know."""
+    notes = [
+        "Medianer: i parentes antal åbninger bag tallet.",
+        f"Til tiden: senest {count(grace, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
+    ]
+    if hidden:
+        notes.append(
+            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum} borgere, "
+            f"eller så få kunne regnes ud ved at trække tal fra hinanden."
+        )
+    return notes
+
+
+def whose(one: Attainment) -> str:
+    """Whom a target is about; ``I alt`` for the sum of several municipalities' targets."""
+    return TOGETHER if one.is_sum else scope_name(one.scope)
+
+
+def reached(one: Attainment) -> str:
+    """``392 af 480 (82 %)``; for shares also what they are a share of."""
+    if one.hidden or one.reached is None:
+        return NOT_SHOWN
+    words = number(one.reached)
+    if one.target is not None:
+        words += f" af {number(one.target)}"
+    if one.degree is not None:
+        words += f" ({one.degree} %)"
+    return words
+
+
+def share(one: Attainment) -> str:
+    """``39 % af 392 borgere, mål 50 %``."""
+    if one.hidden or one.share is None or one.share_reached is None or one.base is None:
+        return ""
+    return f"{one.share_reached} % af {count(one.base, 'borger', 'borgere')}, mål {number(one.share)} %"
+
+
+def verified(one: Attainment) -> str:
+    """The part whose wage is documented; empty for aims that no wage proves."""
+    if one.aim not in {Aim.ORDINARY, Aim.ORDINARY_HOURS}:
+        return ""
+    return NOT_SHOWN if one.hidden or one.verified is None else number(one.verified)
+
+
+def unknown_scope(name: str, known: list[str]) -> str:
+    names = ", ".join(known[:20]) or "ingen; sæt dem under [[targets.units]] i config.toml"
+    return f"Jeg kender hverken en kommune eller et team, der hedder “{name}”. Jeg kender: {names}."
+
+
+def which_team(teams: list[str]) -> str:
+    return f"Databasen har flere arbejdsområder: {', '.join(teams)}. Vælg ét med --team."
+
+
+def documented(reference: str, placements: int) -> str:
+    if not placements:
+        return f"Lønnen for {reference} var allerede dokumenteret."
+    return f"Lønnen for {reference} står nu som dokumenteret ({count(placements, 'forløb', 'forløb')})."
+
+
+DOCUMENT_FORM = "Skriv borgerreferencen: `/bro løn dokumenteret A12`."
+
+OVERVIEW_TITLE = "Overblik"
+REASSIGN = "Flyt forløb"
+REASSIGN_TITLE = "Flyt forløb"
+REASSIGN_WHICH = "Hvilke forløb?"
+REASSIGN_HINT = "Den nye jobformidler får besked om hvert forløb."
+REASSIGN_MORE = "Kun de første 100 vises; flyt dem i flere omgange."
+OVERDUE_TITLE = "Ældste åbne opfølgninger"
+NOTHING_OVERDUE = "Ingen opfølgninger er over tiden."
+NO_PLACEMENTS = "Der er ingen aktive forløb."
+PICK = "Vælg"
+SAVE = "Flyt"
+CANCEL = "Fortryd"
+
+
+def overview_lead(overdue: int, brokers: int, limit: int, workdays: int) -> str:
+    late = count(overdue, "opfølgning", "opfølgninger")
+    people = count(brokers, "jobformidler", "jobformidlere")
+    return (
+        f"{people} med aktive forløb. {late} har stået åben i mindst {workdays} arbejdsdage. "
+        f"Sagsstammen måles mod {limit} (gennemsnittet i Flere skal med, Rambøll 2019)."
+    )
+
+
+def load_line(person: str, placements: int, limit: int, overdue: int, oldest: date | None) -> str:
+    """One broker: caseload against the limit, and what is overdue."""
+    above = f", {placements - limit} over {limit}" if placements > limit else f" af {limit}"
+    words = f"{person}: {count(placements, 'forløb', 'forløb')}{above}"
+    if overdue and oldest:
+        words += f" · *{overdue} over tiden*, ældste fra {day(oldest)}"
+    return words
+
+
+def overdue_line(title: str, person: str, workdays: int) -> str:
+    return f"• {title} · {person} · {count(workdays, 'arbejdsdag', 'arbejdsdage')} over tiden"
+
+
+def more_brokers(left: int) -> str:
+    return f"… og {count(left, 'jobformidler', 'jobformidlere')} mere uden noget over tiden."
+
+
+def reassigned(moved: int, to: str, failed: int) -> str:
+    words = f"{count(moved, 'forløb', 'forløb')} er flyttet til {to}."
+    if failed:
+        words += f" {count(failed, 'forløb', 'forløb')} blev ændret imens og er ikke flyttet."
+    return words

@@ -1,0 +1,78 @@
+"""Reports: ``/bro status``, ``/bro overblik``, ``/bro løn dokumenteret``, and moving several placements at once."""
+
+from __future__ import annotations
+
+from bot.domain.errors import NotUnderstood, Refusal, Refused
+from bot.services.home import Homes
+from bot.services.overview import Leading
+from bot.services.reporting import ReportFiles, Reporting
+from bot.slack import reports as shown
+from bot.slack.ids import Action, Field, Modal
+from bot.slack.message import render
+from bot.slack.messenger import post
+from bot.slack.mrkdwn import escape, mention, plain
+from bot.text import reports as text
+from handlers.boundary import Do, Listeners, Request
+
+
+class Reports:
+    def __init__(self, reporting: Reporting, leading: Leading, homes: Homes) -> None:
+        self._homes = homes
+        self._reporting = reporting
+        self._leading = leading
+
+    @property
+    def commands(self) -> dict[str, Do]:
+        """The first words of a command and what they start."""
+        return {
+            "status": self.status,
+            "overblik": self.overview,
+            "løn dokumenteret": self.document_wage,
+            "loen dokumenteret": self.document_wage,
+        }
+
+    def register(self, listeners: Listeners) -> None:
+        listeners.action(Action.OVERVIEW_REASSIGN, self.reassign)
+        listeners.modal(Modal.OVERVIEW_REASSIGN, self.reassigned)
+
+    def status(self, request: Request) -> None:
+        """``/bro status [måned] [kommune|team]``: into the person's own conversation, with the files in its thread."""
+        report = self._reporting.status(request.team, request.user, plain(request.value))
+        conversation = str(request.web.write("conversations.open", users=request.user)["channel"]["id"])
+        sent = post(request.web, render(report), conversation)
+        post(request.web, render(ReportFiles(report)), conversation, sent.ts)
+        if conversation != request.channel:
+            request.whisper(text.SENT_TO_YOU)
+
+    def overview(self, request: Request) -> None:
+        request.whisper(shown.overview(self._leading.overview(request.team, request.user)))
+
+    def document_wage(self, request: Request) -> None:
+        """``/bro løn dokumenteret A12``."""
+        reference = plain(request.value)
+        if not reference:
+            raise NotUnderstood(reference, text.DOCUMENT_FORM)
+        count = self._reporting.document_wage(request.team, request.user, reference)
+        request.whisper(text.documented(escape(reference.upper()), count))
+
+    def reassign(self, request: Request) -> None:
+        placements = self._leading.placements_of(request.team, request.user, request.value)
+        if not placements:
+            request.whisper(text.NO_PLACEMENTS)
+            return
+        request.open(shown.reassign(request.value, placements))
+
+    def reassigned(self, request: Request) -> None:
+        chosen = [_reference(value) for value in request.ticked(Field.PLACEMENTS)]
+        if not chosen:
+            raise Refused({Field.PLACEMENTS: Refusal.EMPTY})
+        colleague = request.written(Field.COLLEAGUE)
+        moved, failed = self._leading.reassign(request.team, request.user, chosen, colleague)
+        request.after_ack(lambda: request.whisper(text.reassigned(moved, mention(colleague), failed)))
+        request.after_ack(lambda: self._homes.changed(request.team, request.state))
+
+
+def _reference(value: str) -> tuple[int, int]:
+    """``12.3``: number and version."""
+    number, _, version = value.partition(".")
+    return int(number), int(version)
