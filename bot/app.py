@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,18 +20,39 @@ import handlers
 import schedules
 from bot.config import Config
 from bot.indexing import open_index
+from bot.services.access import Access
 from bot.services.asking import Asking
 from bot.services.bundle import Services
+from bot.services.colleagues import Colleagues
+from bot.services.covering import Covering
+from bot.services.curating import Curating
 from bot.services.delivering import Delivering
+from bot.services.digesting import Digesting
+from bot.services.entries import IndexHolder
+from bot.services.experts import Experts
+from bot.services.followups import Followups
+from bot.services.forgetting import Forgetting
+from bot.services.home import Homes
+from bot.services.opening_story import assemble, limits_of
+from bot.services.organisation import Organisation
+from bot.services.overview import Leading
+from bot.services.own_reports import OwnReports
+from bot.services.personal_reminders import PersonalReminders
+from bot.services.placements import Placements
 from bot.services.ports import Clock, DeliveryFailed
 from bot.services.receiving import Receiving
+from bot.services.reminding import Reminding
+from bot.services.reporting import Reporting
 from bot.services.roles import Roles
 from bot.slack.directory import Directory
+from bot.slack.home import SlackBoard
 from bot.slack.messenger import SlackMessenger
 from bot.slack.web import SLACK_API, Web
 from bot.store.database import Store
 from knowledge.search import Index
 from schedules.scheduler import Scheduler
+
+log = logging.getLogger(__name__)
 
 CONNECT_SECONDS = 15
 WORKERS = 10
@@ -95,7 +117,7 @@ class Application:
         switchboard: handlers.Messages,
     ) -> None:
         self.services = services
-        self.index = services.asking.index
+        self.index = services.knowledge.base
         self._socket = socket
         self._executor = executor
         self._switchboard = switchboard
@@ -138,19 +160,104 @@ def build(config: Config, connection: Connection, clock: Clock, index: Index | N
     store = Store(config.database)
     store.open()
     client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
-    cast("Any", client).retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=2))
+    # Not the default handlers: after a lost answer they would post a second time.
+    cast("Any", client).retry_handlers[:] = [RateLimitErrorRetryHandler(max_retry_count=2)]
     identity = _identity(client)
     web = Web(client)
     directory = Directory(web, clock)
     executor = CountingExecutor(WORKERS)
+    team = str(identity["team_id"])
+    roles = Roles(config.roles, directory.members)
+    knowledge = IndexHolder(index or open_index(config, resident=True), store, team)
+    knowledge.refresh()
+    experts = Experts(store, clock, roles, knowledge, lambda: _channel(directory, config.channels.experts))
+    curating = Curating(
+        store,
+        clock,
+        roles,
+        knowledge,
+        lambda: _channel(directory, config.channels.experts),
+        config.working_time.calendar(),
+        config.working_time.monthly,
+        config.answers.review_after_days,
+    )
+    messenger = SlackMessenger(web)
+    calendar = config.working_time.calendar()
+    access = Access(roles)
+    colleagues = Colleagues(store, clock, directory.person, access)
+    pattern = config.privacy.case_ref_pattern
+    placements = Placements(store, clock, pattern, config.followups, calendar, access, colleagues)
+    covering = Covering(store, clock, calendar, access, colleagues)
+    digesting = Digesting(limits_of(config), calendar)
+    reminding = Reminding(store, clock, messenger, config.followups, config.working_time, calendar, digesting)
+    job_openings = assemble(
+        config,
+        store,
+        clock,
+        roles,
+        directory.members,
+        lambda team, by, form, opening: placements.create_from_opening(team, by, form, opening=opening).placement.number,
+    )
+    reporting = Reporting(
+        store,
+        clock,
+        roles,
+        Organisation(config.targets.units, directory.members),
+        config.targets,
+        config.followups,
+        config.working_time,
+        minimum=config.privacy.minimum_group,
+        pattern=pattern,
+        channel=lambda: _channel(directory, config.channels.leadership),
+    )
+    homes = Homes(
+        store, clock, SlackBoard(web), job_openings.finding.mine, calendar, config.working_time, config.followups
+    )
     services = Services(
-        asking=Asking(store, clock, index or open_index(config), config.answers.review_after_days),
-        delivering=Delivering(store, SlackMessenger(web), {}),
+        asking=Asking(store, clock, knowledge, OwnReports(store, clock), config.answers.review_after_days),
+        curating=curating,
+        delivering=Delivering(
+            store,
+            messenger,
+            {
+                **experts.composers,
+                **curating.composers,
+                **placements.composers,
+                **covering.composers,
+                **reminding.composers,
+                **job_openings.composers,
+                **reporting.composers,
+            },
+            {**experts.arrived, **job_openings.arrived, **reporting.arrivals},
+            homes.changed,
+        ),
+        experts=experts,
+        knowledge=knowledge,
+        forgetting=Forgetting(store, clock, config.privacy.retain_days),
         receiving=Receiving(store, clock),
-        roles=Roles(config.roles, directory.members),
+        roles=roles,
+        team=team,
+        colleagues=colleagues,
+        placements=placements,
+        followups=Followups(store, clock, config.followups, calendar, access),
+        reminding=reminding,
+        personal_reminders=PersonalReminders(store, clock, calendar),
+        covering=covering,
+        job_openings=job_openings,
+        reporting=reporting,
+        leading=Leading(
+            store,
+            clock,
+            roles,
+            placements,
+            calendar,
+            late_after=config.followups.leader_after,
+            caseload=config.targets.caseload,
+        ),
+        homes=homes,
     )
     app = App(client=client, listener_executor=executor, token_verification_enabled=False)
-    switchboard = handlers.register(app, services, web, directory, config, identity["user_id"])
+    switchboard = handlers.register(app, services, web, directory, config, identity["user_id"], clock)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
     return Application(services, clock, socket, executor, switchboard)
 
@@ -160,6 +267,15 @@ def _identity(client: WebClient) -> dict[str, Any]:
         return Web(client).write("auth.test")
     except DeliveryFailed as failure:
         raise ConnectionRefused("SLACK_BOT_TOKEN", failure.reason) from failure
+
+
+def _channel(directory: Directory, name: str) -> str | None:
+    """The id of a channel; None where there is none, or where Slack does not say."""
+    try:
+        return directory.channel(name)
+    except DeliveryFailed as failure:
+        log.warning("channels are not known: %s", failure.reason)
+        return None
 
 
 def _hang_up(socket: SocketModeHandler) -> None:

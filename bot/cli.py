@@ -12,16 +12,25 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from bot.text import terminal as text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.app import Connection
     from bot.config import Config
+    from bot.services.forgetting import Forgetting
+    from bot.services.own_reports import OwnReports, Quote
+    from bot.services.reporting import Reporting
+    from bot.services.roles import Members
+    from bot.store.database import Store
+    from knowledge.search import Answer, Index
 
+Label = TypeVar("Label")
 TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
 BAD_INPUT = 2
 """Exit code of everything that a person can mend."""
@@ -144,25 +153,50 @@ def check(context: click.Context) -> None:
 @click.option("--explain", is_flag=True, help="Vis, hvorfor svaret vandt.")
 @click.pass_context
 def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path | None, explain: bool) -> None:
-    from bot.indexing import open_index
-    from bot.services.answer_records import as_record, shown_text
-    from bot.text.explaining import explained_answer
+    from bot.services.answer_records import as_record, quoted_text, shown_text, why
 
-    config = load_config(context)
     if jsonl is not None:
         questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
-        index = open_index(config)
+        index, quotes = knowledge_of(load_config(context))
         for one in questions:
-            echo_json(as_record(index.ask(one)))
+            answer = index.ask(one)
+            echo_json(as_record(answer, quotes(one, answer)))
         return
     if not question or not question.strip():
         fail(text.EMPTY_QUESTION)
         return
-    answer = open_index(config).ask(question)
+    index, quotes = knowledge_of(load_config(context))
+    answer = index.ask(question)
     if as_json:
-        echo_json(as_record(answer))
+        echo_json(as_record(answer, quotes(question, answer)))
+    elif explain:
+        click.echo(why(answer))
     else:
-        click.echo(explained_answer(answer) if explain else shown_text(answer))
+        click.echo("\n\n".join([shown_text(answer), *quoted_text(quotes(question, answer))]))
+
+
+def knowledge_of(config: Config) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
+    """The index and what own reports say beside an answer; the database's part only where there is a database."""
+    from bot.indexing import open_index
+
+    index = open_index(config)
+    if not config.database.exists():
+        return index, lambda question, answer: ()
+    from bot.clock import SystemClock
+    from bot.services.entries import IndexHolder
+    from bot.services.own_reports import OwnReports
+    from bot.store.database import Store, StoreTooNew, StoreUnusable
+
+    store = Store(config.database)
+    try:
+        store.open()
+    except StoreTooNew as error:
+        fail(text.too_new(str(error)))
+    except StoreUnusable as error:
+        fail(text.unusable(str(error)))
+    holder = IndexHolder(index, store)
+    holder.refresh()
+    return holder.current, OwnReports(store, SystemClock()).beside
 
 
 @main.group(help="Hvad assistenten ville forstå.")
@@ -190,7 +224,7 @@ def parse_many(
     except ValueError:
         fail(text.BAD_NOW)
         raise
-    return [understand(words if words is not None else click.get_text_stream("stdin").read(), at)]
+    return [understand(words if words is not None else sys.stdin.read(), at)]
 
 
 def parse_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -234,7 +268,7 @@ def eval_questions(context: click.Context, file: Path) -> None:
     from bot.indexing import open_index
     from bot.services import evaluating_questions as evaluating
 
-    labelled = [evaluating.Labelled.of(record) for _, record in json_lines(file)]
+    labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(open_index(load_config(context)), labelled)))
 
 
@@ -243,7 +277,7 @@ def eval_questions(context: click.Context, file: Path) -> None:
 def eval_openings(file: Path) -> None:
     from bot.services import evaluating_openings as evaluating
 
-    labelled = [evaluating.Labelled.of(record) for _, record in json_lines(file)]
+    labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(labelled)))
 
 
@@ -252,7 +286,7 @@ def eval_openings(file: Path) -> None:
 def eval_when(file: Path) -> None:
     from bot.services import evaluating_when as evaluating
 
-    labelled = [evaluating.Labelled.of(record) for _, record in json_lines(file)]
+    labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(labelled)))
 
 
@@ -261,6 +295,229 @@ def manifest() -> None:
     from bot.slack.manifest import manifest as made
 
     click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
+
+
+@main.command(help="Kopiér databasen til en fil, også mens assistenten kører.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def backup(context: click.Context, file: Path) -> None:
+    if file.exists():
+        fail(text.file_exists(str(file)))
+    with explained():
+        open_store(context).backup(file)
+    click.echo(text.backed_up(str(file)))
+
+
+@main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes ved siden af.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def restore(context: click.Context, file: Path) -> None:
+    from bot.clock import SystemClock
+
+    with explained():
+        store = open_store(context)
+        kept = store.path.with_name(f"{store.path.stem}-{SystemClock().now():%Y%m%dT%H%M%S}.sqlite")
+        store.backup(kept)
+        store.restore(file)
+    click.echo(text.restored(str(file), str(kept)))
+
+
+@main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet.")
+@click.argument("case_ref")
+@click.pass_context
+def forget(context: click.Context, case_ref: str) -> None:
+    with explained():
+        click.echo(text.forgotten(case_ref, forgetting(context).forget(case_ref)))
+
+
+@main.group(help="Det, der er gemt om én reference eller én bruger, og tabeller til regneark.")
+def export() -> None: ...
+
+
+@export.command("case", help="Alt om en borgerreference, som JSON.")
+@click.argument("case_ref")
+@click.pass_context
+def export_case(context: click.Context, case_ref: str) -> None:
+    with explained():
+        click.echo(json.dumps(forgetting(context).held_about_case(case_ref), ensure_ascii=False, indent=2))
+
+
+@export.command("user", help="Alt om en bruger (U…), som JSON.")
+@click.argument("user")
+@click.pass_context
+def export_user(context: click.Context, user: str) -> None:
+    with explained():
+        click.echo(json.dumps(forgetting(context).held_about_user(user), ensure_ascii=False, indent=2))
+
+
+@export.command("openings", help="Alle jobåbninger som tabel til regneark.")
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx"]), default="csv", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fil; ellers jobaabninger.*")
+@click.pass_context
+def export_openings(context: click.Context, form: str, out: Path | None) -> None:
+    from bot.services.opening_export import FORMATS
+    from bot.services.opening_finding import Finding
+
+    with explained():
+        openings = Finding(open_store(context), lambda _user: ()).all()
+    path = out or Path(f"jobaabninger.{form}")
+    try:
+        path.write_bytes(FORMATS[form](openings))
+    except OSError:
+        fail(text.cannot_write(str(path)))
+    click.echo(text.exported(len(openings), str(path)))
+
+
+@main.command(help="Månedens tal, som i Slack: på skærmen, som billede og som regneark. Måned: 2026-11.")
+@click.argument("month")
+@click.option("--scope", default="", help="Kommune eller team; ellers alle.")
+@click.option("--png", "picture", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Billedets fil.")
+@click.option("--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Regnearkets fil.")
+@click.option("--team", default="", help="Slack-arbejdsområdets id, hvor databasen har flere.")
+@click.pass_context
+def report(
+    context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str
+) -> None:
+    from bot.domain.errors import NotUnderstood
+    from bot.services import report_tables
+    from bot.services.charts import png
+    from bot.services.reporting import read_month
+    from bot.text import reports as words
+
+    with explained():
+        store = open_store(context)
+    service, today = reporting_for(context, store)
+    with store.read() as unit:
+        teams = [team] if team else unit.reports.teams()
+    if len(teams) != 1:
+        fail(words.which_team(teams) if teams else words.NO_DATA)
+    try:
+        _, rest = read_month(month, today)
+        if rest or not any(sign.isdigit() for sign in month):
+            fail(words.BAD_MONTH)
+        made = service.read(teams[0], f"{month} {scope}")
+    except NotUnderstood as problem:
+        fail(problem.question or words.BAD_MONTH)
+        raise
+    click.echo(report_tables.as_text(made))
+    for path, make in ((picture, png), (sheet, report_tables.as_xlsx)):
+        if path is not None:
+            try:
+                path.write_bytes(make(made))
+            except OSError:
+                fail(text.cannot_write(str(path)))
+
+
+def reporting_for(context: click.Context, store: Store) -> tuple[Reporting, date]:
+    """The service of the figures; user groups are only known where the token lets Slack be asked."""
+    from bot.clock import SystemClock
+    from bot.domain.workdays import local_date
+    from bot.services.organisation import Organisation
+    from bot.services.reporting import Reporting
+    from bot.services.roles import Roles
+
+    config, clock = load_config(context), SystemClock()
+    members = slack_groups()
+    made = Reporting(
+        store,
+        clock,
+        Roles(config.roles, members),
+        Organisation(config.targets.units, members),
+        config.targets,
+        config.followups,
+        config.working_time,
+        minimum=config.privacy.minimum_group,
+        pattern=config.privacy.case_ref_pattern,
+        channel=lambda: None,
+    )
+    return made, local_date(clock.now())
+
+
+def slack_groups() -> Members:
+    """The members of a user group as Slack knows them; nobody without a token."""
+    token = os.environ.get("SLACK_BOT_TOKEN", "")
+    if not token:
+        return lambda group: ()
+    from slack_sdk import WebClient
+
+    from bot.clock import SystemClock
+    from bot.slack.directory import Directory
+    from bot.slack.web import SLACK_API, Web
+
+    url = os.environ.get("SLACK_API_URL", SLACK_API).rstrip("/") + "/"
+    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock()).members
+
+
+def open_store(context: click.Context) -> Store:
+    """The installation's database, brought up to date."""
+    from bot.store.database import Store
+
+    store = Store(load_config(context).database)
+    store.open()
+    return store
+
+
+def forgetting(context: click.Context) -> Forgetting:
+    from bot.clock import SystemClock
+    from bot.services.forgetting import Forgetting
+
+    return Forgetting(open_store(context), SystemClock(), load_config(context).privacy.retain_days)
+
+
+@main.command("import", help="Hent en egen rapport ind (PDF, DOCX, Markdown eller tekst).")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="Titlen, som den citeres med; ellers filens navn.")
+@click.pass_context
+def import_(context: click.Context, file: Path, title: str) -> None:
+    from bot.services.own_reports import HoldsCpr
+    from bot.services.report_files import UnusableReport
+    from bot.text import own_reports as reports_text
+
+    with explained():
+        reports_ = own_reports(context)
+    try:
+        done = reports_.add(file, title)
+    except UnusableReport as unusable:
+        fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
+        return
+    except HoldsCpr as found:
+        fail(reports_text.holds_cpr(str(file), found.places))
+        return
+    report = done.report
+    click.echo(
+        reports_text.imported(
+            done.number,
+            report.title,
+            report.pages,
+            report.passages,
+            replaced=done.replaced,
+            without_text=done.without_text,
+        )
+    )
+
+
+@main.command(help="Vis de egne rapporter, der er hentet ind.")
+@click.option("--remove", type=int, default=None, help="Fjern rapporten med dette nummer.")
+@click.pass_context
+def reports(context: click.Context, remove: int | None) -> None:
+    from bot.text import own_reports as reports_text
+
+    with explained():
+        own = own_reports(context)
+    if remove is not None:
+        if not own.remove(remove):
+            fail(reports_text.no_report(remove))
+        click.echo(reports_text.removed(remove))
+        return
+    lines = [reports_text.line(one.id, one.title, one.pages, one.passages, one.imported_at.date()) for one in own.all()]
+    click.echo("\n".join(lines) or reports_text.NONE)
+
+
+def own_reports(context: click.Context) -> OwnReports:
+    from bot.clock import SystemClock
+    from bot.services.own_reports import OwnReports
+
+    return OwnReports(open_store(context), SystemClock())
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -275,6 +532,17 @@ def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if not isinstance(record, dict):
             fail(text.bad_line(str(path), number, text.NOT_AN_OBJECT))
         yield number, record
+
+
+def labelled_lines(path: Path, read: Callable[[dict[str, Any]], Label]) -> list[Label]:
+    """The lines of a labelled file as the evaluation wants them."""
+    found: list[Label] = []
+    for number, record in json_lines(path):
+        try:
+            found.append(read(record))
+        except (KeyError, TypeError, ValueError):
+            fail(text.bad_line(str(path), number, text.BAD_LABELS))
+    return found
 
 
 def needed(path: Path, number: int, record: dict[str, Any], key: str) -> str:

@@ -136,6 +136,8 @@ class Goal(Settings):
     end: date = Field(alias="to")
     internships: int | None = Field(default=None, ge=1)
     ordinary_share: float | None = Field(default=None, gt=0, le=100)
+    ordinary_jobs: int | None = Field(default=None, ge=1)
+    target_group: int | None = Field(default=None, ge=1)
     company_share: float | None = Field(default=None, gt=0, le=100)
     ordinary_hours: float | None = Field(default=None, gt=0)
 
@@ -146,7 +148,15 @@ class Goal(Settings):
         return self
 
 
+class Membership(Settings):
+    municipality: str = ""
+    team: str = ""
+    members: tuple[str, ...] = ()
+
+
 class TargetSettings(Settings):
+    caseload: int = Field(default=47, ge=1)
+    units: tuple[Membership, ...] = ()
     goals: tuple[Goal, ...] = ()
 
 

@@ -6,21 +6,56 @@ from slack_bolt import App
 
 from bot.config import Config
 from bot.services.bundle import Services
+from bot.services.ports import Clock
 from bot.slack.directory import Directory
+from bot.slack.opening_channels import OpeningChannels
 from bot.slack.web import Web
 from handlers.boundary import Listeners
 from handlers.commands import Commands
+from handlers.experts import ExpertStory
+from handlers.finder import Finder
+from handlers.followups import Followups
+from handlers.home import Home
 from handlers.messages import Messages
+from handlers.openings import JobOpenings
+from handlers.placements import Placements
 from handlers.questions import Questions
+from handlers.reports import Reports
+from handlers.wishes import Wishes
 
 
-def register(app: App, services: Services, web: Web, directory: Directory, config: Config, bot_user: str) -> Messages:
+def register(
+    app: App, services: Services, web: Web, directory: Directory, config: Config, bot_user: str, clock: Clock
+) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
     listeners = Listeners(app, web, config.privacy.case_ref_example)
-    questions = Questions(services.asking)
+    questions = Questions(services.asking, services.curating)
     questions.register(listeners)
-    Commands(questions).register(listeners)
-    messages = Messages(services.receiving, bot_user, questions)
+    experts = ExpertStory(
+        services.experts,
+        services.curating,
+        lambda: services.delivering.run(clock.now()),
+        config.channels.experts,
+    )
+    experts.register(listeners)
+    placements = Placements(services, config.followups, questions.commanded)
+    placements.register(listeners)
+    followups = Followups(services, questions.commanded)
+    followups.register(listeners)
+    channels = OpeningChannels(config.channels.openings, directory.channel, clock)
+    openings = JobOpenings(services.job_openings, services.delivering, clock, config, channels, bot_user)
+    openings.register(listeners)
+    wishes = Wishes(services.job_openings.matching, config.privacy.case_ref_example)
+    wishes.register(listeners)
+    reports = Reports(services.reporting, services.leading, services.homes)
+    reports.register(listeners)
+    Home(services.homes, services.asking, services.personal_reminders, openings.new).register(listeners)
+    finder = Finder(services.knowledge)
+    finder.register(listeners)
+    stories = finder.commands | reports.commands | placements.commands | followups.commands
+    stories |= openings.commands | wishes.commands
+    Commands(questions, stories).register(listeners)
+    messages = Messages(services.receiving, bot_user, questions, experts, openings)
     messages.register(listeners)
     listeners.ignore_the_rest()
     return messages

@@ -152,6 +152,7 @@ class Listeners:
         self._example = example
         self.lanes = Lanes()
         self.events: set[str] = set()
+        self._afterwards: list[Do] = []
 
     def event(self, name: str, do: Do) -> None:
         """Bolt has acknowledged it already."""
@@ -180,6 +181,10 @@ class Listeners:
             self.run(request, do)
 
         return listener
+
+    def afterwards(self, do: Do) -> None:
+        """Do this after everything a person did; what fails in it is only logged."""
+        self._afterwards.append(do)
 
     def ignore_the_rest(self) -> None:
         """A subscribed event without a listener would never be acknowledged and come again three times."""
@@ -212,6 +217,7 @@ class Listeners:
             do(request)
             request.ack()
             request.run_later()
+            self._follow_up(request)
         except Refused as refused:
             self._refuse(request, refused)
         except BrobyggerError as error:
@@ -222,6 +228,13 @@ class Listeners:
             log.exception("reference %s: %s", reference, request.body.get("type", "event"))
             request.ack()
             self._tell(request, common.apology(reference))
+
+    def _follow_up(self, request: Request) -> None:
+        for do in self._afterwards:
+            try:
+                do(request)
+            except Exception:
+                log.exception("afterwards")
 
     def _refuse(self, request: Request, refused: Refused) -> None:
         known = {

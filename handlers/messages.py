@@ -11,6 +11,8 @@ import dataclasses
 from bot.services.receiving import Receiving
 from bot.slack.inbound import Changed, Ignored, Removed, Said, read
 from handlers.boundary import Listeners, Request
+from handlers.experts import ExpertStory
+from handlers.openings import JobOpenings
 from handlers.questions import Questions
 
 KINDS: dict[str, type[Said | Changed | Removed]] = {"said": Said, "changed": Changed, "removed": Removed}
@@ -19,10 +21,19 @@ KINDS: dict[str, type[Said | Changed | Removed]] = {"said": Said, "changed": Cha
 class Messages:
     """``bot_user`` is the bot's own user id, known once the token has been checked."""
 
-    def __init__(self, receiving: Receiving, bot_user: str, questions: Questions) -> None:
+    def __init__(
+        self,
+        receiving: Receiving,
+        bot_user: str,
+        questions: Questions,
+        experts: ExpertStory,
+        openings: JobOpenings,
+    ) -> None:
         self._receiving = receiving
         self._bot_user = bot_user
         self._questions = questions
+        self._experts = experts
+        self._openings = openings
 
     def register(self, listeners: Listeners) -> None:
         self._listeners = listeners
@@ -54,15 +65,18 @@ class Messages:
 
     def _concerns_us(self, inbound: Said | Changed | Removed) -> bool:
         """Chatter in channels is never answered."""
-        match inbound:
-            case Said() as said:
-                return said.direct or said.mentioned or self._questions.follows(said)
-            case _:
-                return False
+        if self._experts.concerns(inbound) or self._openings.concerns(inbound):
+            return True
+        return isinstance(inbound, Said) and self._is_question(inbound)
+
+    def _is_question(self, said: Said) -> bool:
+        return said.direct or said.mentioned or self._questions.follows(said)
 
     def _handle(self, request: Request, inbound: Said | Changed | Removed) -> None:
-        match inbound:
-            case Said() as said:
-                self._questions.asked(request, said)
-            case _:
-                pass
+        if self._experts.concerns(inbound):
+            self._experts.replied(request, inbound)
+            return
+        if self._openings.concerns(inbound) and self._openings.handled(request, inbound):
+            return
+        if isinstance(inbound, Said) and self._is_question(inbound):
+            self._questions.asked(request, inbound)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import Refusal, Refused
 from bot.services.asking import Asking, Reply
+from bot.services.curating import Curating
 from bot.slack import answers
-from bot.slack.ids import Action, Field, Modal, Shortcut
+from bot.slack.ids import Action, Shortcut
 from bot.slack.inbound import Said
 from bot.slack.mrkdwn import plain
 from bot.text import answers as text
 from bot.text import common
+from bot.text import experts as expert_text
 from handlers.boundary import Listeners, Request
 
 
 class Questions:
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, curating: Curating) -> None:
         self._asking = asking
+        self._curating = curating
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.ANSWER_SHOW_ALL, self.show_all)
@@ -23,7 +25,6 @@ class Questions:
         listeners.action(Action.ANSWER_SHARE, self.share)
         listeners.action(Action.ANSWER_HELPED, self.helped)
         listeners.action(Action.ANSWER_MISSED, self.missed)
-        listeners.modal(Modal.ANSWER_MISSED, self.tell_missing)
         listeners.shortcut(Shortcut.ASK, self.about_message)
 
     def asked(self, request: Request, said: Said) -> None:
@@ -59,8 +60,10 @@ class Questions:
 
     def choose(self, request: Request) -> None:
         question, entry = request.value.split("|", 1)
-        shown = answers.reply(self._asking.choose(int(question), entry))
-        if request.body.get("container", {}).get("is_ephemeral"):
+        private = bool(request.body.get("container", {}).get("is_ephemeral"))
+        shown = answers.reply(self._asking.choose(int(question), entry), private=private)
+        self._curating.picked(request.team, int(question), request.user, entry)
+        if private:
             request.whisper(shown)
         else:
             request.post(shown)
@@ -70,19 +73,17 @@ class Questions:
         request.post(answers.shared(self._asking.choose(int(question), entry), request.user))
 
     def helped(self, request: Request) -> None:
-        self._asking.rate(int(request.value), helped=True)
-        request.whisper(text.THANKS_HELPED)
+        counted = self._curating.rate(request.team, int(request.value), request.user, helped=True)
+        request.whisper(text.THANKS_HELPED if counted else expert_text.ALREADY_VOTED)
 
     def missed(self, request: Request) -> None:
-        self._asking.rate(int(request.value), helped=False)
-        request.open(answers.missing(int(request.value)))
-
-    def tell_missing(self, request: Request) -> None:
-        written = request.written(Field.MISSING)
-        if not written:
-            raise Refused({Field.MISSING: Refusal.EMPTY})
-        self._asking.missed(int(request.state), written)
-        request.after_ack(lambda: request.whisper(text.THANKS_MISSED))
+        """A thumb down counts at once; the form asks what was missing, once per person."""
+        question = int(request.value)
+        self._curating.rate(request.team, question, request.user, helped=False)
+        if self._curating.has_told(request.team, question, request.user):
+            request.whisper(expert_text.ALREADY_TOLD)
+        else:
+            request.open(answers.missing(question))
 
     def _hint(self, request: Request, answered: Reply) -> None:
         if answered.had_cpr:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.services.bundle import Services
 from bot.services.ports import Clock
-from schedules import deliveries, housekeeping
+from schedules import curating, deliveries, digests, housekeeping, monthly, reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Job:
 def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
     """Every job, in the order in which they run when all are due."""
     return (
+        Job("curating", timedelta(hours=1), "ask curators what is due", lambda: curating.run(services)),
+        Job("brokers", timedelta(minutes=10), "see who has left", lambda: reminders.check_brokers(services)),
+        Job("digests", timedelta(minutes=1), "plan what is due or late", lambda: digests.run(services, clock)),
+        Job("monthly", timedelta(minutes=5), "owe last month's report", lambda: monthly.run(services)),
         Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: deliveries.run(services, clock)),
         Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", lambda: housekeeping.run(services)),
     )

@@ -12,6 +12,7 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     LEADER = "leader"
     CURATOR = "curator"
+    BROKER = "broker"
 
 
 class Refusal(StrEnum):
@@ -37,6 +38,11 @@ class Refusal(StrEnum):
     IN_THE_FUTURE = "in_the_future"
     END_BEFORE_START = "end_before_start"
     TARGET_GROUP = "target_group"
+    CVR = "cvr"
+    UNKNOWN_OPENING = "unknown_opening"
+    DIAGNOSIS = "diagnosis"
+    TOO_FAR = "too_far"
+    SAME_PERSON = "same_person"
 
 
 class BrobyggerError(Exception):

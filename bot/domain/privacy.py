@@ -63,6 +63,34 @@ def contains_cpr(text: str) -> bool:
     return bool(_spans(text))
 
 
+def count_in_document(text: str) -> int:
+    """How many CPR numbers a document holds, whose tables may hold rows of numbers that look like one.
+
+    Outside a row of numbers every written form counts; within one only digits in the groups of a CPR number. A
+    form that is named ("CPR 01 01 70 …") always counts.
+    """
+    clean, origin = _cleaned(text)
+    back = {place: index for index, place in enumerate(origin)}
+    return sum(_stands_for_person(clean, back[start], back[end - 1] + 1) for start, end in _spans(text))
+
+
+_GROUPS = ((10,), (6, 4), (2, 2, 2, 4), (2, 2, 6))
+_NUMBER_BEFORE = re.compile(r"[\d%]\s+$")
+_NUMBER_AFTER = re.compile(r"\s+[-+]?\d")
+
+
+def _stands_for_person(text: str, start: int, end: int) -> bool:
+    if _CPR_WORD.search(text[max(0, start - _NEAR) : start]):
+        return True
+    written = text[start:end]
+    groups = tuple(len(group) for group in re.findall(r"\d+|[xX*]+", written))
+    if groups not in _GROUPS:
+        return False
+    if " " not in written or groups == (6, 4):
+        return True
+    return not (_NUMBER_BEFORE.search(text[:start]) or _NUMBER_AFTER.match(text[end:]))
+
+
 def tells_health_of_person(text: str) -> bool:
     """Whether a health word stands together with a person: "hun har ADHD", but not "mentor ved ADHD"."""
     return bool(_PERSON.search(text) and _HEALTH.search(text))

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.text import answers as text
+from bot.text import own_reports as reports
 from knowledge import facets
 from knowledge.entry import CITATION, Entry
 from knowledge.search import Answer, Found, Hit, Unknown, Unsure
 
+if TYPE_CHECKING:  # a question in the terminal does not wait for the database
+    from bot.services.own_reports import Quote
 
-def as_record(answer: Answer) -> dict[str, Any]:
+
+def as_record(answer: Answer, quotes: Sequence[Quote] = ()) -> dict[str, Any]:
+    """The fixed form, with ``passages`` where own reports say something beside the answer."""
+    quoted = [
+        {"report": quote.report, "page": quote.page, "heading": quote.heading, "text": quote.text} for quote in quotes
+    ]
+    return _record(answer) | ({"passages": quoted} if quoted else {})
+
+
+def quoted_text(quotes: Sequence[Quote]) -> list[str]:
+    """Passages as they are printed below an answer: a heading, then each with its place."""
+    if not quotes:
+        return []
+    shown = [f"“{quote.text}”\n({reports.where(quote.report, quote.page, quote.heading)})" for quote in quotes]
+    return [f"{reports.HEADING}:", *shown]
+
+
+def _record(answer: Answer) -> dict[str, Any]:
     """``status``, ``entry``, ``facet``, ``score`` (0 to 1), ``alternatives``, ``text``, ``sources``, ``reviewed``."""
     match answer:
         case Found(best=best, facet=facet, others=others):
@@ -50,6 +71,22 @@ def shown_text(answer: Answer) -> str:
             if unknown.pointer:
                 lines.append(text.elsewhere(unknown.pointer))
             return " ".join([*lines, text.nearest([hit.entry.title for hit in unknown.nearest])])
+
+
+def why(answer: Answer) -> str:
+    """The candidates with scores from 0 to 1 and what brought each up, for ``brobygger ask --explain``."""
+    match answer:
+        case Found(best=best, facet=facet, others=others):
+            lines = [text.ANSWERED, *_reasons((best, *others))]
+            return "\n".join([*lines, text.asked_for(facet)] if facet else lines)
+        case Unsure(hits=hits):
+            return "\n".join([text.UNSURE, *_reasons(hits)])
+        case Unknown(nearest=nearest):
+            return "\n".join([text.UNKNOWN, *_reasons(nearest)])
+
+
+def _reasons(hits: tuple[Hit, ...]) -> list[str]:
+    return [f"{hit.score:.2f}  {hit.entry.id}  ({'; '.join(hit.reasons)})" for hit in hits]
 
 
 def bare(markdown: str) -> str:

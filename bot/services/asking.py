@@ -7,6 +7,8 @@ from datetime import datetime
 
 from bot.domain.errors import NotFound
 from bot.domain.privacy import mask, tells_health_of_person
+from bot.services.entries import IndexHolder
+from bot.services.own_reports import OwnReports, Quote
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.questions import Asked
@@ -18,7 +20,8 @@ from knowledge.search import Answer, Found, Hit, Index, Unknown, Unsure
 class Reply:
     """What a question came to.
 
-    ``had_cpr`` and ``had_health`` ask for a private hint to the asker; ``stale`` says that the entry is due for review.
+    ``had_cpr`` and ``had_health`` ask for a private hint to the asker; ``stale`` says that the entry is due for review;
+    ``quotes`` are passages of own reports, shown beside the answer.
     """
 
     question: int
@@ -27,16 +30,25 @@ class Reply:
     stale: bool = False
     had_cpr: bool = False
     had_health: bool = False
+    quotes: tuple[Quote, ...] = ()
 
 
 class Asking:
     """``review_after_days`` is the age at which an entry is shown as due for review."""
 
-    def __init__(self, store: Store, clock: Clock, index: Index, review_after_days: int) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, knowledge: IndexHolder, reports: OwnReports, review_after_days: int
+    ) -> None:
         self._store = store
         self._clock = clock
-        self.index = index
+        self._knowledge = knowledge
+        self._reports = reports
         self._review_after_days = review_after_days
+
+    @property
+    def index(self) -> Index:
+        """The entries as they are now; a curator's answer replaces the index."""
+        return self._knowledge.current
 
     def ask(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply:
         """Answer in the light of the thread's entry, where there is one."""
@@ -44,8 +56,9 @@ class Asking:
         masked = mask(text)
         with self._store.write() as unit:
             before = unit.questions.latest_in_thread(team, channel, thread)
-            context = self.index.entries.get(before.entry) if before and before.entry else None
-            answer = self.index.ask(masked.text, context)
+            index = self.index
+            context = index.entries.get(before.entry) if before and before.entry else None
+            answer = index.ask(masked.text, context)
             asked = Asked(team, channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
             number = unit.questions.add(asked)
         return Reply(
@@ -55,6 +68,7 @@ class Asking:
             stale=isinstance(answer, Found) and self.is_stale(answer.best.entry, now),
             had_cpr=masked.found > 0,
             had_health=tells_health_of_person(text),
+            quotes=self._reports.beside(masked.text, answer),
         )
 
     def choose(self, question: int, entry_id: str) -> Reply:
@@ -66,7 +80,8 @@ class Asking:
                 raise NotFound("question", str(question))
             unit.questions.choose(question, entry_id)
         answer = Found(Hit(entry, 1.0))
-        return Reply(question, asked.text, answer, stale=self.is_stale(entry, self._clock.now()))
+        stale = self.is_stale(entry, self._clock.now())
+        return Reply(question, asked.text, answer, stale=stale, quotes=self._reports.beside(asked.text, answer))
 
     def entry(self, entry_id: str) -> Entry:
         entry = self.index.entries.get(entry_id)
@@ -78,15 +93,6 @@ class Asking:
         """Whether Brobygger has answered in that thread, so that a follow-up needs no mention."""
         with self._store.read() as unit:
             return unit.questions.latest_in_thread(team, channel, thread) is not None
-
-    def rate(self, question: int, *, helped: bool) -> None:
-        with self._store.write() as unit:
-            unit.questions.rate(question, 1 if helped else -1)
-
-    def missed(self, question: int, text: str) -> None:
-        """Store what the asker says was missing, without CPR numbers."""
-        with self._store.write() as unit:
-            unit.questions.missed(question, mask(text).text)
 
     def is_stale(self, entry: Entry, now: datetime) -> bool:
         return (now.date() - entry.reviewed).days > self._review_after_days

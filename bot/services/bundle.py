@@ -5,16 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.services.asking import Asking
+from bot.services.colleagues import Colleagues
+from bot.services.covering import Covering
+from bot.services.curating import Curating
 from bot.services.delivering import Delivering
+from bot.services.entries import IndexHolder
+from bot.services.experts import Experts
+from bot.services.followups import Followups
+from bot.services.forgetting import Forgetting
+from bot.services.home import Homes
+from bot.services.opening_story import OpeningStory
+from bot.services.overview import Leading
+from bot.services.personal_reminders import PersonalReminders
+from bot.services.placements import Placements
 from bot.services.receiving import Receiving
+from bot.services.reminding import Reminding
+from bot.services.reporting import Reporting
 from bot.services.roles import Roles
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What handlers and schedules call."""
+    """What handlers and schedules call; ``team`` is the Slack workspace."""
 
     asking: Asking
+    curating: Curating
     delivering: Delivering
+    experts: Experts
+    forgetting: Forgetting
+    knowledge: IndexHolder
     receiving: Receiving
     roles: Roles
+    colleagues: Colleagues
+    placements: Placements
+    followups: Followups
+    reminding: Reminding
+    personal_reminders: PersonalReminders
+    covering: Covering
+    job_openings: OpeningStory
+    reporting: Reporting
+    leading: Leading
+    homes: Homes
+    team: str

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import Delivery, wait_after
-from bot.services.ports import DeliveryFailed, Messenger, Sent
+from bot.services.ports import DeliveryFailed, Messenger, NotNow, Sent
 from bot.store.database import Store
 from bot.store.unit import Unit
 
@@ -21,6 +22,19 @@ Composer = Callable[[Unit, Delivery, datetime], object | None]
 
 Arrived = Callable[[Unit, Delivery, Sent, datetime], None]
 """What a story writes down when its message has arrived."""
+
+Noticed = Callable[[str, str], object]
+"""Told of every message that has arrived: its team and recipient."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What a composer returns to change a message that stands in Slack already, instead of sending a new one."""
+
+    at: Sent
+    notice: object
+
 
 BATCH = 300
 """Messages a run: Slack takes a few hundred a minute and workspace."""
@@ -35,11 +49,13 @@ class Delivering:
         messenger: Messenger,
         composers: Mapping[str, Composer],
         arrived: Mapping[str, Arrived] | None = None,
+        noticed: Noticed | None = None,
     ) -> None:
         self._store = store
         self._messenger = messenger
         self._composers = composers
         self._arrived = arrived or {}
+        self._noticed = noticed
 
     def run(self, now: datetime) -> int:
         """Send everything that is due; gives the number of messages sent."""
@@ -51,6 +67,9 @@ class Delivering:
                 break
             try:
                 sent += self._deliver(delivery, now)
+            except NotNow as later:
+                with self._store.write() as unit:
+                    unit.deliveries.postpone(delivery, later.until, "outside working hours")
             except DeliveryFailed as failure:
                 self._failed(delivery, failure, now)
                 if failure.retry_after is not None:
@@ -67,8 +86,14 @@ class Delivering:
             with self._store.write() as unit:
                 unit.deliveries.drop(delivery, "not wanted any more")
             return 0
-        self._mark_sent(delivery, self._messenger.send(delivery.recipient, notice, delivery.marker), now)
+        self._mark_sent(delivery, self._put(delivery, notice), now)
         return 1
+
+    def _put(self, delivery: Delivery, notice: object) -> Sent:
+        if isinstance(notice, Update):
+            self._messenger.update(notice.at, notice.notice)
+            return notice.at
+        return self._messenger.send(delivery.recipient, notice, delivery.marker)
 
     def _already_there(self, delivery: Delivery) -> Sent | None:
         return self._messenger.find(delivery.recipient, delivery.marker, delivery.created_at)
@@ -78,6 +103,8 @@ class Delivering:
             unit.deliveries.sent(delivery, sent.channel, sent.ts, now)
             if note := self._arrived.get(delivery.kind):
                 note(unit, delivery, sent, now)
+        if self._noticed is not None:
+            self._noticed(delivery.team, delivery.recipient)
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed, now: datetime) -> None:
         log.warning("delivery %s failed: %s (attempt %s)", delivery.id, failure.reason, delivery.attempts)

@@ -35,11 +35,18 @@ class DeliveryFailed(Exception):
     retry_after: timedelta | None = None
 
 
+@dataclass(eq=False)
+class NotNow(Exception):
+    """A message is still wanted, but not before a moment: raised by a composer outside working hours."""
+
+    until: datetime
+
+
 class Messenger(Protocol):
     """Sends domain values; what they look like in Slack is the messenger's business."""
 
     def send(self, recipient: str, notice: object, marker: str = "") -> Sent:
-        """Send to a channel or a user (as a direct message). Raises DeliveryFailed."""
+        """Send to a channel, a user (as a direct message) or a thread (``channel/ts``). Raises DeliveryFailed."""
         ...
 
     def update(self, at: Sent, notice: object) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.services.asking import Reply
+from bot.services.own_reports import Quote
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, from_markdown, link, mention, shortened
 from bot.text import answers as text
+from bot.text import own_reports as reports
 from knowledge import facets
 from knowledge.entry import CITATION, Entry, Source
 from knowledge.search import Found, Hit, Unknown, Unsure
+
+LONGEST_QUOTE = 450
+"""Characters of a passage from an own report: what a phone shows without scrolling."""
 
 LONGEST_OPENING = 1200
 """Characters of the section that was asked for, before it is cut; the whole stands behind the button."""
@@ -22,11 +27,12 @@ def reply(value: Reply, *, private: bool = False) -> Message:
     """The card of an answer; ``private`` adds the button that shares it in the channel."""
     match value.answer:
         case Found() as found:
-            return _found(value, found, private=private)
+            card = _found(value, found, private=private)
         case Unsure(hits=hits):
-            return _unsure(value, hits)
+            card = _unsure(value, hits)
         case Unknown() as unknown:
-            return _unknown(value, unknown)
+            card = _unknown(value, unknown)
+    return Message(card.text, (*card.blocks, *_quotes(value.quotes)))
 
 
 def shared(value: Reply, by: str) -> Message:
@@ -107,6 +113,18 @@ def _unknown(value: Reply, answer: Unknown) -> Message:
     lines.append(text.nearest([escape(hit.entry.title) for hit in answer.nearest]))
     expert = blocks.button(text.ASK_EXPERT, Action.ANSWER_EXPERT, str(value.question))
     return Message(text.DO_NOT_KNOW, (blocks.section("\n".join(lines)), blocks.actions([expert])))
+
+
+def _quotes(quotes: Sequence[Quote]) -> list[Block]:
+    """Passages of own reports, below everything else and as quotes: they are no part of the answer."""
+    if not quotes:
+        return []
+    shown = [blocks.divider(), blocks.context(f"*{reports.HEADING}*")]
+    for quote in quotes:
+        words = shortened(" ".join(quote.text.split()), LONGEST_QUOTE)
+        source = reports.where(quote.report, quote.page, quote.heading)
+        shown.append(blocks.section(f"> {escape(words)}\n_{escape(source)}_"))
+    return shown
 
 
 def _choices(question: int, entries: Iterable[Entry]) -> list[Block]:

@@ -73,6 +73,16 @@ def select(options: Sequence[Block], action: str, *, placeholder: str = "Vælg",
     return element | {"initial_option": initial} if initial else element
 
 
+def multi_select(options: Sequence[Block], action: str, *, placeholder: str = "Vælg") -> Block:
+    """A menu with several choices; at most a hundred."""
+    return {
+        "type": "multi_static_select",
+        "action_id": action,
+        "placeholder": plain_text(placeholder),
+        "options": list(options)[:100],
+    }
+
+
 def overflow(options: Sequence[Block], action: str) -> Block:
     return {"type": "overflow", "action_id": action, "options": list(options)}
 
@@ -91,6 +101,20 @@ def text_input(
 def date_input(action: str, initial: str = "") -> Block:
     element: Block = {"type": "datepicker", "action_id": action}
     return element | {"initial_date": initial} if initial else element
+
+
+def users_input(action: str, chosen: str = "") -> Block:
+    """A menu of the workspace's people."""
+    element: Block = {"type": "users_select", "action_id": action, "placeholder": plain_text("Vælg")}
+    return element | {"initial_user": chosen} if chosen else element
+
+
+def checkboxes(options: Sequence[Block], action: str, chosen: Iterable[str] = ()) -> Block:
+    """Boxes to tick; at most ten (docs.slack.dev, checkboxes element)."""
+    element: Block = {"type": "checkboxes", "action_id": action, "options": list(options)[:10]}
+    wanted = set(chosen)
+    initial = [one for one in element["options"] if one["value"] in wanted]
+    return element | {"initial_options": initial} if initial else element
 
 
 def field(block_id: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:

@@ -12,10 +12,16 @@ Block = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message in Slack: ``text`` is the summary, ``blocks`` what is shown."""
+    """A message in Slack: ``text`` is the summary, ``blocks`` what is shown.
+
+    ``instead`` are the classic blocks for a workspace that refuses the newer ones. A message with ``files`` (name and
+    content) is an upload, with ``text`` as its comment.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    instead: tuple[Block, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 @singledispatch

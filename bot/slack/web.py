@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from http.client import HTTPException
 from typing import Any, cast
@@ -58,6 +58,16 @@ class Web:
         """Change something. Raises DeliveryFailed."""
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._noted(_guarded(lambda: self._call(method, json=given)))
+
+    def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
+        """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""
+        uploads = [{"filename": name, "title": name, "content": content} for name, content in files]
+        client = cast("Any", self.client)
+        _guarded(
+            lambda: client.files_upload_v2(
+                channel=channel, thread_ts=thread, file_uploads=uploads, initial_comment=comment
+            )
+        )
 
     def _noted(self, answer: Any) -> Json:
         if scopes := answer.headers.get("x-oauth-scopes"):

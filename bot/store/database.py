@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -72,14 +72,36 @@ class Store:
             finally:
                 db.conn.rollback()
 
-    def backup(self, target: Path) -> None:
-        """Copy the live database to a new file (SQLite's online backup)."""
+    def compact(self) -> None:
+        """Rewrite the file, so that nothing erased is left in its free pages or in the write-ahead log."""
         with self._connected() as db:
-            copy = sqlite3.connect(target)
-            try:
+            db.conn.execute("VACUUM")
+            db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def backup(self, target: Path) -> None:
+        """Copy the live database to a new file (SQLite's online backup). Raises StoreUnusable."""
+        try:
+            with self._connected() as db, closing(sqlite3.connect(target)) as copy:
                 db.conn.backup(copy)
-            finally:
-                copy.close()
+        except sqlite3.Error as error:
+            raise StoreUnusable(str(target)) from error
+
+    def restore(self, source: Path) -> None:
+        """Replace the data by a backup's, in one transaction. Raises StoreTooNew or StoreUnusable, changing nothing."""
+        try:
+            with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as backup:
+                names = {row[0] for row in backup.execute("SELECT name FROM _sqlite_migrations")}
+                sound = backup.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+                if names - NAMES:
+                    raise StoreTooNew(str(source))
+                if not sound:
+                    raise StoreUnusable(str(source))
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with self._connected() as db:
+                    backup.backup(db.conn)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreUnusable(str(source)) from error
+        self.open()
 
     @contextmanager
     def _connected(self) -> Generator[Database]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -90,6 +91,20 @@ class Deliveries:
             (team, kind, key),
         )
         return None if row is None else (row["channel"], row["ts"])
+
+    def anything_waiting(self, kinds: Sequence[str], now: datetime) -> bool:
+        return bool(self.waiting(kinds, now, most=1))
+
+    def waiting(self, kinds: Sequence[str], now: datetime, most: int = 1000) -> list[Delivery]:
+        """What of these kinds is due and was not tried yet, oldest first."""
+        marks = ", ".join("?" * len(kinds))
+        found = rows(
+            self._db,
+            "SELECT * FROM deliveries WHERE state = 'waiting' AND attempts = 0 AND not_before <= ? "
+            f"AND kind IN ({marks}) ORDER BY id LIMIT ?",
+            (to_text(now), *kinds, most),
+        )
+        return [_delivery(row) for row in found]
 
     def parked(self, team: str) -> list[Delivery]:
         found = rows(self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (team,))

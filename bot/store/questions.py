@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.store.rows import Row, insert, one, run, to_moment, to_text
+from bot.domain.wording import Pick
+from bot.store.rows import Row, insert, one, rows, run, to_moment, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,53 @@ class Questions:
         )
         return None if row is None else _asked(row)
 
-    def rate(self, number: int, rating: int) -> None:
-        """1 where the answer helped, -1 where it did not."""
-        run(self._db, "UPDATE questions SET rating = ? WHERE id = ?", (rating, number))
-
     def choose(self, number: int, entry: str) -> None:
         """The entry a person picked from "Mente du …?"."""
         run(self._db, "UPDATE questions SET chosen = ?, entry = ? WHERE id = ?", (entry, entry, number))
 
-    def missed(self, number: int, text: str) -> None:
-        """What the asker says was missing."""
-        run(self._db, "UPDATE questions SET missing = ?, rating = -1 WHERE id = ?", (text, number))
+    def settled_by(self, number: int, entry: str) -> None:
+        """The entry that answered later; the thread's next question is understood in its light."""
+        run(self._db, "UPDATE questions SET entry = ? WHERE id = ?", (entry, number))
+
+    def pick(self, question: Asked, user: str, entry: str, wording: str, now: datetime) -> None:
+        """Who meant which entry by which words; a second thought replaces the first."""
+        run(
+            self._db,
+            "INSERT INTO picks (team, question, user, entry, wording, at) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (team, question, user) DO UPDATE SET entry = excluded.entry, at = excluded.at",
+            (question.team, question.id, user, entry, wording, to_text(now)),
+        )
+
+    def picks_of(self, team: str, entry: str) -> list[Pick]:
+        found = rows(self._db, "SELECT user, wording FROM picks WHERE team = ? AND entry = ?", (team, entry))
+        return [Pick(row["user"], row["wording"]) for row in found]
+
+    def vote(self, question: Asked, user: str, rating: int, now: datetime) -> bool:
+        """1 where the answer helped, -1 where it did not; False where this person has said so before."""
+        changed = run(
+            self._db,
+            "INSERT INTO votes (team, question, user, rating, at) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (team, question, user) DO UPDATE SET rating = excluded.rating, at = excluded.at "
+            "WHERE rating <> excluded.rating",
+            (question.team, question.id, user, rating, to_text(now)),
+        )
+        return changed == 1
+
+    def note(self, team: str, question: int, user: str) -> str | None:
+        """What this person says was missing."""
+        row = one(
+            self._db, "SELECT note FROM votes WHERE team = ? AND question = ? AND user = ?", (team, question, user)
+        )
+        return None if row is None else row["note"]
+
+    def add_note(self, question: Asked, user: str, note: str, now: datetime) -> None:
+        """Store what was missing; it counts as a vote against the answer."""
+        self.vote(question, user, -1, now)
+        run(
+            self._db,
+            "UPDATE votes SET note = ? WHERE team = ? AND question = ? AND user = ?",
+            (note, question.team, question.id, user),
+        )
 
 
 def _asked(row: Row) -> Asked:

@@ -35,7 +35,7 @@ def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
     """Insert one row and give its rowid."""
     columns = ", ".join(row)
     marks = ", ".join(f":{column}" for column in row)
-    cursor = db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608 - names are ours
+    cursor = db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
     return cursor.lastrowid or 0
 
 

@@ -6,11 +6,21 @@ from functools import cached_property
 
 from sqlite_utils import Database
 
+from bot.store.covers import Covers
 from bot.store.deliveries import Deliveries
+from bot.store.experts import Experts
+from bot.store.followups import Followups
 from bot.store.history import History
 from bot.store.inbox import Inbox
+from bot.store.openings import Openings
+from bot.store.passages import Passages
 from bot.store.people import People
+from bot.store.placements import Placements
 from bot.store.questions import Questions
+from bot.store.reports import Reports
+from bot.store.reminders import Reminders
+from bot.store.traces import Traces
+from bot.store.wishes import Wishes
 
 
 class Unit:
@@ -38,3 +48,43 @@ class Unit:
     @cached_property
     def questions(self) -> Questions:
         return Questions(self._db)
+
+    @cached_property
+    def placements(self) -> Placements:
+        return Placements(self._db)
+
+    @cached_property
+    def followups(self) -> Followups:
+        return Followups(self._db)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self._db)
+
+    @cached_property
+    def covers(self) -> Covers:
+        return Covers(self._db)
+
+    @cached_property
+    def openings(self) -> Openings:
+        return Openings(self._db)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        return Wishes(self._db)
+
+    @cached_property
+    def experts(self) -> Experts:
+        return Experts(self._db)
+
+    @cached_property
+    def passages(self) -> Passages:
+        return Passages(self._db)
+
+    @cached_property
+    def traces(self) -> Traces:
+        return Traces(self._db)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self._db)

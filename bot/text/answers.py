@@ -29,6 +29,9 @@ CANCEL = "Fortryd"
 CLOSE = "Luk"
 THANKS_HELPED = "Tak. Godt at vide."
 THANKS_MISSED = "Tak. Fagpersonerne ser, hvad der manglede."
+ANSWERED = "Besvaret"
+UNSURE = "Usikker"
+UNKNOWN = "Ukendt"
 SHARED_BY = "Delt af"
 
 
@@ -58,3 +61,7 @@ def status_warning(status: str) -> str | None:
         "ændret": "Reglerne er ændret; læs hvad der gælder nu.",
         "ventet": "Reglen er ventet, men gælder ikke endnu.",
     }.get(status)
+
+
+def asked_for(facet: str) -> str:
+    return f"Der spørges om: {facet}"

@@ -16,8 +16,9 @@ from bot.domain.errors import (
     Role,
 )
 from bot.text.format import listed
+from bot.text.openings import STATES as OPENING_STATES
 
-ROLE_NAMES = {Role.COORDINATOR: "koordinatoren", Role.LEADER: "lederen", Role.CURATOR: "en fagperson"}
+ROLE_NAMES = {Role.COORDINATOR: "koordinatoren", Role.LEADER: "lederen", Role.CURATOR: "en fagperson", Role.BROKER: "jobformidleren"}
 THINGS = {
     "opening": "jobåbningen",
     "placement": "forløbet",
@@ -25,9 +26,13 @@ THINGS = {
     "reminder": "påmindelsen",
     "entry": "svaret",
     "question": "spørgsmålet",
+    "proposal": "forslaget",
     "wish": "ønskelisten",
     "cover": "afløsningen",
 }
+
+STATES = {str(state): name for state, name in OPENING_STATES.items()}
+"""What an opening's state is called; other stories give theirs in Danish."""
 
 REFUSALS = {
     Refusal.EMPTY: "Skriv noget her.",
@@ -49,7 +54,12 @@ REFUSALS = {
     Refusal.BEFORE_START: "Datoen ligger før forløbets start.",
     Refusal.IN_THE_FUTURE: "Datoen er ikke kommet endnu. Vælg i dag eller en tidligere dag.",
     Refusal.END_BEFORE_START: "Slutdatoen ligger før startdatoen.",
+    Refusal.UNKNOWN_OPENING: "Den jobåbning findes ikke. Skriv nummeret på en anden; se dem med `/bro job`.",
+    Refusal.CVR: "CVR-nummeret ser forkert ud. Skriv otte cifre, eller lad feltet stå tomt.",
     Refusal.TARGET_GROUP: "Borgeren er ikke i målgruppen. Sæt kryds ved, at du har tjekket, eller vælg en anden.",
+    Refusal.DIAGNOSIS: "Skriv hensynet, ikke diagnosen, fx “rolige omgivelser” eller “pauser efter behov”.",
+    Refusal.TOO_FAR: "Datoen ligger mere end et år frem. Vælg en tidligere dag.",
+    Refusal.SAME_PERSON: "Forløbet hører allerede til den person. Vælg en anden.",
 }
 
 CPR_REMOVED = (
@@ -88,7 +98,7 @@ def explain(error: BrobyggerError, mention: Callable[[str], str], example: str =
         case Outdated(what=what, number=number):
             return f"En anden var hurtigere. Kortet viser nu, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Impossible(what=what, number=number, state=state):
-            return f"Det kan ikke gøres nu: {THINGS.get(what, what)} #{number} er {state}."
+            return f"Det kan ikke gøres nu: {THINGS.get(what, what)} #{number} er {STATES.get(state, state)}."
         case NotUnderstood(question=question):
             return question or "Det forstod jeg ikke. Skriv `/bro hjælp` for at se, hvad du kan skrive."
         case _:

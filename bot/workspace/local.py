@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SHORTCUTS = (("ask", "Spørg Brobygger"), ("log_opening", "Log som jobåbning"))
+SHORTCUTS = (("ask_about_message", "Spørg Brobygger"), ("log_as_opening", "Log som jobåbning"))
+"""The message shortcuts of the app's manifest, as (callback id, name)."""
 ACK_SECONDS = 3.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Generator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import ElementClickInterceptedException, StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -104,14 +106,17 @@ class Browser:
 
     def _named(self, name: str, within: str) -> list[WebElement]:
         found = self.driver.find_elements(By.CSS_SELECTOR, f"{within} button, {within} a, {within} [role=radio]")
-        return [one for one in found if one.is_displayed() and _name(one).startswith(name)]
+        wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return [one for one in found if one.is_displayed() and wanted.search(_name(one))]
 
     def _visible(self, selector: str) -> WebElement | bool:
         found = [one for one in self.driver.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed()]
         return found[0] if found else False
 
     def _wait(self, condition: object, message: str) -> WebElement:
-        waiting = WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05)
+        # The page draws itself anew when something arrives: an element may be gone between finding and pressing it.
+        fleeting = (StaleElementReferenceException, ElementClickInterceptedException)
+        waiting = WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05, ignored_exceptions=fleeting)
         return waiting.until(condition, message)  # pyright: ignore[reportArgumentType]
 
 

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from slack_sdk import WebClient
 
+from bot.slack.ids import Shortcut
 from bot.workspace import LocalWorkspace, default_seed
 from bot.workspace.page import next_morning
 from tests.support.slack import Listener
@@ -180,3 +181,8 @@ def test_the_example_workspace_has_a_past(no_proxy: None) -> None:
         assert workspace.event_ids == []
         stamps = [message.ts for channel in workspace.channels for message in workspace.messages(channel)]
         assert max(stamps) < workspace.post("signe", "spørg", "Nu")
+
+
+def test_the_page_offers_the_shortcuts_the_app_listens_to(workspace: LocalWorkspace) -> None:
+    offered = [shortcut["id"] for shortcut in visit(workspace, Browser.see)["shortcuts"]]
+    assert offered == [str(shortcut) for shortcut in Shortcut]

@@ -42,7 +42,7 @@ STATEMENTS = (
     CREATE TABLE questions (
       id INTEGER PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
       asker TEXT NOT NULL, text TEXT NOT NULL, asked_at TEXT NOT NULL, status TEXT NOT NULL,
-      entry TEXT, facet TEXT, card_ts TEXT, rating INTEGER, missing TEXT, chosen TEXT
+      entry TEXT, facet TEXT, card_ts TEXT, chosen TEXT
     ) STRICT
     """,
     "CREATE INDEX questions_thread ON questions (team, channel, thread, id)",

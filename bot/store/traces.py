@@ -1,0 +1,194 @@
+"""Everything that is held about one citizen reference or one user: found, exported, erased."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.store.rows import Row, from_json, rows, run, to_json, to_text
+
+ERASED = "[slettet]"
+"""What stands in a text where a reference stood."""
+
+FREE_TEXTS = (
+    ("questions", "text"),
+    ("votes", "note"),
+    ("picks", "wording"),
+    ("expert_replies", "text"),
+    ("alias_proposals", "text"),
+    ("local_entries", "answer"),
+    ("local_entries", "questions"),
+    ("reminders", "text"),
+    ("expert_threads", "answer"),
+    ("opening_messages", "text"),
+    ("inbox", "body"),
+    ("history", "details"),
+)
+"""Texts that people wrote and that may name a reference."""
+
+
+class Traces:
+    """Reads and erases across all tables; ``team`` is left out where one file serves one workspace."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of_case(self, case_ref: str) -> dict[str, list[Row]]:
+        """All rows about a citizen reference, by table; tables without any are left out."""
+        placements = rows(self._db, "SELECT * FROM placements WHERE case_ref = ?", (case_ref,))
+        openings = rows(self._db, "SELECT * FROM openings WHERE case_ref = ?", (case_ref,))
+        found = {
+            "placements": placements,
+            "followups": rows(
+                self._db,
+                "SELECT * FROM followups WHERE placement IN (SELECT id FROM placements WHERE case_ref = ?)",
+                (case_ref,),
+            ),
+            "openings": openings,
+            "wishes": rows(self._db, "SELECT * FROM wishes WHERE case_ref = ?", (case_ref,)),
+            "history": [
+                *self._history("placement", [row["id"] for row in placements]),
+                *self._history("opening", [row["number"] for row in openings]),
+            ],
+        }
+        for table, column in FREE_TEXTS:
+            held = found.setdefault(table, [])
+            known = {row["id"] for row in held if "id" in row}
+            held.extend(row for row in self._naming(table, column, case_ref) if row.get("id") not in known)
+        return {table: held for table, held in found.items() if held}
+
+    def of_user(self, user: str) -> dict[str, list[Row]]:
+        """All rows about a member of the workspace, by table."""
+        places = {
+            "people": "user",
+            "questions": "asker",
+            "openings": "poster",
+            "placements": "broker",
+            "reminders": "user",
+            "covers": "absent",
+            "wishes": "owner",
+            "history": "who",
+            "deliveries": "recipient",
+        }
+        found = {
+            table: rows(self._db, f"SELECT * FROM {table} WHERE {column} = ?", (user,))
+            for table, column in places.items()
+        }
+        return {table: held for table, held in found.items() if held}
+
+    def erase_case(self, case_ref: str) -> dict[str, int]:
+        """Erase a reference everywhere; gives how many rows were erased or cleared, by table.
+
+        Dates, hours and states stay without the reference, since the figures are counted from them.
+        """
+        run(self._db, "PRAGMA secure_delete = ON")
+        placements = [row["id"] for row in rows(self._db, "SELECT id FROM placements WHERE case_ref = ?", (case_ref,))]
+        openings = [
+            row["number"] for row in rows(self._db, "SELECT number FROM openings WHERE case_ref = ?", (case_ref,))
+        ]
+        erased = {
+            "history": self._clear_history("placement", placements) + self._clear_history("opening", openings),
+            "followups": self._anonymise_followups(placements),
+            "placements": self._anonymise_placements(placements),
+            "openings": run(self._db, "UPDATE openings SET case_ref = NULL, note = '' WHERE case_ref = ?", (case_ref,)),
+            "wishes": run(self._db, "DELETE FROM wishes WHERE case_ref = ?", (case_ref,)),
+        }
+        run(self._db, "DELETE FROM wish_keys WHERE case_ref = ?", (case_ref,))
+        run(self._db, "DELETE FROM wish_fits WHERE case_ref = ?", (case_ref,))
+        for table, column in FREE_TEXTS:
+            erased[table] = erased.get(table, 0) + self._blot(table, column, case_ref)
+        return {table: count for table, count in erased.items() if count}
+
+    def anonymise_before(self, moment: datetime) -> int:
+        """Anonymise placements that ended and openings that closed before a moment; gives the number of both."""
+        run(self._db, "PRAGMA secure_delete = ON")
+        before = to_text(moment)
+        placements = [
+            row["id"]
+            for row in rows(
+                self._db,
+                "SELECT id FROM placements WHERE state = 'ended' AND ended_on < ? AND case_ref NOT LIKE 'slettet-%'",
+                (before[:10],),
+            )
+        ]
+        closed = rows(
+            self._db,
+            "SELECT team, number, channel, ts, parsed, corrected FROM openings "
+            "WHERE ended_at < ? AND (case_ref IS NOT NULL OR parsed LIKE '%contact_%' OR corrected LIKE '%contact_%')",
+            (before,),
+        )
+        self._clear_history("placement", placements)
+        self._anonymise_followups(placements)
+        self._anonymise_placements(placements)
+        self._clear_history("opening", [row["number"] for row in closed])
+        for row in closed:
+            run(
+                self._db,
+                "UPDATE openings SET case_ref = NULL, note = '', parsed = ?, corrected = ? "
+                "WHERE team = ? AND number = ?",
+                (_without_contact(row["parsed"]), _without_contact(row["corrected"]), row["team"], row["number"]),
+            )
+            run(
+                self._db,
+                "UPDATE opening_messages SET text = NULL WHERE team = ? AND channel = ? AND ts = ?",
+                (row["team"], row["channel"], row["ts"]),
+            )
+        return len(placements) + len(closed)
+
+    def _history(self, subject: str, numbers: list[int]) -> list[Row]:
+        return [
+            row
+            for number in numbers
+            for row in rows(self._db, "SELECT * FROM history WHERE subject = ? AND number = ?", (subject, number))
+        ]
+
+    def _clear_history(self, subject: str, numbers: list[int]) -> int:
+        return sum(
+            run(self._db, "UPDATE history SET details = '{}' WHERE subject = ? AND number = ?", (subject, number))
+            for number in numbers
+        )
+
+    def _anonymise_placements(self, numbers: list[int]) -> int:
+        return sum(
+            run(
+                self._db,
+                "UPDATE placements SET case_ref = 'slettet-' || id, contact = '', tasks = '', goal = '', "
+                "sub_goals = '[]', considerations = '' WHERE id = ?",
+                (number,),
+            )
+            for number in numbers
+        )
+
+    def _anonymise_followups(self, placements: list[int]) -> int:
+        return sum(
+            run(
+                self._db,
+                "UPDATE followups SET note = NULL, next_step = NULL, sub_goals_met = NULL WHERE placement = ?",
+                (number,),
+            )
+            for number in placements
+        )
+
+    def _naming(self, table: str, column: str, case_ref: str) -> list[Row]:
+        pattern = _as_word(case_ref)
+        sql = f"SELECT rowid AS _row, * FROM {table} WHERE instr({column}, ?) > 0"
+        return [row for row in rows(self._db, sql, (case_ref,)) if pattern.search(row[column])]
+
+    def _blot(self, table: str, column: str, case_ref: str) -> int:
+        pattern = _as_word(case_ref)
+        named = self._naming(table, column, case_ref)
+        for row in named:
+            sql = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"
+            run(self._db, sql, (pattern.sub(ERASED, row[column]), row["_row"]))
+        return len(named)
+
+
+def _as_word(case_ref: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(case_ref)}(?!\w)")
+
+
+def _without_contact(record: str) -> str:
+    kept: dict[str, object] = from_json(record)
+    return to_json({name: value for name, value in kept.items() if not name.startswith("contact_")})
