@@ -2,9 +2,8 @@
 
     python benchmarks/compare_search.py [FILE …]
 
-Labelled files as for ``brobygger eval questions`` (by default the fresh questions beside this script). bm25s and tantivy
-are not needed to run Brobygger: ``pip install bm25s tantivy``; what is not
-installed is left out with a line.
+Labelled files as for ``brobygger eval questions`` (by default the fresh questions beside this script). bm25s and
+tantivy are not needed to run Brobygger: ``pip install bm25s tantivy``; what is not installed is left out with a line.
 """
 
 from __future__ import annotations

@@ -196,7 +196,9 @@ def build(config: Config, connection: Connection, clock: Clock, index: Index | N
         clock,
         roles,
         directory.members,
-        lambda team, by, form, opening: placements.create_from_opening(team, by, form, opening=opening).placement.number,
+        lambda team, by, form, opening: (
+            placements.create_from_opening(team, by, form, opening=opening).placement.number
+        ),
     )
     reporting = Reporting(
         store,

@@ -375,9 +375,7 @@ def export_openings(context: click.Context, form: str, out: Path | None) -> None
 @click.option("--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Regnearkets fil.")
 @click.option("--team", default="", help="Slack-arbejdsområdets id, hvor databasen har flere.")
 @click.pass_context
-def report(
-    context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str
-) -> None:
+def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str) -> None:
     from bot.domain.errors import NotUnderstood
     from bot.services import report_tables
     from bot.services.charts import png

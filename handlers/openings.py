@@ -8,7 +8,6 @@ from collections.abc import Callable
 from bot.config import Config
 from bot.domain.drafts import Draft
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
-from bot.domain.opening_form import Written
 from bot.domain.openings import Opening
 from bot.domain.workdays import local_date
 from bot.services.delivering import Delivering
@@ -22,7 +21,9 @@ from bot.slack import openings as cards
 from bot.slack.files import send_files
 from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.mrkdwn import plain
 from bot.slack.opening_channels import OpeningChannels
+from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
 from handlers.boundary import Listeners, Request
@@ -183,7 +184,7 @@ class JobOpenings:
 
     def find(self, request: Request) -> None:
         """``/bro job lager kolding 10 timer``."""
-        request.whisper(cards.page(self._finding.find(request.team, request.value)))
+        request.whisper(cards.page(self._finding.find(request.team, plain(request.value))))
 
     def next_page(self, request: Request) -> None:
         first, _, words = request.value.partition("|")
@@ -191,7 +192,7 @@ class JobOpenings:
 
     def new(self, request: Request) -> None:
         """``/bro job ny``, with or without words to fill the form with."""
-        draft = self._intake.read(request.value) if request.value else Draft()
+        draft = self._intake.read(plain(request.value)) if request.value else Draft()
         request.open(forms.create(draft, ""))
 
     def export(self, request: Request) -> None:
@@ -262,14 +263,13 @@ class JobOpenings:
     def save_correction(self, request: Request) -> None:
         """Where somebody else changed the opening meanwhile, the form comes back with what was written in it."""
         form = forms.written(request.written, request.ticked)
+        at = _at(request.team, request.state)
         try:
-            self._guarded(request, request.state, lambda request: self._save_correction(request, form))
-        except Outdated as outdated:
-            opening = self._openings.get(request.team, outdated.number)
+            self._openings.correct(at, request.user, form)
+        except Outdated:
+            opening = self._openings.get(request.team, at.number)
             request.ack(response_action="update", view=forms.shown_again(opening, form))
-
-    def _save_correction(self, request: Request, form: Written) -> None:
-        self._openings.correct(_at(request.team, request.state), request.user, form)
+            return
         request.after_ack(lambda: self._after_step(request))
 
     def save_hand_over(self, request: Request) -> None:
@@ -331,20 +331,23 @@ class JobOpenings:
         try:
             do(request)
         except (Outdated, Impossible):
-            number = int(value.split(":", maxsplit=1)[0])
-            self._openings.show_again(request.team, number)
-            request.after_ack(self._deliver)
-            if request.acknowledged:
-                self._deliver()
+            self._openings.show_again(request.team, int(value.split(":", maxsplit=1)[0]))
+            request.ack()
+            self._deliver()
             raise
 
     def _after_step(self, request: Request) -> None:
-        """Send what the step owes; a modal that shows the opening shows it as it is now."""
+        """Send what the step owes; a modal that shows the opening, itself or below a form, shows it as it is now."""
         self._deliver()
-        view = request.body.get("view", {})
-        if view.get("callback_id") == Modal.OPENING_VIEW and view.get("private_metadata"):
-            shown = cards.view(self._openings.card(request.team, int(view["private_metadata"])))
-            request.web.write("views.update", view_id=view["id"], view=shown)
+        view: Json = request.body.get("view", {})
+        shown_in = view.get("id") if view.get("callback_id") == Modal.OPENING_VIEW else view.get("previous_view_id")
+        if not shown_in:
+            return
+        card = self._openings.card(request.team, int(request.state.split(":", maxsplit=1)[0]))
+        try:
+            request.web.write("views.update", view_id=shown_in, view=cards.view(card))
+        except DeliveryFailed as failure:
+            log.warning("a modal could not be brought up to date: %s", failure.reason)
 
     def _team_name(self, group: str) -> str:
         rule = next((one for one in self._config.routing.rules if one.to == group), None)

@@ -24,12 +24,8 @@ class Reports:
     @property
     def commands(self) -> dict[str, Do]:
         """The first words of a command and what they start."""
-        return {
-            "status": self.status,
-            "overblik": self.overview,
-            "løn dokumenteret": self.document_wage,
-            "loen dokumenteret": self.document_wage,
-        }
+        documenting = dict.fromkeys(text.DOCUMENT_COMMANDS, self.document_wage)
+        return {"status": self.status, "overblik": self.overview, **documenting}
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.OVERVIEW_REASSIGN, self.reassign)

@@ -28,7 +28,7 @@ class Wishes:
     @property
     def commands(self) -> dict[str, Callable[[Request], None]]:
         """The words after ``/bro``."""
-        return dict.fromkeys(("ønske", "ønsker", "ønskeliste", "oenske"), self.commanded)
+        return dict.fromkeys(text.WISH_COMMANDS, self.commanded)
 
     def commanded(self, request: Request) -> None:
         """``/bro ønske`` lists one's own; ``/bro ønske ny`` and ``/bro ønske A12`` open the form."""

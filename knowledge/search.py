@@ -14,6 +14,7 @@ from knowledge.english import is_english
 from knowledge.entry import Entry
 from knowledge.mentions import Mention, Names
 from knowledge.normalise import MAX_LENGTH, STOPWORDS, grams, pairs, stem, stems, words
+from knowledge.pointers import Pointer
 from knowledge.profiles import Profile, profile
 from knowledge.scoring import CountedModel, GramModel
 from knowledge.smalltalk import is_small_talk
@@ -32,8 +33,8 @@ BARE_NAME = 40.0
 SHOWN = 3
 """Suggestions shown, and alternatives kept beside an answer."""
 
-SHORT, CERTAIN = 9, 0.9
-"""In a question of more words, and with more confidence, the name of a neighbouring topic is only a detail."""
+SHORT, LONG, CERTAIN = 9, 14, 0.9
+"""In a question of more words (LONG for a hard pointer) and with more confidence, a neighbouring topic is a detail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class Index:
             return self._in_thread(asked, ranking, sure, context, english)
         hits = self._hits(asked, ranking, sure)
         pointer = pointers.find(asked.text, self._vocabulary)
-        if pointer is not None and (pointer.hard or self._foreign(asked, ranking, sure)):
+        if pointer is not None and self._foreign(pointer, asked, ranking, sure):
             return Unknown(hits[:SHOWN], pointer.office, english=english)
         band = abstention.band(sure)
         pair = comparing.compared(asked.words, ranking.mentions)
@@ -250,8 +251,10 @@ class Index:
         users = len(self._stems.counts(unit))
         return log(1 + (len(self._list) - users + 0.5) / (users + 0.5))
 
-    def _foreign(self, asked: Question, ranking: Ranking, sure: float) -> bool:
+    def _foreign(self, pointer: Pointer, asked: Question, ranking: Ranking, sure: float) -> bool:
         """Whether a neighbouring topic is what the question is about, not a detail of a story or of a named entry."""
+        if pointer.hard:
+            return len(asked.words) <= LONG or sure < CERTAIN
         first = set(ranking.order[:SHOWN])
         named = any(mention.main and mention.entry in first for mention in ranking.mentions)
         return not named and (len(asked.words) <= SHORT or sure < CERTAIN)

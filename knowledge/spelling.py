@@ -9,6 +9,9 @@ from rapidfuzz import fuzz, process
 SHORTEST = 5
 """Letters below which a likeness is chance."""
 
+GENITIVE_FROM = 3
+"""Letters of the shortest word that may lose a genitive s: "DHFs", not "pas"."""
+
 ALIKE = 84.0
 """Likeness from 0 to 100: one wrong letter in six is let pass, two are not."""
 
@@ -39,7 +42,7 @@ class Vocabulary:
         return found
 
     def _nearest(self, word: str) -> str:
-        if word.endswith("s") and word[:-1] in self._known:
+        if word.endswith("s") and len(word) > GENITIVE_FROM and word[:-1] in self._known:
             return word[:-1]
         if len(word) < SHORTEST:
             return word

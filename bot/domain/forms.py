@@ -71,7 +71,7 @@ def read_agreement(form: AgreementForm, pattern: str, today: date) -> Agreement:
         ordinary_hours=ordinary,
         tasks=form.tasks.strip(),
         goal=form.goal.strip(),
-        sub_goals=tuple(line.strip(" -•") for line in form.sub_goals.splitlines() if line.strip(" -•")),
+        sub_goals=_lines(form.sub_goals),
         considerations=form.considerations.strip(),
     )
     _raise_if_any(placements.problems(agreement, today) | refused)
@@ -104,6 +104,11 @@ def read_ending(form: EndingForm, start: date, today: date) -> Ending:
     ending = Ending(on, EndReason(form.reason) if form.reason else EndReason.OTHER, form.note.strip())
     _raise_if_any(placements.ending_problems(ending, start, today) | refused)
     return ending
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines without bullets, each once."""
+    return tuple(dict.fromkeys(line.strip(" -•") for line in text.splitlines() if line.strip(" -•")))
 
 
 def _number(name: str, text: str, refused: dict[str, Refusal]) -> float | None:

@@ -27,7 +27,6 @@ Noticed = Callable[[str, str], object]
 """Told of every message that has arrived: its team and recipient."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Update:
     """What a composer returns to change a message that stands in Slack already, instead of sending a new one."""

@@ -15,7 +15,7 @@ from bot.domain.forms import OutcomeForm
 from bot.domain.placements import Placement, PlacementState
 from bot.domain.workdays import WorkCalendar, local_date
 from bot.services.access import Access
-from bot.services.placements import SUBJECT, card_of, hours_of
+from bot.services.placements import SUBJECT, done_of, hours_of
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -182,10 +182,12 @@ class Followups:
 
 def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, calendar: WorkCalendar) -> FollowupCard:
     """A follow-up with what the broker needs for it."""
-    whole = card_of(unit, placement)
-    met = {goal for one in whole.done if one.outcome for goal in one.outcome.sub_goals_met}
-    earlier = tuple(one for one in whole.open if one.number != followup.number and one.due <= min(followup.due, today))
-    following = _following(list(whole.open), followup)
+    everything = unit.followups.of_placement(placement.team, placement.number)
+    open_ones = [one for one in everything if one.state is FollowupState.OPEN]
+    done = done_of(everything)
+    met = {goal for one in done if one.outcome for goal in one.outcome.sub_goals_met}
+    earlier = tuple(one for one in open_ones if one.number != followup.number and one.due <= min(followup.due, today))
+    following = _following(open_ones, followup)
     if following is None and followup.state is FollowupState.OPEN and followup.kind is FollowupKind.MEETING:
         planned = rules.next_meeting(placement.cadence, followup.planned, calendar)
         if planned is not None and placement.state is PlacementState.ACTIVE:
@@ -193,8 +195,8 @@ def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, 
     return FollowupCard(
         followup=followup,
         placement=placement,
-        last=whole.done[-1] if whole.done else None,
-        hours=hours_of(placement, whole.done),
+        last=done[-1] if done else None,
+        hours=hours_of(placement, done),
         also_open=earlier,
         sub_goals=tuple(goal for goal in placement.agreement.sub_goals if goal not in met),
         late=calendar.passed(followup.due, today) if followup.state is FollowupState.OPEN else 0,

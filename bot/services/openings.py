@@ -12,7 +12,7 @@ from bot.domain.drafts import Draft
 from bot.domain.errors import Impossible, Outdated, Refusal, Refused
 from bot.domain.forms import AgreementForm
 from bot.domain.opening_form import Unusable, Written, cvr, read_form
-from bot.domain.openings import Closing, Event, Meeting, Opening, Origin
+from bot.domain.openings import Closing, Event, Meeting, Opening, Origin, State
 from bot.domain.placements import LONGEST, case_reference, text_problem
 from bot.domain.privacy import mask
 from bot.domain.workdays import WorkCalendar, local_date
@@ -176,6 +176,8 @@ class Openings:
             kept = unit.openings.find(at.team, target)
             if kept is None or target == before.number:
                 raise Refused({"into": Refusal.UNKNOWN_OPENING})
+            if kept.state is State.CLOSED:
+                raise Impossible(SUBJECT, kept.number, str(kept.state))
             if kept.is_open:
                 self._book.turn(
                     unit, kept, steps.absorb(kept, before.fields), user, Event.ABSORBED, now, {"from": before.number}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -351,14 +352,20 @@ class Placements:
 def card_of(unit: Unit, placement: Placement) -> PlacementCard:
     """A placement with its follow-ups, its hours and its history."""
     everything = unit.followups.of_placement(placement.team, placement.number)
-    done = tuple(one for one in everything if one.state is FollowupState.DONE)
+    done = done_of(everything)
     return PlacementCard(
         placement=placement,
         open=tuple(one for one in everything if one.state is FollowupState.OPEN),
-        done=tuple(sorted(done, key=lambda one: (one.outcome.on if one.outcome else one.due, one.number))),
+        done=done,
         hours=hours_of(placement, done),
         history=tuple(unit.history.of(placement.team, SUBJECT, placement.number)),
     )
+
+
+def done_of(everything: Iterable[Followup]) -> tuple[Followup, ...]:
+    """Those that were done, by the day they were done."""
+    done = [one for one in everything if one.state is FollowupState.DONE]
+    return tuple(sorted(done, key=lambda one: (one.outcome.on if one.outcome else one.due, one.number)))
 
 
 def hours_of(placement: Placement, done: tuple[Followup, ...]) -> tuple[tuple[float | None, float | None], ...]:

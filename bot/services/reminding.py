@@ -90,7 +90,7 @@ class Reminding:
             self._personal(unit, boxes, now)
             if self._digesting is not None:
                 self._digesting.gather(unit, boxes, now)
-            return sum(self._owe(unit, *box, items, today, now) for box, items in boxes.items())
+            return sum(self._owe(unit, team, boxes, today, now) for team in sorted({team for team, _ in boxes}))
 
     def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> Bundle | None:
         """What is still open of a planned message, for who gets it now; None where nothing is."""
@@ -193,17 +193,25 @@ class Reminding:
             following = next_occurrence(reminder.first, reminder.rule, now, self._calendar) if reminder.rule else None
             unit.reminders.owed(reminder.number, following)
 
-    def _owe(self, unit: Unit, team: str, recipient: str, items: list[Item], today: date, now: datetime) -> int:
-        size = MOST if unit.people.get(team, recipient).bundled else 1
-        before = unit.reminders.bundles_of(team, recipient, today)
-        parts = [items[start : start + size] for start in range(0, len(items), size)]
-        for position, part in enumerate(parts, before):
-            key = f"{recipient}/{today}" + (f"/{position + 1}" if position else "")
-            bundle = unit.reminders.bundle(team, recipient, today, key, part)
-            unit.deliveries.owe(
-                team, KIND, key, recipient=recipient, subject={"bundle": str(bundle)}, now=now, not_before=now
-            )
-        return len(parts)
+    def _owe(
+        self, unit: Unit, team: str, boxes: Mapping[tuple[str, str], list[Item]], today: date, now: datetime
+    ) -> int:
+        """Everything of one team as messages; gives how many."""
+        separately = {person.user for person in unit.people.all(team) if not person.bundled}
+        before = unit.reminders.bundles_of(team, today)
+        owed = 0
+        for (box_team, recipient), items in boxes.items():
+            if box_team != team:
+                continue
+            size = 1 if recipient in separately else MOST
+            parts = [items[start : start + size] for start in range(0, len(items), size)]
+            for position, part in enumerate(parts, before.get(recipient, 0)):
+                key = f"{recipient}/{today}" + (f"/{position + 1}" if position else "")
+                bundle = unit.reminders.bundle(team, recipient, today, key, part)
+                subject = {"bundle": str(bundle)}
+                unit.deliveries.owe(team, KIND, key, recipient=recipient, subject=subject, now=now, not_before=now)
+            owed += len(parts)
+        return owed
 
     def _morning(self, person: Person) -> time:
         """The person's time of the morning message; one outside working hours means the opening."""

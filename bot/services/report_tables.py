@@ -131,7 +131,7 @@ def as_xlsx(report: Report) -> bytes:
         sheet.freeze_panes(1, 1)
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, len(head) - 1, 17)
-    definitions: Any = book.add_worksheet("Om tallene")
+    definitions: Any = book.add_worksheet(text.ABOUT_SHEET)
     definitions.set_column(0, 0, 110, wrapped)
     lines = [text.title(report.month, report.scope), *notes(report), text.DEFINITIONS]
     for position, line in enumerate(lines):
@@ -142,7 +142,6 @@ def as_xlsx(report: Report) -> bytes:
 
 def _sheets(report: Report) -> list[tuple[str, list[str], list[list[Cell]]]]:
     month, before = text.month_name(report.month), text.month_name(report.month.previous)
-    of = "antal bag tallet"
     scopes = [report.scope, *report.parts]
     rows: list[list[Cell]] = [
         [
@@ -154,13 +153,9 @@ def _sheets(report: Report) -> list[tuple[str, list[str], list[list[Cell]]]]:
         for scope in scopes
         for figure in Figure
     ]
-    sheets = [(text.FIGURES_TITLE, [text.WHO, text.FIGURE, month, of, before, of], rows)]
+    sheets = [(text.FIGURES_TITLE, [text.WHO, text.FIGURE, month, text.BEHIND, before, text.BEHIND], rows)]
     if report.attainments:
-        head = [
-            "Navn", text.WHO, text.AIM, text.REACHED, text.TARGET, f"{text.DEGREE} i procent", "Andel af borgere",
-            "Andel i procent", "Mål for andel i procent", text.VERIFIED,
-        ]  # fmt: skip
-        sheets.append((text.TARGETS_TITLE, head, [_target_cells(one) for one in report.attainments]))
+        sheets.append((text.TARGETS_TITLE, list(text.TARGET_HEAD), [_target_cells(one) for one in report.attainments]))
     return sheets
 
 

@@ -281,12 +281,8 @@ def read_month(words: str, today: date) -> tuple[Month, str]:
     """
     present = month_of(today)
     rest = " ".join(words.split())
-    for pattern, named in (
-        (r"\bsidste måned\b", present.previous),
-        (r"\bforrige måned\b", present.previous),
-        (r"\bdenne måned\b", present),
-    ):
-        if found := re.search(pattern, rest, re.IGNORECASE):
+    for words_for, named in ((text.LAST_MONTH, present.previous), (text.THIS_MONTH_WORDS, present)):
+        if found := re.search(rf"\b({'|'.join(words_for)})\b", rest, re.IGNORECASE):
             return named, _without(rest, found)
     for pattern, year, month in ((r"\b(\d{4})-(\d{1,2})\b", 1, 2), (r"\b(\d{1,2})[/-](\d{4})\b", 2, 1)):
         found = re.search(pattern, rest)

@@ -19,8 +19,8 @@ from knowledge.search import Found, Hit, Unknown, Unsure
 LONGEST_QUOTE = 450
 """Characters of a passage from an own report: what a phone shows without scrolling."""
 
-LONGEST_OPENING = 1200
-"""Characters of the section that was asked for, before it is cut; the whole stands behind the button."""
+LONGEST_OPENING = 700
+"""Characters of the section that was asked for, cut at a line; the whole stands behind the button."""
 
 
 def reply(value: Reply, *, private: bool = False) -> Message:
@@ -65,10 +65,12 @@ def missing(question: int) -> Block:
 def _found(value: Reply, found: Found, *, private: bool) -> Message:
     entry = found.best.entry
     shown: list[Block] = [blocks.header(entry.title), *_warnings(entry)]
+    if found.english:
+        shown.insert(0, blocks.context(text.ENGLISH_LINE))
     texts = [entry.short]
     part = facets.section(entry, found.facet)
     if part is not None:
-        opening = f"*{part.heading}*\n{shortened(part.text, LONGEST_OPENING)}"
+        opening = f"*{part.heading}*\n{_first_lines(part.text)}"
         texts.insert(0, opening)
     shown.extend(block for piece in texts for block in blocks.sections(_cited(piece, entry)))
     if found.beside is not None:
@@ -83,6 +85,16 @@ def _found(value: Reply, found: Found, *, private: bool) -> Message:
         shown.append(blocks.context(text.RELATED))
         shown.append(blocks.actions(related))
     return Message(f"{entry.title}: {shortened(_bare(entry.short), 200)}", tuple(shown))
+
+
+def _first_lines(markdown: str) -> str:
+    """As many whole lines as fit, one at least."""
+    kept = ""
+    for line in markdown.split("\n"):
+        if kept and len(kept) + len(line) > LONGEST_OPENING:
+            return f"{kept}\n…"
+        kept = f"{kept}\n{line}" if kept else line
+    return kept
 
 
 def _answer_buttons(value: Reply, entry: Entry, *, private: bool) -> list[Block]:

@@ -172,12 +172,17 @@ def _standing(value: OpeningCard) -> list[str]:
 
 
 def _form(draft: Draft) -> list[Block]:
+    """What is stated, a line a field; what is not stands in one small line, so that a card fits on a phone."""
     unsure = {_shown_as(name) for name in draft.unsure}
+    fields = text.shown_fields(draft)
     lines = [
         f"*{label}:* {escape(shortened(value, LONGEST_VALUE))}{f' {text.UNSURE_MARK}' if name in unsure else ''}"
-        for name, label, value in text.shown_fields(draft)
+        for name, label, value in fields
+        if value
     ]
-    return blocks.sections("\n".join(lines[:LINES_A_SECTION])) + blocks.sections("\n".join(lines[LINES_A_SECTION:]))
+    empty = [label for _, label, value in fields if not value]
+    shown = blocks.sections("\n".join(lines[:LINES_A_SECTION])) + blocks.sections("\n".join(lines[LINES_A_SECTION:]))
+    return [*shown, blocks.context(text.not_stated(empty))] if empty else shown
 
 
 def _shown_as(name: str) -> str:

@@ -26,6 +26,9 @@ MOST_CATEGORIES = 20
 MOST_ROWS = 40
 """Rows of a table in a message; the spreadsheet has them all."""
 
+PAGE = 20
+"""Rows of a native table before the reader turns a page: all figures of the month at once."""
+
 MOST_BROKERS = 30
 
 
@@ -108,6 +111,8 @@ def _data_table(table: Table) -> Block:
     return {
         "type": "data_table",
         "caption": table.title,
+        "page_size": min(len(rows) - 1, PAGE),
+        "row_header_column_index": 0,
         "rows": [[{"type": "raw_text", "text": cell or text.DASH} for cell in row] for row in rows],
     }
 
@@ -139,7 +144,7 @@ def _openings_chart(value: Report) -> Block | None:
         for figure, _, _ in STEPS
         if not any(month.of(value.scope, figure).hidden for month in (value.now, value.before))
     ]
-    if not steps:
+    if not any(figures.of(value.scope, step).amount for step in steps for figures in (value.now, value.before)):
         return None
     series = [
         (

@@ -9,6 +9,9 @@ from sqlite_utils import Database
 from bot.domain.covers import Cover
 from bot.store.rows import Row, insert, one, rows, run, to_text
 
+TO_TURN = "stage IN ('planned', 'running') AND ((stage = 'planned' AND first_day <= :today) OR last_day < :today)"
+"""Those that begin or end by a day."""
+
 
 class Covers:
     """A cover is planned, running, over, or deleted; the first two stand."""
@@ -46,8 +49,7 @@ class Covers:
         """Whether a cover begins or ends by today."""
         row = one(
             self._db,
-            "SELECT 1 FROM covers WHERE (stage = 'planned' AND first_day <= :today) "
-            "OR (stage IN ('planned', 'running') AND last_day < :today) LIMIT 1",
+            f"SELECT 1 FROM covers WHERE {TO_TURN} LIMIT 1",
             {"today": today.isoformat()},
         )
         return row is not None
@@ -57,8 +59,7 @@ class Covers:
         found = rows(
             self._db,
             "UPDATE covers SET stage = CASE WHEN last_day < :today THEN 'over' ELSE 'running' END "
-            "WHERE (stage = 'planned' AND first_day <= :today) "
-            "OR (stage IN ('planned', 'running') AND last_day < :today) RETURNING *",
+            f"WHERE {TO_TURN} RETURNING *",
             {"today": today.isoformat()},
         )
         return [(row["team"], _cover(row)) for row in found]

@@ -39,8 +39,9 @@ class Deliveries:
         """Take the next due row for the length of a lease; call it in a writing unit of work."""
         row = one(
             self._db,
-            "SELECT * FROM deliveries WHERE (state = 'waiting' AND not_before <= :now) "
-            "OR (state = 'claimed' AND lease_until <= :now) ORDER BY not_before, id LIMIT 1",
+            "SELECT * FROM deliveries WHERE state IN ('waiting', 'claimed') "  # as the partial index says it
+            "AND ((state = 'waiting' AND not_before <= :now) OR (state = 'claimed' AND lease_until <= :now)) "
+            "ORDER BY not_before, id LIMIT 1",
             {"now": to_text(now)},
         )
         if row is None:
@@ -100,8 +101,8 @@ class Deliveries:
         marks = ", ".join("?" * len(kinds))
         found = rows(
             self._db,
-            "SELECT * FROM deliveries WHERE state = 'waiting' AND attempts = 0 AND not_before <= ? "
-            f"AND kind IN ({marks}) ORDER BY id LIMIT ?",
+            "SELECT * FROM deliveries WHERE state IN ('waiting', 'claimed') AND state = 'waiting' AND attempts = 0 "
+            f"AND not_before <= ? AND kind IN ({marks}) ORDER BY not_before, id LIMIT ?",
             (to_text(now), *kinds, most),
         )
         return [_delivery(row) for row in found]

@@ -67,9 +67,9 @@ class Followups:
         """What a broker has before them, by due date."""
         found = rows(
             self._db,
-            "SELECT followups.* FROM placements JOIN followups ON followups.team = placements.team "
-            "AND followups.placement = placements.id AND followups.state = 'open' "
-            "WHERE placements.team = ? AND placements.broker = ? ORDER BY followups.due, followups.id",
+            "SELECT followups.* FROM placements CROSS JOIN followups "  # CROSS: SQLite keeps the order of the tables
+            "WHERE placements.team = ? AND placements.broker = ? AND followups.team = placements.team "
+            "AND followups.placement = placements.id AND followups.state = 'open' ORDER BY followups.due, followups.id",
             (team, broker),
         )
         return [read(row) for row in found]

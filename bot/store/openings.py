@@ -147,7 +147,7 @@ class Openings:
     def alike(self, team: str, draft: Draft, since: datetime, *, but: Iterable[int] = ()) -> list[tuple[int, Draft]]:
         """Openings registered after ``since`` that share a key with this one, those that share most first.
 
-        Merged ones and those that were never openings are left out.
+        Closed ones are left out: what is posted again after that is looking again.
         """
         keys = sorted(duplicates.keys(draft))
         if not keys:
@@ -167,7 +167,7 @@ class Openings:
         found = rows(
             self._db,
             f"SELECT number, parsed, corrected, touched FROM openings WHERE team = ? AND number IN ({marks}) "
-            "AND (closing IS NULL OR closing NOT IN ('merged', 'not_an_opening'))",
+            "AND state != 'closed'",
             (team, *nearest),
         )
         return [(row["number"], overlaid(*_drafts(row), from_json(row["touched"]))) for row in found]

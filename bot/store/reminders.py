@@ -128,14 +128,14 @@ class Reminders:
         )
         return number
 
-    def bundles_of(self, team: str, recipient: str, day: date) -> int:
-        """How many messages of reminders a person is owed on a day."""
-        row = one(
+    def bundles_of(self, team: str, day: date) -> dict[str, int]:
+        """How many messages of reminders each person is owed on a day, by user."""
+        found = rows(
             self._db,
-            "SELECT COUNT(*) AS number FROM bundles WHERE team = ? AND recipient = ? AND day = ?",
-            (team, recipient, day.isoformat()),
+            "SELECT recipient, COUNT(*) AS number FROM bundles WHERE team = ? AND day = ? GROUP BY recipient",
+            (team, day.isoformat()),
         )
-        return row["number"] if row else 0
+        return {row["recipient"]: row["number"] for row in found}
 
     def get_bundle(self, number: int) -> BundleRow | None:
         row = one(self._db, "SELECT * FROM bundles WHERE id = ?", (number,))

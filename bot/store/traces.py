@@ -71,6 +71,8 @@ class Traces:
             "wishes": "owner",
             "history": "who",
             "deliveries": "recipient",
+            "documented_wages": "who",
+            "homes": "user",
         }
         found = {
             table: rows(self._db, f"SELECT * FROM {table} WHERE {column} = ?", (user,))

@@ -17,8 +17,8 @@ from bot.store.passages import Passages
 from bot.store.people import People
 from bot.store.placements import Placements
 from bot.store.questions import Questions
-from bot.store.reports import Reports
 from bot.store.reminders import Reminders
+from bot.store.reports import Reports
 from bot.store.traces import Traces
 from bot.store.wishes import Wishes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.text.format import count
-from knowledge.entry import Affected, Need, Situation
 
 TITLE = "Find ordning"
 SITUATION_LABEL = "Hvad er borgerens situation?"
@@ -18,30 +17,30 @@ SHOW = "Vis"
 NOTHING = "Ingen ordning passer på det hele. Vælg færre ting, eller skriv spørgsmålet til mig."
 
 SITUATIONS = {
-    Situation.EMPLOYED: "Ansat",
-    Situation.UNEMPLOYED: "Ledig",
-    Situation.SELF_EMPLOYED: "Selvstændig",
-    Situation.STUDENT: "Under uddannelse",
-    Situation.DISABILITY_PENSIONER: "Førtidspensionist",
+    "ansat": "Ansat",
+    "ledig": "Ledig",
+    "selvstændig": "Selvstændig",
+    "uddannelse": "Under uddannelse",
+    "førtidspensionist": "Førtidspensionist",
 }
 
 AFFECTED = {
-    Affected.MOVEMENT: "Bevægelse",
-    Affected.SIGHT: "Syn",
-    Affected.HEARING: "Hørelse",
-    Affected.MENTAL: "Psyke",
-    Affected.COGNITION: "Overblik og hukommelse",
-    Affected.READING: "Læsning og skrivning",
-    Affected.ILLNESS: "Sygdom",
-    Affected.SOCIAL: "Sociale forhold",
+    "bevægelse": "Bevægelse",
+    "syn": "Syn",
+    "hørelse": "Hørelse",
+    "psyke": "Psyke",
+    "overblik": "Overblik og hukommelse",
+    "læsning": "Læsning og skrivning",
+    "sygdom": "Sygdom",
+    "socialt": "Sociale forhold",
 }
 
 
-def need(one: Need) -> str:
+def need(one: str) -> str:
     return one[:1].upper() + one[1:]
 
 
-def found(schemes: int, situation: Situation) -> str:
+def found(schemes: int, situation: str) -> str:
     return f"{count(schemes, 'ordning', 'ordninger')} passer: {SITUATIONS[situation].lower()}."
 
 

@@ -349,6 +349,7 @@ def history_line(at: datetime, who: str, what: str) -> str:
 
 HISTORY = {
     "created": "oprettet",
+    "wage_documented": "løn dokumenteret",
     "changed": "rettet",
     "handed_on": "givet videre",
     "ended": "afsluttet",

@@ -95,6 +95,9 @@ TOPICS = {
 
 ASAP = "snarest"
 
+WISH_COMMANDS = ("ønske", "ønsker", "ønskeliste", "oenske")
+"""Words after ``/bro`` that mean wish lists."""
+
 NEW_TITLE = "Ny jobåbning"
 CORRECT_TITLE = "Ret jobåbning"
 HAND_OVER_TITLE = "Overlever jobåbning"
@@ -135,7 +138,6 @@ DELETE = "Slet ønskeliste"
 UNSURE_MARK = ":grey_question:"
 UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
-NOT_STATED = "–"
 EMPTY_HINT = "Svar i tråden, fx “10 timer, kontakt Lone 22 33 44 55”, eller tryk *Ret*."
 NOBODY = "ingen endnu"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
@@ -238,6 +240,10 @@ def confirmed_line() -> str:
     return "bekræftet"
 
 
+def not_stated(labels: Iterable[str]) -> str:
+    return f"Ikke oplyst: {', '.join(label.lower() for label in labels)}"
+
+
 def missing_line(names: Iterable[str]) -> str:
     return f"*Mangler:* {listed([MISSING_NAMES[name] for name in names])}. {EMPTY_HINT}"
 
@@ -256,7 +262,7 @@ def target_group_box(months: int) -> str:
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
-    """Name, label and value of each field in the uniform form; hours and contact as one line each."""
+    """Name, label and value of each field in the uniform form, empty where not stated; hours and contact in one line."""
     contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
     values = {
         "company": draft.company,
@@ -273,7 +279,7 @@ def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
         "requirements": draft.requirements,
         "considerations": draft.considerations,
     }
-    return [(name, LABELS[name], value or NOT_STATED) for name, value in values.items()]
+    return [(name, LABELS[name], value or "") for name, value in values.items()]
 
 
 def hours(low: float | None, high: float | None) -> str:
@@ -480,7 +486,7 @@ def field_name(name: str) -> str:
 def plain(value: object) -> str:
     """A recorded value, short enough for one line."""
     if value is None:
-        return NOT_STATED
+        return "–"
     if isinstance(value, list):
         return weekdays(str(one) for one in cast("list[object]", value))
     if isinstance(value, int | float):

@@ -15,6 +15,9 @@ MONTH_WORDS = {
 }
 """Months as people write them, in small letters."""
 
+LAST_MONTH = ("sidste måned", "forrige måned")
+THIS_MONTH_WORDS = ("denne måned",)
+DOCUMENT_COMMANDS = ("løn dokumenteret", "loen dokumenteret")
 NOT_BEGUN = "Den måned er ikke begyndt. Skriv fx `/bro status oktober` eller `/bro status`."
 BAD_MONTH = "Måneden kan ikke læses; skriv den som 2026-11 eller november 2026."
 NO_DATA = "Der er ingen data endnu: databasen kender hverken åbninger eller forløb."
@@ -113,6 +116,20 @@ PART_NAMES = {
 FILES_COMMENT = "Månedens tal som billede og regneark."
 FILES_FAILED = "Billedet og regnearket kunne ikke sendes. Prøv igen, eller brug `brobygger report` på serveren."
 SENT_TO_YOU = "Tallene ligger i din samtale med mig."
+BEHIND = "antal bag tallet"
+ABOUT_SHEET = "Om tallene"
+TARGET_HEAD = (
+    "Navn",
+    WHO,
+    AIM,
+    REACHED,
+    TARGET,
+    f"{DEGREE} i procent",
+    "Andel af borgere",
+    "Andel i procent",
+    "Mål for andel i procent",
+    VERIFIED,
+)
 DEFINITIONS = "Sådan regnes der: docs/tal.md"
 
 

@@ -322,6 +322,14 @@ def test_who_may_not_is_told_who_can(desk: Desk, step: str, user: str) -> None:
     assert refused.value.who_can == (COORDINATOR,)
 
 
+def test_without_a_coordinator_every_broker_is_one(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, coordinators=())
+    desk.post(POSTED)
+    desk.story.openings.hand_over(desk.at(), "U7", BROKER)
+
+    assert desk.get().holder == BROKER
+
+
 def test_steps_out_of_order_are_impossible(desk: Desk) -> None:
     desk.post(POSTED)
     openings = desk.story.openings
@@ -387,6 +395,17 @@ def test_merging_into_itself_or_nothing_is_refused(desk: Desk, into: int) -> Non
 
     with pytest.raises(Refused):
         desk.story.openings.merge(desk.at(2), POSTER, into)
+
+
+def test_a_closed_opening_neither_is_a_duplicate_nor_takes_one_in(desk: Desk) -> None:
+    desk.post(POSTED)
+    desk.story.openings.close(desk.at(), POSTER, "expired")
+    desk.post(POSTED, "2.2")
+
+    assert desk.get(2).likeness is None
+    with pytest.raises(Impossible):
+        desk.story.openings.merge(desk.at(2), POSTER, 1)
+    assert desk.get(2).is_open
 
 
 def test_an_old_opening_is_no_duplicate(desk: Desk) -> None:

@@ -241,6 +241,10 @@ def test_an_opening_in_a_channel_without_the_bot_gets_its_card_later(house: Hous
     assert "#1" in house.told("signe")[-1].visible_text()
     assert "#1 " in house.commands("signe", "job netto", CHANNEL)
 
+    house.workspace.join(house.workspace.bot_user, "spørg")
+    house.settle()
+    assert "Netto" in house.reply("spørg", ts).visible_text()
+
 
 def test_a_restart_in_between_loses_nothing(house: House) -> None:
     ts = handed_over(house)
@@ -689,6 +693,12 @@ def test_a_found_opening_opens_with_its_buttons(house: House) -> None:
     after = house.workspace.modal("ole")
     assert after is not None
     assert "bekræftet" in after.visible_text()
+
+    house.clicks("ole", after, "Ret")
+    house.submits("ole", {"hours": "14"})
+    again = house.workspace.modal("ole")
+    assert again is not None
+    assert "Timer om ugen: 14" in again.visible_text()
 
 
 def test_long_lists_come_in_pages(house: House) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.text import finder as finder_text
+from knowledge.entry import Affected, Situation
 from tests.support.house import House
 
 MARCH = datetime(2027, 3, 1, 7, 30, tzinfo=UTC)
@@ -53,12 +55,12 @@ def test_the_search_field_on_home_answers_in_a_modal_and_in_the_conversation(hou
     house.settle()
     home = house.workspace.home("signe")
     assert home is not None
-    house.clicks("signe", home, "home_search", "mentor")
+    house.clicks("signe", home, "home_search", "personlig assistance")
 
     modal = house.workspace.modal("signe")
     assert modal is not None
-    assert "Mentor" in modal.visible_text()
-    assert "Mentor" in house.told("signe")[-1].visible_text()
+    assert "Personlig assistance" in modal.visible_text()
+    assert "Personlig assistance" in house.told("signe")[-1].visible_text()
 
 
 def test_the_settings_are_changed_on_home(house: House) -> None:
@@ -195,6 +197,11 @@ def test_the_scheme_finder_gives_schemes_with_reasons(house: House) -> None:
     opened = house.workspace.modal("signe")
     assert opened is not None
     assert "Kilder" in opened.visible_text()
+
+
+def test_every_answer_of_the_finder_has_a_label() -> None:
+    assert set(finder_text.SITUATIONS) == set(Situation)
+    assert set(finder_text.AFFECTED) == set(Affected)
 
 
 def test_the_scheme_finder_opens_from_home(house: House) -> None:

@@ -50,13 +50,13 @@ class Outbox:
 class Desk:
     """Where openings are worked on; U1 posts, U2 is a broker, U3 coordinates."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, coordinators: tuple[str, ...] = (COORDINATOR,)) -> None:
         self.store = Store(folder / "brobygger.sqlite")
         self.store.open()
         self.clock = FixedClock()
         self.outbox = Outbox()
         self.placed: list[AgreementForm] = []
-        config = Config(roles=RoleSettings(coordinators=(COORDINATOR,)))
+        config = Config(roles=RoleSettings(coordinators=coordinators))
         roles = Roles(config.roles, lambda _group: ())
         self.story = assemble(config, self.store, self.clock, roles, lambda _group: (), self._place)
         self.delivering = Delivering(self.store, self.outbox, self.story.composers, self.story.arrived)

@@ -80,8 +80,8 @@ def opening(
         ended = to_text(logged + timedelta(days=30))
     db.execute(
         "INSERT INTO openings (team, number, channel, ts, position, poster, state, version, confirmed, company, "
-        "parsed, corrected, touched, holder, registered_at, handed_over_at, qualified_at, matched_at, ended_at, closing, "
-        "note, filled) VALUES (?, ?, 'C1', ?, 0, ?, ?, 1, 1, ?, ?, '{}', '[]', ?, ?, ?, ?, ?, ?, ?, '', ?)",
+        "parsed, corrected, touched, holder, registered_at, handed_over_at, qualified_at, matched_at, ended_at, "
+        "closing, note, filled) VALUES (?, ?, 'C1', ?, 0, ?, ?, 1, 1, ?, ?, '{}', '[]', ?, ?, ?, ?, ?, ?, ?, '', ?)",
         (
             TEAM, number, f"{number}.0001", holder, state or reached, f"Firma {number}",
             f'{{"company":"Firma {number}","place":"Kolding","tasks":"lager","hours_min":10,"unsure":[]}}', holder,

@@ -6,20 +6,23 @@ place, and at last what is left as prose. `parse` never raises, whatever the tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.drafts import FIELDS, Draft, Parsed
 from bot.domain.opening_parser.detection import judge
-from bot.domain.opening_parser.fields.contact import Person, find_signature, read_addresses, read_name
+from bot.domain.opening_parser.fields.contact import Person, find_signature, read_addresses, read_name, with_role
 from bot.domain.opening_parser.fields.hours import read_hours, take_noise
 from bot.domain.opening_parser.fields.kind import read_positions, read_type
 from bot.domain.opening_parser.fields.labels import Labelled, find_labels
 from bot.domain.opening_parser.fields.moments import read_moments
+from bot.domain.opening_parser.fields.places import find_spots, labelled_place
 from bot.domain.opening_parser.fields.prose import read_prose
 from bot.domain.opening_parser.fields.times import count_weekdays, read_time_of_day, read_weekdays
-from bot.domain.opening_parser.fields.where import find_spots, labelled_place, read_where
+from bot.domain.opening_parser.fields.where import read_where
+from bot.domain.opening_parser.lexicon import is_business
 from bot.domain.opening_parser.reading import Mark, Reading, unmarked
 from bot.domain.opening_parser.segments import Segments, split
 from bot.domain.opening_parser.text import clean, mend, tidy
@@ -99,10 +102,12 @@ def _read(
     signature = find_signature(reading)
     person = _labelled_person(reading, labels) or read_name(reading, signature)
     if person:
-        reading.take(person.start, person.end, Mark.NAME)
+        reading.take(with_role(reading.masked, person), person.end, Mark.NAME)
     company, place = _labelled(reading, labels, "company"), _labelled(reading, labels, "place")
     if place and not company:
         company, place = _company_before_place(place)
+    if company and not place:
+        company, place = _place_after_company(company)
     where = read_where(reading, person, signature, known, shared=bool(item_of and item_of.company))
     prose = read_prose(reading, labels, signature.start if signature else len(text))
     unsure: set[str] = set()
@@ -157,12 +162,26 @@ def _company_before_place(place: str) -> tuple[str | None, str]:
     spots = find_spots(place)
     if comma and spots and spots[0].start > len(head):
         return head, rest
+    kind = re.match(r"[A-ZÆØÅ]\w+(?= i )", place)
+    if kind and is_business(kind.group()) and spots:
+        return place, place[spots[0].start :]
     return None, place
+
+
+def _place_after_company(company: str) -> tuple[str, str | None]:
+    """ "Virksomhed: Rideskolen Sporet, Allerød" names both."""
+    head, comma, rest = company.partition(", ")
+    spots = find_spots(rest) if comma else []
+    return (head, rest) if spots and spots[0].start == 0 else (company, None)
+
+
+_NAMES_ONLY = re.compile(r"\s*(?:[A-ZÆØÅ][\w-]*\s*){2,4}$")
 
 
 def _labelled_person(reading: Reading, labels: list[Labelled]) -> Person | None:
     for label in labels:
-        if label.field != "contact":
+        asks_who = reading.masked[label.label_start : label.start].lower().lstrip().startswith("hvem")
+        if label.field != "contact" and not (asks_who and _NAMES_ONLY.match(reading.masked, label.start, label.end)):
             continue
         inner = Reading("kontakt " + reading.masked[label.start : label.end].replace("\n", " "))
         found = read_name(inner, None)

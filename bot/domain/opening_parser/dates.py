@@ -61,7 +61,8 @@ _DATE = danish(
     r")"
 )
 _RELATIVE = danish(
-    r"\b(?:(?P<today>i dag|today)|(?P<tomorrow>i morgen(?! ?(?:tidlig|kl))|i morgen|tomorrow)"
+    rf"\b(?:(?P<wday>{_FULL_DAY}) (?:i )?næste uge\b"
+    r"|(?P<today>i dag|today)|(?P<tomorrow>i morgen(?! ?(?:tidlig|kl))|i morgen|tomorrow)"
     r"|(?P<overmorrow>i overmorgen)"
     rf"|(?P<next>næste |next )(?P<nday>{_FULL_DAY})\b"
     rf"|(?P<on>(?:nu )?på |on |this |førstkommende |kommende )(?P<oday>{_FULL_DAY})\b"
@@ -126,6 +127,8 @@ def _relative(match: re.Match[str], today: date) -> date | None:
         return today + timedelta(days=1)
     if match.group("overmorrow"):
         return today + timedelta(days=2)
+    if match.group("wday"):
+        return today + timedelta(days=7 - today.weekday() + _weekday(match.group("wday")))
     if match.group("next"):
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7)
         return monday + timedelta(days=_weekday(match.group("nday")))

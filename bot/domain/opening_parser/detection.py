@@ -28,7 +28,7 @@ _SIGNS: Final = (
         danish(
             r"\b(?:søger|mangler|efterlyser|efterspørger|har (?:\w+ ){0,2}(?:brug for|plads til|behov for)|skal"
             r" bruge|sku(?:lle)? bruge|kunne (?:godt )?bruge|kan (?:godt )?bruge|vil (?:\w+ )?(?:gerne )?(?:have"
-            r"|ha|udvide|se kandidater)|kan tage|kan tilbyde|tilbyder|leder efter|åbner for|opretter|prøve med"
+            r"|ha|udvide|se kandidater)|kan tage|kan tilbyde|tilbyder|leder efter|åbner for|opretter|prøve med|behøver|har (?:\w+ )?\d{1,2} ?(?:timer|t\b)|give[r]? plads|har mod på|er klar til"
             r"|(?:kan|kunne) (?:vi|i) finde|could use|ledige? pladser?|har (?:to|tre|fire|flere|\d) (?:\w+"
             r" )?(?:muligheder|åbninger|pladser|stillinger)|har (?:et|en|to|tre|\d) (?:job|fleksjob|småjob"
             r"|stilling|plads|opgave|åbning)|er (?:der|stillingen) .{0,30}(?:arbejde|åben igen|ledig)|need(?:s)?"
@@ -42,7 +42,7 @@ _AGAINST: Final = (
         "citizen-seeks",
         -8.0,
         danish(
-            r"\b(?:(?:min|en|vores|mine?|to|tre|flere|ung|mandlig|kvindelig) borgere?\b.{0,80}\b(?:søger|ønsker"
+            r"(?:(?:^|[.!?\n] ?)borger kan \b|\b(?:(?:min|en|vores|mine?|to|tre|flere|ung|mandlig|kvindelig) borgere?\b.{0,80}\b(?:søger|ønsker"
             r"|vil (?:gerne|rigtig)|mangler|leder|drømmer|har brug for|kunne tænke|skal (?:i|ud i))|(?:på jagt"
             r" efter|søger) (?:et|en) (?:\w+ )?(?:praktikplads|småjob|fleksjob|plads|job)|borgere?(?:n)? (?:\w+"
             r" ){0,8}(?:søger|ønsker|vil gerne|leder efter|drømmer|mangler)|borgere?,? .{0,40}, der (?:gerne vil"
@@ -71,7 +71,7 @@ _AGAINST: Final = (
             r"|aktuel\w*)|aflys\w*|måttet aflyse|slet (?:den|opslaget|gerne)|søger ikke|har ikke brug for|mangler"
             r" ikke|ikke brug for|stoppet|position (?:is|has been) filled|er på plads\b(?! til)|kan i (?:godt"
             r" )?(?:strege|slette|lukke)|udgår|takket nej|no longer|ikke mere behov|alligevel ikke|er gået til"
-            r"|fik jobbet|har fået jobbet|lukkes ned|fyldt op)\b"
+            r"|fik jobbet|har fået jobbet|lukkes ned|fyldt op|(?:kontrakten|aftalen) er (?:underskrevet|på plads|i hus)|er underskrevet|har skrevet under)\b"
         ),
     ),
     (

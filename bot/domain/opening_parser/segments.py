@@ -34,7 +34,7 @@ _LINE_NUMBER = re.compile(
 _LINE_BULLET = re.compile(r"(?m)^[ \t]*[-•*·–+] ?(?=\S)")
 _INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^|(?<=[(:;]))(?:\(?\d\) ?|\(?[a-h]\) ?|(?<![\d.] )\d\. (?=[A-ZÆØÅ]))(?=\S)")
 _SHARED = danish(
-    r"(?:(?<=[.!;\n)])\s*|^)(?=(?:begge|alle|fælles|kontakt|ring|spørg|skriv|start(?:er)?\b|opstart|frist"
+    r"(?:(?<=[.!;\n)])\s*|^)(?=(?:begge|alle|(?:arbejds)?sted for|fælles|kontakt|ring|spørg|skriv|start(?:er)?\b|opstart|frist"
     r"|ansøg|svar|tlf|mvh|venlig hilsen|med venlig|hilsen|for (?:begge|alle)|skånehensyn|de (?:tager|har"
     r"|kan)|vi har|contact|call|both|hensyn|senest|meld|man skal|jobbene|stillingerne|butikschef|mail"
     r"|henvend|nærmere|interesse|arbejdstøj|kp\b|kontaktperson)\b)"
@@ -105,10 +105,9 @@ def _templates(text: str) -> Segments | None:
         starts = []
     if not starts:
         return None
-    ends = [*starts[1:], len(text)]
-    return Segments(
-        tuple(text[low:high] for low, high in zip(starts, ends, strict=True))[:MAX_ITEMS], text[: starts[0]]
-    )
+    last, after = _cut_shared(text[starts[-1] :], line=True)
+    items = [*(text[low:high] for low, high in pairwise(starts)), last]
+    return Segments(tuple(items[:MAX_ITEMS]), text[: starts[0]], after)
 
 
 def _enumerated(text: str) -> Segments | None:

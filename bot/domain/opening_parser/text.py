@@ -40,6 +40,7 @@ def words(listed: str) -> frozenset[str]:
 
 _LINK = re.compile(r"<((?:mailto:|tel:|https?://|[@#!])[^<>|\n]{0,2000})(?:\|([^<>\n]{0,500}))?>")
 _HEADER_ADDRESS = re.compile(r"[<\[(]\s*([\w.+-]+@[\w.-]+\.\w+)\s*[>\])]")
+_INLINE_BULLET = re.compile(r"(?<=\S) [•·▪●] (?=\S)")
 _EMOJI_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+\-']{1,40}:(?![\w])")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufe0e\ufe0f\ufeff\ud800-\udfff\ue000-\uf8ff]"
@@ -71,6 +72,7 @@ def clean(text: str) -> str:
     text = _LINK.sub(_link, text)
     text = _HEADER_ADDRESS.sub(r" \1 ", text)
     text = _ARROW.sub(" – ", text)
+    text = _INLINE_BULLET.sub(" – ", text)
     text = _EMOJI_CODE.sub("\U0001f4cc", text)
     text = _QUOTE.sub("", text)
     for mark in _MARKED:

@@ -9,7 +9,13 @@ from sqlite_utils.migrations import Migrations
 
 from bot.store.migrations import m001_foundation, m002_openings, m003_followups, m004_asking, m005_reports
 
-STEPS = {"m001_foundation": m001_foundation.apply, "m002_openings": m002_openings.apply, "m003_followups": m003_followups.apply, "m004_asking": m004_asking.apply, "m005_reports": m005_reports.apply}
+STEPS = {
+    "m001_foundation": m001_foundation.apply,
+    "m002_openings": m002_openings.apply,
+    "m003_followups": m003_followups.apply,
+    "m004_asking": m004_asking.apply,
+    "m005_reports": m005_reports.apply,
+}
 
 NAMES = frozenset(STEPS)
 """Every step this version knows; a file that has others was written by a newer version."""

@@ -19,7 +19,8 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE UNIQUE INDEX placements_active ON placements (team, case_ref, company_key) WHERE state = 'active'",
-    "CREATE INDEX placements_broker ON placements (team, broker, state)",
+    "CREATE INDEX placements_case ON placements (team, case_ref, state)",
+    "CREATE INDEX placements_broker ON placements (team, broker, state, case_ref)",
     "CREATE INDEX placements_opening ON placements (team, opening) WHERE opening IS NOT NULL",
     """
     CREATE TABLE followups (
@@ -57,7 +58,7 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE UNIQUE INDEX bundles_key ON bundles (team, key)",
-    "CREATE INDEX bundles_of ON bundles (team, recipient, day)",
+    "CREATE INDEX bundles_of ON bundles (team, day, recipient)",
     """
     CREATE TABLE bundle_items (
       bundle INTEGER NOT NULL REFERENCES bundles (id), kind TEXT NOT NULL, number INTEGER NOT NULL,

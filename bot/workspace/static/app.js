@@ -231,7 +231,12 @@ function drawMessages(root, messages, { inThread = false, all = messages } = {})
   if (atEnd) toEnd(root);
 }
 
-const toEnd = (root) => { root.scrollTop = root.scrollHeight; };
+// A last message that is taller than the view is shown from its top.
+const toEnd = (root) => {
+  const last = root.lastElementChild;
+  const tall = last && last.offsetHeight > root.clientHeight;
+  root.scrollTop = tall ? last.offsetTop - root.offsetTop - 8 : root.scrollHeight;
+};
 
 function drawConversation() {
   const channel = currentChannel();

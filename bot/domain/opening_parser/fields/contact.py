@@ -107,6 +107,7 @@ _ROLE_END = (
 )
 _ROLE = rf"(?:(?:[\w/-]*{_ROLE_END}|HR|hr)(?:en|n)?)"
 _ROLE_WORD = danish(rf"^{_ROLE}$")
+_ROLE_BEFORE_NAME = danish(rf"(?<![\w])(?:(?:daglig|pædagogisk|administrativ|teknisk) )?{_ROLE},? $")
 _CUE = (
     r"(?:kontakt(?:es|person|personen|info|oplysninger|e)?(?: er| via| hos)?|kontakt til|ring(?:es)?(?:"
     r" (?:bare|gerne|direkte|evt\.?))?(?: til| for)?|spørg(?: bare)?(?: efter| hos)?"
@@ -127,16 +128,16 @@ _ROLE_NAME = danish(rf"\b(?P<role>(?-i:[a-zæøå])[\w/-]*{_ROLE_END}(?:en|n)?),
 _VIA = danish(rf"(?<![\w])v/ ?(?:[a-zæøå]+ )?(?P<name>{_NAME})")
 _NAME_ROLE = danish(rf"(?P<name>{_CAP}(?: {_CAP}){{1,3}}), ?{_ROLE}\b")
 _NAME_BEFORE = danish(
-    rf"(?P<name>{_NAME})(?:, [\w-]+)?[ ,:;(/–-]{{0,4}}(?:(?:på|træffes|kan|fanges|har|nr\.?|tlf\.?"
+    rf"(?P<name>{_NAME})(?:, [\w-]+)?(?:,? (?:i|på|fra|ved) [a-zæøå]+(?:en|et|n|t))?[ ,:;(/–-]{{0,4}}(?:(?:på|træffes|kan|fanges|har|nr\.?|tlf\.?"
     r"|tlf\.nr\.|telefon|tel\.?|mobil|mob\.?|direkte|dir\.?|mail|e-mail|phone|on)[ .:,]{0,3}){0,4}"
     rf"[{Mark.PHONE}{Mark.MAIL}]"
 )
 _NAME_AFTER = danish(
     rf"[{Mark.PHONE}{Mark.MAIL}] ?(?:\(|, |- |– |/ ?|v/ ?|ved |til |hos |og spørg efter |spørg efter"
-    rf" )(?P<name>{_NAME})\)?"
+    rf" )(?P<name>{_NAME})\)?|[{Mark.PHONE}] (?P<last>{_NAME})(?= ?(?:[.,!)\n]|$))"
 )
 _TALKED = danish(
-    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|ringet?|tlf|telefon|besked|mail|hørt|møde|fået fat i|fik"
+    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fået fat i|fik"
     rf" fat i|huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
@@ -230,6 +231,12 @@ def find_signature(reading: Reading) -> Signature | None:
     return Signature(match.start(), min(at, len(text)), tuple(lines[:6]), own is not None)
 
 
+def with_role(text: str, person: Person) -> int:
+    """Where the words for the person's role before the name begin ("formand Ove")."""
+    match = _ROLE_BEFORE_NAME.search(text, max(0, person.start - 50), person.start)
+    return match.start() if match else person.start
+
+
 def read_name(reading: Reading, signature: Signature | None) -> Person | None:
     """The person to contact, by cue, by the neighbourhood of a phone or mail, or by signature."""
     text = reading.masked
@@ -264,7 +271,8 @@ def _by_patterns(text: str, patterns: tuple[re.Pattern[str], ...], offset: int =
 
 
 def _person(match: re.Match[str]) -> Person | None:
-    name, start = match.group("name"), match.start("name")
+    group = "name" if match.group("name") else "last"
+    name, start = match.group(group), match.start(group)
     words = name.split(" ")
     while len(words) > 1 and (_ROLE_WORD.match(words[0]) or fold(words[0]) in _NOT_NAMES):
         start += len(words.pop(0)) + 1

@@ -60,7 +60,8 @@ _WEEK = (
 )
 _DAY = (
     r"(?:(?:om|per|pr\.?|hver|a|/|each|every|ad) ?(?:dagen|dag|day|gangen|gang|vagt|vagten|formiddag"
-    r"|eftermiddag|morgen|aften|shift|time)\b(?! (?:om|i) ugen?)"
+    r"|eftermiddag|morgen|aften|shift|time|stk\.?)\b(?! (?:om|i) ugen?)"
+    r"|hver(?= ?[.,;:!?)\n]|$)"
     r"|daglige?t?\b|dagl\.?|daily|hver af dagene)"
 )
 _FORTNIGHT = (
@@ -188,6 +189,9 @@ def read_hours(reading: Reading, days: int) -> Hours | None:
         _take(reading, total)
         return Hours(total.low, total.high, total.start, total.end)
     weekly = [figure for figure in figures if not figure.per_day]
+    days = _stated_days(text) or days
+    if weekly and not any(figure.rank > 1 for figure in weekly) and _too_few_for_a_week(weekly[0], days):
+        figures, weekly = weekly, []
     if weekly:
         best = max(weekly, key=lambda figure: figure.rank)
         return Hours(best.low, best.high, best.start, best.end)
@@ -200,6 +204,22 @@ def read_hours(reading: Reading, days: int) -> Hours | None:
             first.end,
         )
     return None
+
+
+_STATED_DAYS = danish(
+    r"\b(?P<days>[1-7]|en|to|tre|fire|fem|seks|one|two|three|four|five|six) (?:dage?|days?) (?:om ugen|ugentligt?|i ugen|/ ?uge"
+    r"|pr\.? uge|hver uge|a week|per week)"
+)
+
+
+def _stated_days(text: str) -> int:
+    match = _STATED_DAYS.search(text)
+    return int(number(match.group("days"))) if match else 0
+
+
+def _too_few_for_a_week(figure: _Figure, days: int) -> bool:
+    """ "2 timer man, tirs, ons og tors" can only be hours a day."""
+    return days > 1 and figure.high is not None and figure.high < days
 
 
 _PART_OF_DAY = danish(r"(?:for|efter)middage?n?|morge[nr]\w*|afte[nr]\w*|nætter|nat\b")

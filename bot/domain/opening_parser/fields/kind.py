@@ -46,6 +46,12 @@ _KINDS: Final = (
         ),
     ),
 )
+_ORDINARY_PAY = danish(
+    r"\b(?:(?:rigtig|normal|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
+    r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?|overenskomstløn\w*"
+    r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position|contract))\b"
+)
+"""Says ordinary employment where no kind is named."""
 _LATER_BEFORE = danish(
     r"\b(?:mulighed for|derefter|bagefter|efterfølgende|siden|senere|med henblik på|mhp\.?|evt\.?"
     r"|eventuelt|kan (?:det )?(?:blive|føre|udvikle sig)(?: til)?|blive til|føre til|overgå til|på sigt"
@@ -53,7 +59,7 @@ _LATER_BEFORE = danish(
     r" of)(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$"
 )
 _LATER_AFTER = danish(
-    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:muligt|kan blive|på sigt|bagefter|efterfølgende|senere"
+    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:kan (?:det|vi) ikke|er det ikke|er ikke|muligt|kan blive|på sigt|bagefter|efterfølgende|senere"
     r"|hvis det går|efter praktik|is possible|afterwards|later)"
 )
 
@@ -68,7 +74,7 @@ _HEADS = (
     r"|småjob(?:bere|s)?|smaajob|fleksjob(?:bere|s)?|fleksjobåbninger|fleksjobåbning|løntilskud(?:sjob"
     r"|spladser|sstillinger)?|virksomhedspraktik(?:ker|pladser)?|job(?:s|åbninger|åbning)?|åbninger"
     r"|åbning|positions?|people|openings?|vacancies|workers?|interns|jobs"
-    r"|(?:[a-zæøå-]{2,20})?(?:hjælpere|medarbejdere|assistenter|arbejdere|piger|opvaskere|chauffører"
+    r"|(?:[a-zæøå-]{2,20})?(?:hjælpere|medarbejdere|assistenter|arbejdere|piger|opvaskere|chauffører|hjælper|assistent|arbejder|pige|opvasker|chauffør|fører|vikar|afløser|gartner|pakker"
     r"|førere|vikarer|afløsere|servitricer|tjenere|gartnere|pakkere|passere|bude|kokke|drenge|damer"
     r"|værter|ekspedienter|håndværkere|cleaners|drivers|helpers|packers|mænd|mand))"
 )
@@ -106,7 +112,7 @@ def read_type(reading: Reading) -> tuple[OpeningType | None, bool]:
             later = bool(_LATER_BEFORE.search(before)) or bool(_LATER_AFTER.match(after))
             found.append((later, match.start(), kind, match.end()))
     if not found:
-        return None, True
+        return (OpeningType.ORDINAERT, False) if _ORDINARY_PAY.search(text) else (None, True)
     found.sort()
     later, _, kind, _ = found[0]
     if later:

@@ -13,7 +13,7 @@ from bot.domain.opening_parser.text import danish
 
 _START = (
     r"(?:start(?:er|es|e|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
-    r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|begyndelse|begin(?:ning|s)?|første"
+    r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
     r"|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
 )
@@ -26,7 +26,7 @@ _DEADLINE = (
 _GAP = r"[^.!?\n\ue003]{0,%d}?"
 _STRONG_START = danish(
     r"(?<![\w-])(?:start(?:er|es|e|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
-    r"|tiltræde[rs]?|begynde[rs]?|første (?:arbejds)?dag|ansættelse(?:sstart|sdato)?"
+    r"|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|første (?:arbejds)?dag|ansættelse(?:sstart|sdato)?"
     r"|jobstart)\b[^.!?;\n\d]{0,28}$"
 )
 _START_BEFORE = danish(
@@ -124,7 +124,10 @@ def _role(text: str, found: FoundDate, previous: FoundDate | None) -> str:
         return "deadline"
     if start and (_STRONG_START.search(before) or not _TODAY.match(text, found.start)):
         return "start"
-    if re.match(r"^ ?(?:-|–|til|to) ?(?:d\.|den)? ?\d", after) and not _VISIT.search(before):
+    if re.match(
+        r"^ ?(?:-|–|til|to) ?(?:(?:d\.|den)? ?\d|(?:og med )?(?:påske|paaske|jul|sommer|efterår|foråret|udgangen|slutningen|ultimo|primo|medio|september|oktober))",
+        after,
+    ) and not _VISIT.search(before):
         return "start"
     return "other"
 

@@ -11,7 +11,7 @@ from bot.domain.opening_parser.text import danish, fold, tidy
 
 _DANISH_FULL = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?"
 _ENGLISH_FULL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_STRONG_SHORT = r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri|sat)\b\.?"
+_STRONG_SHORT = r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri(?! (?:om |hver )?\w+dag)|sat)\b\.?"
 _WEAK = r"(?:man|ti|on|to|tor|fr|lø|sø|ma|sun)\b\.?"
 _ANY = rf"(?:{_DANISH_FULL}|{_ENGLISH_FULL}|{_STRONG_SHORT}|{_WEAK})"
 _SEP = (
@@ -30,7 +30,9 @@ _WORKDAYS = danish(
     r"\b(?:(?:alle|på|i)? ?hverdage(?:ne)?|hver hverdag|alle (?:ugens )?arbejdsdage|weekdays|every weekday)\b"
 )
 _WEEKEND = danish(r"\b(?:i )?(?:weekend(?:er|en|erne|s|vagter|arbejde)?)\b")
-_EXCEPT = danish(r"\b(?:undtagen|bortset fra|pånær|på nær|minus|men ikke|dog ikke|except|excluding)\b[ :]{0,2}")
+_EXCEPT = danish(
+    r"\b(?:undtagen|bortset fra|pånær|på nær|minus|men ikke|dog ikke|except|excluding|har fri(?: om)?|fri(?: om)?|lukket(?: om)?|holder lukket(?: om)?|closed(?: on)?|off(?: on)?|ikke)\b[ :]{0,2}"
+)
 _NOT_WORK = danish(
     r"(?:\bi (?=mandags|tirsdags|onsdags|torsdags|fredags|lørdags|søndags)|\b(?:god|glædelig|sidste"
     r"|forrige|nu|denne|næste|på|senest|inden|frist|svar|møde[t]?|ring|kontakt) )$"
@@ -72,7 +74,7 @@ _TIME = danish(
 _NOT_TIME_BEFORE = danish(
     r"(?:\b(?:god|godaften|i|her til|hertil|ring|ringe|ringes|træffes|telefontid|fanges|kontortid"
     r"|åbningstid|åbent|modtaget|modtog|møde|frist|senest|svar|deadline|tilmelding|infomøde|afsendt|sendt"
-    r"|afrejse|afgang|bus|bussen|per telefon|pr\. telefon|opkald)\b[^.,;\n]{0,18}|\b(?:god|good|i går|fra"
+    r"|afrejse|afgang|bus|bussen|per telefon|pr\. telefon|opkald|bedst|nemmest|kan nås|svarer)\b[^.,;\n]{0,18}|\b(?:god|good|i går|fra"
     r" i|kl\. \d\d\.\d\d\. god) ?)$"
 )
 _GREETING_PART = danish(
@@ -189,6 +191,8 @@ def read_weekdays(reading: Reading) -> tuple[str, ...]:
         else:
             days |= set(named)
         reading.take(start, end, Mark.DAYS)
+    if minus and not days and re.search(rf"(?<!\d){7 - len(minus)} dage\b", reading.text):
+        days = set(range(7))
     return tuple(WEEKDAYS[day] for day in sorted(days - minus))
 
 

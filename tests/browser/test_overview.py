@@ -1,0 +1,52 @@
+"""App Home and the leader's figures as a person sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import browser as browsers
+from tests.support.browser import Browser
+from tests.support.house import House
+
+SCREENSHOTS = Path(__file__).parents[2] / "output" / "screens"
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(browsers.missing() is not None, reason=browsers.missing() or ""),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsers.opened(SCREENSHOTS) as window:
+        yield window
+
+
+@pytest.fixture
+def page(house: House, browser: Browser) -> Iterator[Browser]:
+    house.workspace.on_move.append(lambda _by: house.application.tick())
+    browser.visit(house.workspace.url)
+    yield browser
+    assert browser.complaints() == []
+
+
+def test_home_and_the_report(page: Browser, house: House) -> None:
+    for number in range(1, 8):
+        house.commands("ole", f"følg A{number} hos Netto {number} hver 4. uge")
+    house.later(days=7, hours=1)
+
+    page.press("Ole Brandt")
+    page.press("Hjem")
+    page.sees("I dag og over tiden (7)")
+    page.sees("Mine forløb (7)")
+    page.shoot("hjem")
+    assert page.overflow() == 0
+
+    page.press("Karen Lund")
+    house.commands("karen", "status")
+    page.press("Besked til Brobygger")
+    page.sees("Status for november 2026")
+    page.shoot("status")
+    assert page.overflow() == 0
