@@ -9,6 +9,7 @@ from bot.domain.forms import AgreementForm, EndingForm
 from bot.services.bundle import Services
 from bot.services.followups import FollowupCard
 from bot.services.placements import PlacementCard
+from bot.slack import openings
 from bot.slack import placements as shown
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import escape, mention, plain
@@ -25,6 +26,7 @@ class Placements:
         self._reminding = services.reminding
         self._personal = services.personal_reminders
         self._covering = services.covering
+        self._openings = services.job_openings.finding
         self._settings = settings
         self._ask = ask
 
@@ -78,6 +80,7 @@ class Placements:
                 self._placements.mine(request.team, request.user),
                 self._personal.mine(request.team, request.user),
                 self._covering.mine(request.team, request.user),
+                openings.listed(self._openings.mine(request.team, request.user)[: shown.OPENINGS]),
             )
         )
 

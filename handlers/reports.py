@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.domain.errors import NotUnderstood, Refusal, Refused
 from bot.services.home import Homes
 from bot.services.overview import Leading
+from bot.services.ports import DeliveryFailed
 from bot.services.reporting import ReportFiles, Reporting
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal
@@ -13,6 +16,8 @@ from bot.slack.messenger import post
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.text import reports as text
 from handlers.boundary import Do, Listeners, Request
+
+log = logging.getLogger(__name__)
 
 
 class Reports:
@@ -36,7 +41,11 @@ class Reports:
         report = self._reporting.status(request.team, request.user, plain(request.value))
         conversation = str(request.web.write("conversations.open", users=request.user)["channel"]["id"])
         sent = post(request.web, render(report), conversation)
-        post(request.web, render(ReportFiles(report)), conversation, sent.ts)
+        try:
+            post(request.web, render(ReportFiles(report)), conversation, sent.ts)
+        except DeliveryFailed as failure:
+            log.warning("the files of a report were not sent: %s", failure.reason)
+            request.whisper(text.FILES_FAILED)
         if conversation != request.channel:
             request.whisper(text.SENT_TO_YOU)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -27,8 +27,8 @@ NAME_VOTE = 0.5
 KNOWN_QUESTION = 40.0
 """What an example question adds when it is typed word for word."""
 
-BARE_NAME = 40.0
-"""The weight of a title that is the whole question."""
+BARE_TITLE, BARE_ALIAS = 40.0, 20.0
+"""The weight of a name that is the whole question but for stop words: "hvad er en mentor?"."""
 
 SHOWN = 3
 """Suggestions shown, and alternatives kept beside an answer."""
@@ -202,8 +202,9 @@ class Index:
         mentions = self._names.within(stems(asked.spelt))
         best: dict[int, float] = {}
         for mention in mentions:
-            bare = mention.main and mention.end - mention.start == len(asked.words)
-            weight = BARE_NAME if bare else mention.weight
+            weight = mention.weight
+            if _is_bare(asked.spelt, range(mention.start, mention.end)):
+                weight += BARE_TITLE if mention.main else BARE_ALIAS
             best[mention.entry] = max(best.get(mention.entry, 0.0), weight)
         for at, weight in best.items():
             scores[at] += NAME_VOTE * weight
@@ -220,7 +221,7 @@ class Index:
         if best in self._phrases.get(" ".join(asked.words), ()):
             return 1.0
         inside = {at for one in ranking.mentions if one.entry == best for at in range(one.start, one.end)}
-        if inside and all(at in inside or word in STOPWORDS for at, word in enumerate(asked.words)):
+        if inside and _is_bare(asked.spelt, inside):
             return 1.0
         sure = abstention.confidence(self.signs(asked, ranking))
         return max(sure, abstention.SUGGEST_FROM) if inside else sure
@@ -318,6 +319,11 @@ class Index:
         if nearest is None or _overlap(mine, nearest[1]) < 0.2:
             return ()
         return (f"spørgsmålet ligner “{nearest[0]}”",)
+
+
+def _is_bare(parts: Sequence[str], inside: Collection[int]) -> bool:
+    """Whether nothing but stop words stands outside these positions."""
+    return all(at in inside or part in STOPWORDS for at, part in enumerate(parts))
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:

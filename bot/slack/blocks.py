@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.slack.message import Block
 from bot.slack.mrkdwn import pieces, shortened
+from bot.text import common
 
 
 def plain_text(text: str, limit: int = 150) -> Block:
@@ -62,7 +63,7 @@ def option(label: str, value: str) -> Block:
     return {"text": plain_text(label, 75), "value": value}
 
 
-def select(options: Sequence[Block], action: str, *, placeholder: str = "Vælg", chosen: str = "") -> Block:
+def select(options: Sequence[Block], action: str, *, placeholder: str = common.CHOOSE, chosen: str = "") -> Block:
     element: Block = {
         "type": "static_select",
         "action_id": action,
@@ -73,7 +74,7 @@ def select(options: Sequence[Block], action: str, *, placeholder: str = "Vælg",
     return element | {"initial_option": initial} if initial else element
 
 
-def multi_select(options: Sequence[Block], action: str, *, placeholder: str = "Vælg") -> Block:
+def multi_select(options: Sequence[Block], action: str, *, placeholder: str) -> Block:
     """A menu with several choices; at most a hundred."""
     return {
         "type": "multi_static_select",
@@ -130,7 +131,7 @@ def field(block_id: str, label: str, element: Block, *, optional: bool = False, 
 
 
 def modal(
-    callback: str, title: str, blocks: Sequence[Block], *, submit: str = "", close: str = "Luk", state: str = ""
+    callback: str, title: str, blocks: Sequence[Block], *, submit: str = "", close: str = common.CLOSE, state: str = ""
 ) -> Block:
     """A view; ``state`` travels in ``private_metadata`` (3000 characters at most)."""
     view: Block = {

@@ -29,7 +29,9 @@ def form() -> Block:
             optional=True,
             hint=text.AFFECTED_HINT,
         ),
-        blocks.field(Field.NEEDED, text.NEEDED_LABEL, blocks.multi_select(needs, VALUE), optional=True),
+        blocks.field(
+            Field.NEEDED, text.NEEDED_LABEL, blocks.multi_select(needs, VALUE, placeholder=text.PICK), optional=True
+        ),
     ]
     return blocks.modal(Modal.FINDER, text.TITLE, fields, submit=text.FIND, close=text.CANCEL)
 

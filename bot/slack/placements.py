@@ -23,8 +23,8 @@ from bot.text import followups as text
 from bot.text.format import number, short_day, weekday_and_day
 from bot.text.when import repetition
 
-LISTED = 25
-"""Placements in a list; the rest is found by its reference."""
+LISTED, OPENINGS, REMINDERS, COVERS = 20, 8, 8, 4
+"""Rows of each kind in the person's own list; the rest of the placements is found by their references."""
 
 NEXT = 3
 """Follow-ups named on a placement's card."""
@@ -65,28 +65,27 @@ def card(value: PlacementCard, following: FollowupCard | None = None, note: str 
     return Message(" ".join(part for part in (note, _title(agreement)) if part), tuple(shown))
 
 
-def mine(placements: list[PlacementCard], reminders: list[Reminder], covers: list[Cover]) -> Message:
-    """The person's own placements, reminders and covers."""
-    shown = [blocks.header(text.MINE), *mine_blocks(placements, reminders, covers)]
+def mine(
+    placements: list[PlacementCard], reminders: list[Reminder], covers: list[Cover], openings: list[Block]
+) -> Message:
+    """The person's own placements, openings (as rows), reminders and covers; within a message's 50 blocks."""
+    parts = (
+        (
+            f"{text.MY_PLACEMENTS} ({len(placements)})",
+            [_line(one) for one in sorted(placements, key=_urgency)[:LISTED]],
+        ),
+        (text.MY_OPENINGS, openings),
+        (text.MY_REMINDERS, [reminder_line(one) for one in reminders[:REMINDERS]]),
+        (text.MY_COVERS, [cover_line(one) for one in covers[:COVERS]]),
+    )
+    shown: list[Block] = [blocks.header(text.MINE)]
+    for heading, rows in parts:
+        if rows:
+            shown.extend([blocks.section(f"*{heading}*"), *rows])
     if len(shown) == 1:
         shown.append(blocks.section(text.NOTHING))
     shown.append(blocks.actions([blocks.button(text.NEW, Action.PLACEMENT_NEW)]))
     return Message(text.MINE, tuple(shown))
-
-
-def mine_blocks(placements: list[PlacementCard], reminders: list[Reminder], covers: list[Cover]) -> list[Block]:
-    """The same as a part of a larger view; at most about 45 blocks, none where there is nothing."""
-    shown: list[Block] = []
-    if placements:
-        shown.append(blocks.section(f"*{text.MY_PLACEMENTS} ({len(placements)})*"))
-        shown.extend(_line(one) for one in sorted(placements, key=_urgency)[:LISTED])
-    if reminders:
-        shown.append(blocks.section(f"*{text.MY_REMINDERS}*"))
-        shown.extend(reminder_line(one) for one in reminders[:10])
-    if covers:
-        shown.append(blocks.section(f"*{text.MY_COVERS}*"))
-        shown.extend(cover_line(one) for one in covers[:5])
-    return shown
 
 
 def new(settings: FollowupSettings, today: date, filled: AgreementForm | None = None, state: str = "") -> Block:

@@ -90,7 +90,7 @@ def reassign(broker: str, placements: list[Placement]) -> Block:
         for one in placements
     ]
     fields: list[Block] = [
-        blocks.field(Field.PLACEMENTS, text.REASSIGN_WHICH, blocks.multi_select(options, VALUE)),
+        blocks.field(Field.PLACEMENTS, text.REASSIGN_WHICH, blocks.multi_select(options, VALUE, placeholder=text.PICK)),
         blocks.field(
             Field.COLLEAGUE, followup_text.COLLEAGUE_LABEL, blocks.users_input(VALUE), hint=text.REASSIGN_HINT
         ),

@@ -18,7 +18,12 @@ from bot.domain.errors import (
 from bot.text.format import listed
 from bot.text.openings import STATES as OPENING_STATES
 
-ROLE_NAMES = {Role.COORDINATOR: "koordinatoren", Role.LEADER: "lederen", Role.CURATOR: "en fagperson", Role.BROKER: "jobformidleren"}
+ROLE_NAMES = {
+    Role.COORDINATOR: "koordinatoren",
+    Role.LEADER: "lederen",
+    Role.CURATOR: "en fagperson",
+    Role.BROKER: "jobformidleren",
+}
 THINGS = {
     "opening": "jobåbningen",
     "placement": "forløbet",
@@ -61,6 +66,9 @@ REFUSALS = {
     Refusal.TOO_FAR: "Datoen ligger mere end et år frem. Vælg en tidligere dag.",
     Refusal.SAME_PERSON: "Forløbet hører allerede til den person. Vælg en anden.",
 }
+
+CHOOSE = "Vælg"
+CLOSE = "Luk"
 
 CPR_REMOVED = (
     ":lock: Din besked indeholder noget, der ligner et CPR-nummer. Jeg har ikke gemt det. "

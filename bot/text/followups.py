@@ -123,9 +123,12 @@ LAST_DAY_LABEL = "Sidste dag"
 DEPUTY_LABEL = "Hvem dækker?"
 
 STOP_COVER = "Stop afløsning"
-NOTHING = "Du har ingen forløb, påmindelser eller afløsninger. Begynd med `/bro følg A12 hos Netto hver 4. uge`."
-MINE = "Dine forløb og påmindelser"
+NOTHING = (
+    "Du har ingen forløb, åbninger, påmindelser eller afløsninger. Begynd med `/bro følg A12 hos Netto hver 4. uge`."
+)
+MINE = "Dine forløb, åbninger og påmindelser"
 MY_PLACEMENTS = "Forløb"
+MY_OPENINGS = "Jobåbninger"
 MY_REMINDERS = "Påmindelser"
 MY_COVERS = "Afløsning"
 NEW = "Nyt forløb"

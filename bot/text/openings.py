@@ -262,7 +262,7 @@ def target_group_box(months: int) -> str:
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
-    """Name, label and value of each field in the uniform form, empty where not stated; hours and contact in one line."""
+    """Name, label and value of each field in the form, empty where not stated; hours and contact in one line each."""
     contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
     values = {
         "company": draft.company,

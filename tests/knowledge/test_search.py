@@ -52,6 +52,11 @@ def test_an_example_question_is_answered_by_its_entry(entry: Entry) -> None:
         assert answer.best.entry == entry
 
 
+def test_an_alias_alone_is_answered_by_its_entry() -> None:
+    for question in ("mentorstøtte", "hvad er en kronikeraftale?", "kan hun få flexjob"):
+        assert isinstance(INDEX.ask(question), Found), question
+
+
 def test_a_hit_says_in_danish_why_it_came_up() -> None:
     answer = INDEX.ask("kronikeraftale krav ti sygedage")
 

@@ -42,7 +42,7 @@ _AGAINST: Final = (
         "citizen-seeks",
         -8.0,
         danish(
-            r"(?:(?:^|[.!?\n] ?)borger kan \b|\b(?:(?:min|en|vores|mine?|to|tre|flere|ung|mandlig|kvindelig) borgere?\b.{0,80}\b(?:søger|ønsker"
+            r"\b(?:borger kan .{0,60}\b(?:hvis bare|nogen)|nogen (?:der )?vil(?:le)? have (?:ham|hende)|(?:min|en|vores|mine?|to|tre|flere|ung|mandlig|kvindelig) borgere?\b.{0,80}\b(?:søger|ønsker"
             r"|vil (?:gerne|rigtig)|mangler|leder|drømmer|har brug for|kunne tænke|skal (?:i|ud i))|(?:på jagt"
             r" efter|søger) (?:et|en) (?:\w+ )?(?:praktikplads|småjob|fleksjob|plads|job)|borgere?(?:n)? (?:\w+"
             r" ){0,8}(?:søger|ønsker|vil gerne|leder efter|drømmer|mangler)|borgere?,? .{0,40}, der (?:gerne vil"
@@ -61,6 +61,7 @@ _AGAINST: Final = (
             r"|steder) der)"
         ),
     ),
+    ("own-citizen", -2.5, danish(r"\b(?:min|mine|vores) borgere?\b(?! (?:fra|kunne|kan bruges))")),
     (
         "filled-or-withdrawn",
         -8.0,
@@ -159,10 +160,20 @@ class Judgement:
     reasons: tuple[str, ...]
 
 
+_ADDRESSED = danish(
+    r"\b(?:(?:søger|mangler|leder) (?:du|i|nogen(?: af jer)?|en af jer)\b[^?.!\n]{0,30}\b(?:job|plads|praktik\w*|noget)"
+    r"|(?:kender|har|sidder) (?:du|i|nogen)\b[^?.!\n]{0,20}\bborgere?\b|er der en borger|hvem har en borger)[^?.!\n]{0,60}\?"
+)
+"""Asks the colleagues for a citizen, as those do who have something to offer."""
+
+
 def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
     """Weigh the words of the message and what was read from it."""
     parts: list[tuple[str, float]] = [(name, weight) for name, weight, sign in _SIGNS if sign.search(text)]
-    parts += [(name, weight) for name, weight, sign in _AGAINST if sign.search(text)]
+    unasked = _ADDRESSED.sub(" ", text)
+    parts += [(name, weight) for name, weight, sign in _AGAINST if sign.search(unasked)]
+    if unasked != text:
+        parts.append(("offered-to-citizens", 2.0))
     if labels >= 3:
         parts.append(("template", 3.0))
     if drafts:

@@ -39,6 +39,7 @@ _SHARED = danish(
     r"|kan)|vi har|contact|call|both|hensyn|senest|meld|man skal|jobbene|stillingerne|butikschef|mail"
     r"|henvend|nærmere|interesse|arbejdstøj|kp\b|kontaktperson)\b)"
 )
+_FOR_ALL = danish(r"\n(?=(?:[^\n:]{0,30} )?for (?:begge|alle)|fælles|begge|alle)")
 _PAREN = re.compile(r"\(([^()\n]{2,80})\)")
 _CONNECT = danish(
     r"(?:\s*[,;.]?\s+(?:dels|samt|desuden|derudover|endvidere|også|plus|og (?:også |med |til |en |et |én "
@@ -105,7 +106,11 @@ def _templates(text: str) -> Segments | None:
         starts = []
     if not starts:
         return None
-    last, after = _cut_shared(text[starts[-1] :], line=True)
+    last, after = text[starts[-1] :], ""
+    if all("\n" not in text[low:high].strip() for low, high in pairwise(starts)):
+        last, after = _cut_shared(last, line=True)
+    elif common := _FOR_ALL.search(last):
+        last, after = last[: common.start()], last[common.start() :]
     items = [*(text[low:high] for low, high in pairwise(starts)), last]
     return Segments(tuple(items[:MAX_ITEMS]), text[: starts[0]], after)
 

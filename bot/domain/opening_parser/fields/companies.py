@@ -99,7 +99,7 @@ def _before_place(text: str, start: int, end: int, spots: list[Spot]) -> int:
     for spot in spots:
         if spot.start == start and spot.end >= end:
             return start
-        if not start < spot.start < end or (spot.end < end and text[spot.end : spot.end + 1] != " "):
+        if not start < spot.start < end or (spot.end < end and text[spot.end : spot.end + 1] not in {" ", "."}):
             continue
         head = _PREPOSITION.sub("", text[start : spot.start].rstrip())
         if head.lower().endswith("region"):

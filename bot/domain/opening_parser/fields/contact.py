@@ -103,7 +103,7 @@ _ROLE_END = (
     r"|forpagter|kroejer|indehaver|indehaveren|skovfoged|manager|boss|owner|forstander|viceforstander"
     r"|bibliotekar|sygeplejerske|præst"
     r"|souschef|vært|værten|værtinde|medarbejder|partner|fuldmægtig|provst|boghandler|foged|slagter|smed"
-    r"|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
+    r"|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
 )
 _ROLE = rf"(?:(?:[\w/-]*{_ROLE_END}|HR|hr)(?:en|n)?)"
 _ROLE_WORD = danish(rf"^{_ROLE}$")
@@ -293,7 +293,11 @@ def _is_name(name: str) -> bool:
         or (len(words) == 1 and (is_task(name) or is_business(name)))
     ):
         return False
-    if len(words) == 1 and folded[0].endswith(("tion", "ning", "ningen", "tionen", "else", "elsen", "tet")):
+    if (
+        len(words) == 1
+        and len(folded[0]) > 5
+        and folded[0].endswith(("tion", "ning", "ningen", "tionen", "else", "elsen", "tet"))
+    ):
         return False
     return not (len(words) == 1 and folded[0] in towns() and folded[0] not in town_words())
 

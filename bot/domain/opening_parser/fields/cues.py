@@ -34,7 +34,7 @@ _DEMANDS: Final = "|".join(
         r"|glad for|velplejet|velsoigneret|(?:pæn|ren)t? (?:tøj|påklædning|og)|hurtig(?! muligt)|initiativrig\w*|initiativ"
         r"|stresstærk\w*|robust\w*|nysgerrig\w*|hjælpsom\w*|frisk(?= og| på)|rygestop|ryger ikke|ingen rygning|ikke ryge\w*"
         r"|sans for|håndelag|praktisk (?:anlagt|sans|håndelag)|håndværksmæssig|teknisk snilde|kreativ\w*|ansvarsbevidst|ansvarsfuld"
-        r"|arbejdsom\w*|samarbejde (?:godt|med)|gode? samarbejds\w+|holdspiller|god til|gode til|skrappe? til|vild med|interesse\w*"
+        r"|arbejdsom\w*|samarbejde (?:godt|med)|gode? samarbejds\w+|holdspiller|gode? (?:til|med)|skrappe? til|vild med|interesse\w*"
         r"|kendskab til(?! (?:borgere|autisme|angst|folk|mennesker))|god dømmekraft|overblik|god kontakt (?:til|med)",
         # language, computers and the way to work
         r"(?:dansk|engelsk|tysk)(?= (?:på|i tale|og|nok|til|er et|kræves|skal|nødvendig))|(?:lidt|godt|flydende|forståeligt?|basalt?) "
@@ -187,6 +187,8 @@ _SEEK = (
     r"|ha)|ønsker(?: sig)?|leder efter|tilbyder(?! (?:grundig|en rolig|mentor|fleks))|kan (?:tage"
     r"|tilbyde)|åbner for|udvider med|opretter|tager gerne|har (?:fået )?(?:en |et |\ue008"
     r" )?(?:åbning(?:er)?|ledig\w*|job|stilling(?:er)?|plads(?:er)?|\ue007)(?: (?:som|til|for|på|i))?"
+    r"|(?:ledige? |der er (?:en |et )?)?plads(?:er)? til(?! (?:pauser|en dårlig|dårlig|alle|at |den der|dem))|der er (?:en |et )?(?:ledig )?(?:job|stilling|plads(?! til))"
+    r"|har (?:i|du) (?:måske )?(?:en|et|nogen|nogle),? (?:der|som) (?:kan|vil|gider)"
     r"|need(?:s)?(?: help with)?|is looking for|are looking for|looking for|seeks?|has an opening for"
     r"|have an opening for|hiring|wants?|vacancy (?:at|for|as))"
 )
@@ -202,6 +204,7 @@ TRIGGER_TAIL = danish(
 ASKS = danish(r"^(?:er der|har (?:i|nogen|du)|kender|hvem|nogen,? der|kan (?:en|man))\b")
 SOUGHT = danish(r"[a-zæøå]{3,} (?:søges|efterlyses)\b")
 NEEDED_BY_CITIZEN = danish(r"\b(?:man|du|borgeren|vedkommende|hvis [a-zæøå]+)(?: [a-zæøå]+)? $")
+HELP_WITH = danish(r"^\W*(?:lidt |noget )?hjælp(?:e)? (?:til|med|i)(?: at)? (?P<what>[a-zæøå]+)")
 TASK_CUE = danish(
     r"\b(?:opgave(?:n|r|rne)? (?:er|består (?:i|af)|bliver|vil være|omfatter)|(?:arbejdet|jobbet"
     r"|stillingen) (?:består (?:i|af)|er at|omfatter|handler om|går ud på)|der skal(?! (?:være|man"
@@ -241,7 +244,8 @@ NOT_NOMINAL: Final = words(
     " bygning omregning virksomhed besætning"
 )
 SKIP = danish(
-    r"^(?:hej|kære|god(?:dag|morgen)?\b|hi\b|hello|nogen (?:bud|forslag|interesse)|hvem (?:har|tager"
+    r"^(?:har (?:lige |også )?(?:besøgt|snakket|været|fået)|fik (?:en|et|lige)|virksomhedsbesøg|lige (?:talt|snakket)|bedst\b|fra mødet|notat"
+    r"|hej|kære|god(?:dag|morgen)?\b|hi\b|hello|nogen (?:bud|forslag|interesse)|hvem (?:har|tager"
     r"|kender)|mere følger|læs mere|se (?:mere|opslag|vedhæft)|som aftalt|tak\b|husk\b|dagens|fik denne"
     r"|vedhæft|skriv|ring|kontakt|spørg|svar|meld|ansøg|mvh|med venlig|venlig hilsen|hilsen|vh\b|bh\b|cvr"
     r"|jeg (?:har|var|sidder|fik|talte|besøgte)|har (?:lige )?talt|til rette|nyt fra|emne|vs\b|fw\b|fra:"

@@ -47,7 +47,7 @@ _KINDS: Final = (
     ),
 )
 _ORDINARY_PAY = danish(
-    r"\b(?:(?:rigtig|normal|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
+    r"\b(?:(?:rigtigt|normalt) job(?: med løn)?(?: efter overenskomst)?|(?:rigtig|normal|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
     r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?|overenskomstløn\w*"
     r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position|contract))\b"
 )
@@ -63,6 +63,7 @@ _LATER_AFTER = danish(
     r"|hvis det går|efter praktik|is possible|afterwards|later)"
 )
 
+_OFFERED_NOW = danish(r"(?:^|[.!?:\n] ?)mulighed(?:er)? for(?: en| et| to| \d)? $")
 _COUNT = (
     r"\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|one|two|three|four|five|six|eight|ten|et par"
     r"|(?-i:[ÉéÈè]n|[Éé]t)"
@@ -112,16 +113,25 @@ def read_type(reading: Reading) -> tuple[OpeningType | None, bool]:
             later = bool(_LATER_BEFORE.search(before)) or bool(_LATER_AFTER.match(after))
             found.append((later, match.start(), kind, match.end()))
     if not found:
-        return (OpeningType.ORDINAERT, False) if _ORDINARY_PAY.search(text) else (None, True)
+        return _ordinary(reading)
     found.sort()
     later, _, kind, _ = found[0]
-    if later:
+    if later and not _OFFERED_NOW.search(text[: found[0][1]]):
         return None, True
+    found = [(False, *found[0][1:]), *found[1:]]
     kinds = {other for is_later, _, other, _ in found if not is_later}
     for is_later, start, _, end in found:
         if not is_later:
             reading.take(start, end, Mark.KIND)
     return kind, len(kinds) == 1
+
+
+def _ordinary(reading: Reading) -> tuple[OpeningType | None, bool]:
+    pay = _ORDINARY_PAY.search(reading.masked)
+    if not pay:
+        return None, True
+    reading.take(pay.start(), pay.end(), Mark.KIND)
+    return OpeningType.ORDINAERT, False
 
 
 def has_type(text: str) -> bool:

@@ -23,7 +23,7 @@ LEGAL = re.compile(
 )
 SEEKS = danish(
     rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:i|på|ved|in) [^.,\n]{{1,40}}? )?(?:søge[r]?|mangler|har(?= ?[{MARKS}])"
-    r"|har (?:brug|plads|to|en|et|et par|fået|åbnet|altid|også|stadig|nu|\d|mulighed|an opening|a"
+    r"|har (?:brug|plads|to|en|et|et par|fået|åbnet|altid|også|stadig|nu|\d+|mulighed|an opening|a"
     r" vacancy|akut|behov)|vil (?:gerne|have)|ønsker|tilbyder|efterspørger|kan (?:tage|tilbyde|bruge)"
     r"|leder efter|skal bruge|skal have|står og mangler|åbner|tager|udvider|opretter|needs?|is looking"
     r"|are looking|has|have|seeks|looks? for|is hiring|efterlyser|kunne|kan (?:godt |sagtens )?(?:bruge|tage|tilbyde)|behøver|ville|giver|får brug|står|could|offers?|would)\b"

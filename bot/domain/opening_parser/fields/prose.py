@@ -15,6 +15,7 @@ from bot.domain.opening_parser.fields.cues import (
     HEAD_CONSIDERATION,
     HEAD_REQUIREMENT,
     HEAD_TASK,
+    HELP_WITH,
     INFINITIVE,
     NEEDED_BY_CITIZEN,
     NEGATED_REQUIREMENT,
@@ -131,10 +132,15 @@ def _readable(reading: Reading, start: int, end: int, keep_all: bool = False) ->
     text = tidy(text)
     while (shorter := tidy(_LOOSE_END.sub("", text))) != text:
         text = shorter
+    text = _LOOSE_START.sub("", text)
     text = re.sub(r"^(?:at|og|til|med|samt|men|en|et|som|der|,)\s+(?=\S)", "", tidy(text))
     return tidy(text)
 
 
+_LOOSE_START = danish(
+    r"^(?:(?:i|på|hos)[ ,]*[:–]+ ?|(?:i|på|hos|med) (?=(?:til|som|at|for)\b)|(?:begge|alle)(?: \w+)?: ?|(?:den|det) (?:ene|anden|første"
+    r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? |så (?=[a-zæøå]))+"
+)
 _LOOSE_END = danish(
     r"(?:^|[ ,(]+)(?:på|om|i|og|med|fra|til|kl\.?|ca\.?|á|à|a|hver|for|hos|ved|den|d\.|af|at|in|on|from|with|samt|eller"
     r"|plus|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som|der|de|er|bl\.?a\.?"
@@ -218,10 +224,34 @@ def _content(text: str) -> int:
     return sum(1 for word in CONTENT.findall(text) if fold(word) not in STOP)
 
 
+def _parts(clause: str) -> list[str]:
+    """The stretches between commas and brackets, with these; a task told with its terms is cut before the terms."""
+    parts: list[str] = []
+    for part in re.split(r"([,()])", clause):
+        verb = _CONTENT_HEAD.match(part)
+        told = _WITH_TERMS.finditer(part) if verb and is_task(verb.group(1)) else ()
+        terms = next((match for match in told if CONSIDERATION.match(part, match.end())), None)
+        demands = _WITH_DEMANDS.search(part) if TRIGGER.search(part) else None
+        if terms:
+            parts += [part[: terms.start()], part[terms.start() :]]
+        elif demands and (found := REQUIREMENT.search(part, demands.end())) and found.start() - demands.end() < 14:
+            parts += [part[: demands.start()], part[demands.start() :]]
+        else:
+            parts.append(part)
+    return parts
+
+
+_CONTENT_HEAD = re.compile(r"[^\w]*(?:[a-zæøåA-ZÆØÅ]+:\s*)?([^\W\d_]{2,})")
+_WITH_TERMS = danish(r" (?:ved|med|uden|i|på|hvor|og) (?=\w)")
+
+
+_WITH_DEMANDS = danish(r" (?:(?:som|der) (?:er|har|kan|taler)|med) (?=\w)")
+
+
 def _clause_pieces(text: str, start: int, end: int, previous: Role) -> list[_Piece]:
     pieces: list[_Piece] = []
     at = start
-    for part in re.split(r"([,()])", text[start:end]):
+    for part in _parts(text[start:end]):
         part_start, at = at, at + len(part)
         if part in {",", "(", ")"} or not part.strip():
             continue
@@ -288,11 +318,11 @@ def _sought_or_offered(part: _Part) -> _Found | None:
     gap = trigger.end("gap")
     tail = TRIGGER_TAIL.match(part.text[gap:])
     offset = gap + (tail.end() if tail else 0)
-    if not _content(unmarked(part.text[offset:])):
-        offset = gap
     if _offers(part.text, trigger.start(), trigger.end()):
         return _Found("consideration", 3)
     rest = unmarked(part.text[offset:])
+    if not _content(rest) and _content(unmarked(part.text[gap:])):
+        return _Found("task", 1, gap)
     if _content(rest) and not (part.requirement and HEAD_REQUIREMENT.match(part.plain)):
         return _Found("task", 4, offset)
     return None
@@ -300,6 +330,11 @@ def _sought_or_offered(part: _Part) -> _Found | None:
 
 def _sought_passively(part: _Part) -> _Found | None:
     return _Found("task", 4) if SOUGHT.search(part.text) and not part.requirement else None
+
+
+def _help_wanted(part: _Part) -> _Found | None:
+    help_with = HELP_WITH.match(part.text)
+    return _Found("task", 3, help_with.start("what")) if help_with and is_task(help_with.group("what")) else None
 
 
 def _told_as_task(part: _Part) -> _Found | None:
@@ -338,6 +373,7 @@ _RULES: Final[tuple[Callable[[_Part], _Found | None], ...]] = (
     _administrative,
     _sought_or_offered,
     _sought_passively,
+    _help_wanted,
     _told_as_task,
     _to_be_done,
     _terms,

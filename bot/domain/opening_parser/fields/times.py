@@ -11,7 +11,9 @@ from bot.domain.opening_parser.text import danish, fold, tidy
 
 _DANISH_FULL = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?"
 _ENGLISH_FULL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_STRONG_SHORT = r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri(?! (?:om |hver )?\w+dag)|sat)\b\.?"
+_STRONG_SHORT = (
+    r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri(?! (?:om |hver )?\w+dag)|sat)\b\.?"
+)
 _WEAK = r"(?:man|ti|on|to|tor|fr|lø|sø|ma|sun)\b\.?"
 _ANY = rf"(?:{_DANISH_FULL}|{_ENGLISH_FULL}|{_STRONG_SHORT}|{_WEAK})"
 _SEP = (
