@@ -106,7 +106,7 @@ def date_input(action: str, initial: str = "") -> Block:
 
 def users_input(action: str, chosen: str = "") -> Block:
     """A menu of the workspace's people."""
-    element: Block = {"type": "users_select", "action_id": action, "placeholder": plain_text("Vælg")}
+    element: Block = {"type": "users_select", "action_id": action, "placeholder": plain_text(common.CHOOSE)}
     return element | {"initial_user": chosen} if chosen else element
 
 

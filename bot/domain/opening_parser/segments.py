@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from bot.domain.opening_parser.fields.contact import read_addresses
-from bot.domain.opening_parser.fields.hours import find_figures, take_noise
+from bot.domain.opening_parser.fields.hours import find_figures, rises, take_noise
 from bot.domain.opening_parser.fields.kind import has_type
 from bot.domain.opening_parser.fields.labels import find_labels
 from bot.domain.opening_parser.fields.times import find_weekdays
+from bot.domain.opening_parser.lexicon import is_task
 from bot.domain.opening_parser.reading import Reading
 from bot.domain.opening_parser.text import danish
 
@@ -32,7 +33,9 @@ _LINE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LINE_BULLET = re.compile(r"(?m)^[ \t]*[-•*·–+] ?(?=\S)")
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^|(?<=[(:;]))(?:\(?\d\) ?|\(?[a-h]\) ?|(?<![\d.] )\d\. (?=[A-ZÆØÅ]))(?=\S)")
+_INLINE_NUMBER = re.compile(
+    r"(?:(?<=\s)|^|(?<=[(:;]))(?:(?:(?i:job|stilling|åbning|nr\.?) ?\d ?[:.)]+ )|\(?\d\) ?|\(?[a-h]\) ?|(?<![\d.] )\d\. (?=[A-ZÆØÅ]))(?=\S)"
+)
 _SHARED = danish(
     r"(?:(?<=[.!;\n)])\s*|^)(?=(?:begge|alle|(?:arbejds)?sted for|fælles|kontakt|ring|spørg|skriv|start(?:er)?\b|opstart|frist"
     r"|ansøg|svar|tlf|mvh|venlig hilsen|med venlig|hilsen|for (?:begge|alle)|skånehensyn|de (?:tager|har"
@@ -59,6 +62,7 @@ def split(text: str) -> Segments:
         _enumerated(text),
         _parenthesised(text),
         _one_and_one(text),
+        _by_figures(text),
         _told(text),
         _lines(text),
     ):
@@ -219,6 +223,84 @@ def _told(text: str) -> Segments | None:
     if not all(find_figures(_masked(item)) and _substance(item) for item in items):
         return None
     return Segments(tuple(items), text[: starts[0]], tail)
+
+
+_ANNOUNCED = danish(
+    r"\b(?:(?:to|tre|fire|fem|[2-5]|two|three|four|flere|et par) (?:\w+ ){0,2}?(?:job(?:s|åbninger|muligheder)?|åbninger|stillinger"
+    r"|muligheder|småjob|fleksjob|ting|opgaver|openings|positions|vacancies|roller)|begge|både|samme sted|desuden|derudover|alle (?:tre|fire)|both|all three"
+    r"|(?:søger|mangler|brug for|plads til) (?:to|tre|2|3)(?= ?[:.,]))\b"
+)
+_ITEM_START = danish(
+    r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt |and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"
+    r"|(?:den|det) (?:ene|anden|andet|tredje|sidste)|the (?:other|second|third)|job \d|derudover|desuden|samme sted|dels)\b)"
+)
+_SENTENCE_START = re.compile(r"(?:(?<![\d ][\d])(?<!\s[a-zæøå])[.;!](?=\s)|\n)\s*(?=\S)")
+_CLAUSE_START = danish(r",?\s+(?:og|samt|plus|and)\s+|,\s+")
+
+
+def _by_figures(text: str) -> Segments | None:
+    """Openings told one after the other, each with its own hours, where the text says that they are several."""
+    masked = _masked(text)
+    figures = find_figures(masked)
+    if not 2 <= len(figures) <= 8 or rises(masked):
+        return None
+    cuts = [_cut_between(masked, left[1], right[0]) for left, right in pairwise(figures)]
+    if None in cuts:
+        return None
+    start = _first_item(masked, figures[0][0])
+    starts = [start, *(cut for cut in cuts if cut is not None)]
+    end_of_last = _SENTENCE_START.search(masked, figures[-1][1])
+    end = end_of_last.start() + 1 if end_of_last else len(text)
+    items = [text[low:high] for low, high in zip(starts, [*starts[1:], end], strict=True)]
+    each_has_kind = all(has_type(item) and _substance(item) for item in items)
+    several = each_has_kind or _ANNOUNCED.search(text) or all(map(_ARTICLE.match, items))
+    if not several or not (each_has_kind or all(map(_names_work, items))):
+        return None
+    return Segments(tuple(items), text[:start], text[end:])
+
+
+_ARTICLE = danish(r"\s*(?:en|et|én|ét|a|an|[1-9]|to|tre) ")
+
+
+def _names_work(item: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", _stripped(item))
+    return any(map(_is_work, words)) or bool(_PLACE_OF_WORK.search(item))
+
+
+_PLACE_OF_WORK = danish(
+    r"\b(?:(?:en|et|én|ét|to|tre|[1-9]|job|plads(?:er)?|småjob|fleksjob|løntilskud|ene|anden|første|andet|er) (?:i|på|til|ved|som)"
+    r"|feeding|office) (?:at )?[a-zæøå]{3,}"
+)
+
+
+def _cut_between(text: str, low: int, high: int) -> int | None:
+    """Where, between two figures, what belongs to the second begins."""
+    begun = _ITEM_START.search(text, low, high)
+    if begun:
+        return begun.end()
+    for pattern in (_SENTENCE_START, _CLAUSE_START):
+        ends = [match.end() for match in pattern.finditer(text, low, high)]
+        worded = [end for end in ends if any(map(_is_work, re.findall(r"[^\W\d_]{2,}", text[end:high])))]
+        if worded:
+            return worded[0]
+    named = [match.end() for match in _NAMED_NEXT.finditer(text, low, high)]
+    return named[-1] if named and has_type(text) else None
+
+
+_NAMED_NEXT = re.compile(r"(?:\n\s*|[,;] )(?=[^\W\d_]{4,})")
+
+
+def _is_work(word: str) -> bool:
+    """A task word, also with the article at its end ("rengøringen", "opvaskeren")."""
+    return is_task(word) or any(
+        word.endswith(ending) and is_task(word.removesuffix(ending)) for ending in ("en", "et", "n", "ne", "erne")
+    )
+
+
+def _first_item(text: str, before: int) -> int:
+    starts = [0, _head_end(text, before)]
+    starts += [match.end() for match in _SENTENCE_START.finditer(text, 0, before) if before - match.end() >= 4]
+    return max(starts)
 
 
 def _masked(item: str) -> str:

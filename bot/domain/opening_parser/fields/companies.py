@@ -119,7 +119,8 @@ def _after_openers(text: str, start: int, end: int) -> int:
 
 def _is_article_of_name(words: list[str]) -> bool:
     """ "Det Blå Hus": the article belongs to the name where a capital follows it."""
-    return fold(words[0]) in {"det", "den", "de", "the"} and words[1][:1].isupper() and fold(words[1]) not in OPENERS
+    first = fold(words[0]) in {"det", "den", "de", "the"} or is_business(words[0])
+    return first and words[1][:1].isupper() and fold(words[1]) not in OPENERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,14 @@ def _is_contact(named: _Named) -> float:
     return -4.0 if ROLE_BEFORE.search(named.before) else 0.0
 
 
+def _quoted(named: _Named) -> float:
+    return (
+        3.0
+        if named.before.endswith(('"', "“", "”", "»", "'")) and named.after[:1] in {'"', "”", "“", "«", "'"}
+        else 0.0
+    )
+
+
 def _in_brackets(named: _Named) -> float:
     if not named.before.endswith("(") or not named.after.startswith(")") or len(named.words) < 2:
         return 0.0
@@ -277,6 +286,7 @@ _RULES: Final[tuple[Callable[[_Named], float], ...]] = (
     _punctuated,
     _stands_alone,
     _is_contact,
+    _quoted,
     _in_brackets,
     _has_a_verb,
     _short,

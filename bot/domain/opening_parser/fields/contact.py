@@ -103,7 +103,7 @@ _ROLE_END = (
     r"|forpagter|kroejer|indehaver|indehaveren|skovfoged|manager|boss|owner|forstander|viceforstander"
     r"|bibliotekar|sygeplejerske|præst"
     r"|souschef|vært|værten|værtinde|medarbejder|partner|fuldmægtig|provst|boghandler|foged|slagter|smed"
-    r"|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
+    r"|tekniker|terapeut|arkivar|bogholder|montør|mekaniker|maler|murer|elektriker|ingeniør|kasserer|uddeler|løber|farmakonom|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
 )
 _ROLE = rf"(?:(?:[\w/-]*{_ROLE_END}|HR|hr)(?:en|n)?)"
 _ROLE_WORD = danish(rf"^{_ROLE}$")

@@ -76,7 +76,7 @@ _OFFERS: Final = "|".join(
         r"|kaffe og|arbejdstøj (?:udleveres|får|stilles)|samkørsel|kørsel (?:kan|tilbydes|ordnes)|køre(?:r)? (?:dem|ham|folk|borgeren)|hentes"
         r"|makkerskab|makkerpar|følgeskab|fast følge|en at (?:følges|gå)|voksen (?:på|ved) siden|ved siden af",
         # experience with people like that
-        r"(?:de|vi|har|er) (?:\w+ )?(?:vant til|haft|prøvet det før|kender til)|haft (?:folk|unge|borgere|flygtninge|praktikanter|fleksjobbere)"
+        r"(?:de|vi|har|er) (?:\w+ )?(?:vant til|prøvet det før|kender til)|haft (?:folk|unge|borgere|flygtninge|praktikanter|fleksjobbere)"
         r"|kendskab til (?:borgere|autisme|angst|folk|mennesker)|ved hvad det (?:kræver|vil sige)|socialt ansvar\w*|socialt? (?:sigte|formål"
         r"|engager\w+)|inkluder\w*|god(?:e)? stemning|venlige? (?:kolleg\w+|folk|hold)|gode kolleg\w+|hjælpsomme kolleg\w*|søde? (?:kolleg\w+|folk)",
         r"(?:don'?t|do not|doesn'?t) (?:mind|matter|need)|fine if|it'?s ok|is ok|you (?:can|may|get|choose)|no (?:experience|customers|pressure|rush"
@@ -166,7 +166,7 @@ OBLIGES = danish(
     r" )?lide|you must|must|minimum|mindst)\b"
 )
 HEAD_CONSIDERATION = danish(
-    r"^(?:vi tilbyder|vi kan tilbyde|hensyn|skånehensyn|de tilbyder|til gengæld|hos os får du|du får|we"
+    r"^(?:vi tilbyder|vi kan tilbyde|hensyn|skånehensyn|de tilbyder|til gengæld(?! skal)|hos os får du|du får|we"
     r" offer|virksomheden tilbyder)\b"
 )
 HEAD_TASK = danish(
@@ -194,7 +194,7 @@ _SEEK = (
 )
 TRIGGER = danish(rf"\b{_SEEK}\b(?P<gap>[ {MARKS}]{{0,12}})")
 TRIGGER_TAIL = danish(
-    rf"^[ {MARKS}]*(?:at (?:have|få|se) )?(?:(?:gerne|også|lidt|noget|en|et|én|ét|flere|nogle|nogen|ekstra"
+    rf"^[ {MARKS}]*(?:at (?:have|få|se) )?(?:(?:gerne|også|vi|de|lidt|noget|en|et|én|ét|flere|nogle|nogen|ekstra"
     rf"|mere|til|folk|stadig|hurtigt|straks|om|a|an|some|somebody|someone)\b[ {MARKS}]*)*(?:hjælp(?: med|"
     r" til)?|help with|help|assistance with|praktikant(?:er)?|person(?:er)?|pers\.?|mand|medarbejdere?"
     r"|hænder|stk\.?|stillinger|pladser|folk|kandidater|borgere?|ansøgere"

@@ -172,6 +172,11 @@ def find_figures(text: str) -> list[tuple[int, int]]:
     return [(figure.start, figure.end) for figure in _figures(text)]
 
 
+def rises(text: str) -> bool:
+    """Are the figures the steps of one opening, or a part and its total?"""
+    return bool(_STEPPED.search(text)) or _equals(text, has_figures=True) is not None
+
+
 def read_hours(reading: Reading, days: int) -> Hours | None:
     """The hours a week. `days` is the number of named weekdays, for figures that are stated a day."""
     text = reading.masked
@@ -294,7 +299,8 @@ def _figure(match: re.Match[str], text: str) -> _Figure | None:
     end = match.end()
     while end > match.start() and text[end - 1] in " ,(":
         end -= 1
-    per_day = bool(match.group("day")) and not match.group("times")
+    day = match.group("day") or ""
+    per_day = bool(day) and not match.group("times") and (day.strip() != "hver" or _stated_days(text) > 0)
     return _Figure(bounded_low, bounded_high, start, end, rank, per_day)
 
 

@@ -13,7 +13,7 @@ from bot.domain.opening_parser.text import danish
 _KINDS: Final = (
     (
         OpeningType.SMAAJOB,
-        danish(r"\b(?:små ?-?job(?:bet|bene|s|åbning(?:er)?)?|minijob|micro ?job|mikrojob|small job)\b"),
+        danish(r"\b(?:små ?-?job(?:bet|bene|s|åbning(?:er)?)?|minijob|micro ?job|mikrojob|small jobs?)\b"),
     ),
     (
         OpeningType.FLEKSJOB,

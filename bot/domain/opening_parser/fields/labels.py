@@ -11,7 +11,7 @@ from bot.domain.opening_parser.text import danish
 _LABELS: Final = {
     "company": r"virksomhed(?:en|ens navn|snavn)?|firma(?:navn|et)?|arbejdsgiver|kunde|vks|virk\.?"
     r"|arbejdsplads(?:en)?|company|employer|organisation|praktiksted|butik",
-    "place": r"(?:arbejds)?sted(?: for (?:begge|alle|samtlige))?|by|adresse|adr\.?|lokation|beliggenhed|hvor|område|location|place|where|arbejdssted|geografi"
+    "place": r"mødested|(?:arbejds)?sted(?: for (?:begge|alle|samtlige))?|by|adresse|adr\.?|lokation|beliggenhed|hvor|område|location|place|where|arbejdssted|geografi"
     r"|postnr\.?(?: og by| ?/ ?by)?|kommune|address|city|town",
     "tasks": r"(?:arbejds|job)?opgave(?:r|rne|n)?|opg\.?|job|jobtitel|titel|stilling(?:en|sbetegnelse)?"
     r"|hvad (?:skal|går|består) [^:\n]{2,25}|arbejdet består i|vedkommende skal|funktion(?:er)?|jobfunktion|jobindhold|indhold|tasks?|position|role|hvad|jobbet|arbejdet|det"

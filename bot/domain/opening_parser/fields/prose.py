@@ -95,7 +95,10 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
         tasks = [piece for piece in tasks if piece.strength >= 3 and piece.start < collected["tasks"][0][0]][:1]
     elif tasks:
         strongest = max(piece.strength for piece in tasks)
-        tasks = [piece for piece in tasks if piece.strength >= min(2, strongest)][:4]
+        told = [piece for piece in tasks if piece.strength >= min(2, strongest)]
+        if not any(_has_task(unmarked(reading.masked[piece.task_start : piece.end])) for piece in told):
+            told = tasks
+        tasks = told[:4]
         sure = strongest >= 2
     for piece in tasks:
         value = _readable(reading, piece.task_start, piece.end)
@@ -139,12 +142,12 @@ def _readable(reading: Reading, start: int, end: int, keep_all: bool = False) ->
 
 _LOOSE_START = danish(
     r"^(?:(?:i|på|hos)[ ,]*[:–]+ ?|(?:i|på|hos|med) (?=(?:til|som|at|for)\b)|(?:begge|alle)(?: \w+)?: ?|(?:den|det) (?:ene|anden|første"
-    r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? |så (?=[a-zæøå]))+"
+    r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:the )?(?:first|second|third|other)(?: one)? is |(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? |så (?=[a-zæøå]))+"
 )
 _LOOSE_END = danish(
     r"(?:^|[ ,(]+)(?:på|om|i|og|med|fra|til|kl\.?|ca\.?|á|à|a|hver|for|hos|ved|den|d\.|af|at|in|on|from|with|samt|eller"
-    r"|plus|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som|der|de|er|bl\.?a\.?"
-    r"|mellem|efter|before|after|and)[ ,.:]*$"
+    r"|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som|der|de|er|bl\.?a\.?"
+    r"|mellem|skal (?:bruges?|være|have|arbejde)|får|har|arbejder|efter|before|after|and)[ ,.:]*$"
 )
 
 
