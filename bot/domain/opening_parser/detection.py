@@ -17,8 +17,10 @@ _SIGNS: Final = (
         "says-opening",
         2.5,
         danish(
-            r"\b(?:job-?åbning|jobmulighed|jobtilbud|stillingsopslag|jobopslag|ny åbning|åbning(?:er)? (?:fra|hos"
-            r"|i|på|modtaget)|\d åbninger|jobordre|ledigt? (?:stilling|job|plads)|vacancy|job opening|opening for"
+            r"\b(?:job-?åbning|jobmulighed|jobtilbud|stillingsopslag|jobopslag|ny åbning"
+            r"|åbning(?:er)? (?:fra|hos"
+            r"|i|på|modtaget)|\d åbninger|jobordre|ledigt? (?:stilling|job|plads)|vacancy|job opening"
+            r"|opening for"
             r"|opening at)\b"
         ),
     ),
@@ -26,12 +28,16 @@ _SIGNS: Final = (
         "company-seeks",
         2.5,
         danish(
-            r"\b(?:søger|mangler|efterlyser|efterspørger|har (?:\w+ ){0,2}(?:brug for|plads til|behov for)|skal"
-            r" bruge|sku(?:lle)? bruge|kunne (?:godt )?bruge|kan (?:godt )?bruge|vil (?:\w+ )?(?:gerne )?(?:have"
-            r"|ha|udvide|se kandidater)|kan tage|kan tilbyde|tilbyder|leder efter|åbner for|opretter|prøve med|behøver|har (?:\w+ )?\d{1,2} ?(?:timer|t\b)|give[r]? plads|har mod på|er klar til"
+            r"\b(?:søger|mangler|efterlyser|efterspørger|har (?:\w+ ){0,2}(?:brug for|plads til|behov for)"
+            r"|skal"
+            r" bruge|sku(?:lle)? bruge|kunne (?:godt )?bruge|kan (?:godt )?bruge"
+            r"|vil (?:\w+ )?(?:gerne )?(?:have"
+            r"|ha|udvide|se kandidater)|kan tage|kan tilbyde|tilbyder|leder efter|åbner for|opretter"
+            r"|prøve med|behøver|har (?:\w+ )?\d{1,2} ?(?:timer|t\b)|give[r]? plads|har mod på|er klar til"
             r"|(?:kan|kunne) (?:vi|i) finde|could use|ledige? pladser?|har (?:to|tre|fire|flere|\d) (?:\w+"
             r" )?(?:muligheder|åbninger|pladser|stillinger)|har (?:et|en|to|tre|\d) (?:job|fleksjob|småjob"
-            r"|stilling|plads|opgave|åbning)|er (?:der|stillingen) .{0,30}(?:arbejde|åben igen|ledig)|need(?:s)?"
+            r"|stilling|plads|opgave|åbning)|er (?:der|stillingen) .{0,30}(?:arbejde|åben igen|ledig)"
+            r"|need(?:s)?"
             r" help|is looking for|are looking for|has an opening|have an opening|is hiring|søges|tager gerne"
             r"|ønsker (?:en|et|sig|to|hjælp))\b"
         ),
@@ -42,22 +48,32 @@ _AGAINST: Final = (
         "citizen-seeks",
         -8.0,
         danish(
-            r"\b(?:borger kan .{0,60}\b(?:hvis bare|nogen)|nogen (?:der )?vil(?:le)? have (?:ham|hende)|(?:min|en|vores|mine?|to|tre|flere|ung|mandlig|kvindelig) borgere?\b.{0,80}\b(?:søger|ønsker"
-            r"|vil (?:gerne|rigtig)|mangler|leder|drømmer|har brug for|kunne tænke|skal (?:i|ud i))|(?:på jagt"
-            r" efter|søger) (?:et|en) (?:\w+ )?(?:praktikplads|småjob|fleksjob|plads|job)|borgere?(?:n)? (?:\w+"
-            r" ){0,8}(?:søger|ønsker|vil gerne|leder efter|drømmer|mangler)|borgere?,? .{0,40}, der (?:gerne vil"
+            r"\b(?:borger kan .{0,60}\b(?:hvis bare|nogen)|nogen (?:der )?vil(?:le)? have (?:ham|hende)"
+            r"|(?:min|en|vores|mine?|to|tre|flere|ung|mandlig|kvindelig) borgere?\b.{0,80}\b(?:søger"
+            r"|ønsker"
+            r"|vil (?:gerne|rigtig)|mangler|leder|drømmer|har brug for|kunne tænke|skal (?:i|ud i))"
+            r"|(?:på jagt"
+            r" efter|søger) (?:et|en) (?:\w+ )?(?:praktikplads|småjob|fleksjob|plads|job)"
+            r"|borgere?(?:n)? (?:\w+"
+            r" ){0,8}(?:søger|ønsker|vil gerne|leder efter|drømmer|mangler)"
+            r"|borgere?,? .{0,40}, der (?:gerne vil"
             r"|søger|ønsker|mangler|leder|drømmer|har brug)"
-            r"|(?:han|hun|vedkommende) (?:søger|ønsker|leder|vil gerne (?:arbejde|i|have (?:et|en) (?:job|praktik"
-            r"|plads|fleks|små))|drømmer)|søger (?:virksomhed|praktikplads|arbejdsgiver|en virksomhed|praktiksted"
+            r"|(?:han|hun|vedkommende) (?:søger|ønsker|leder|vil gerne (?:arbejde|i|have (?:et|en) (?:job"
+            r"|praktik"
+            r"|plads|fleks|små))|drømmer)|søger (?:virksomhed|praktikplads|arbejdsgiver|en virksomhed"
+            r"|praktiksted"
             r"|en plads|en praktik|job (?:til|som|i|for)|(?:et )?(?:fleksjob|småjob|løntilskud\w*|praktik\w*"
             r"|virksomhedspraktik) (?:til|som|i|for|inden|,|\d))"
             r"|leder efter (?:et|en) (?:småjob|fleksjob|praktik\w*|plads|job|løntilskud\w*|virksomhed\w*)|jeg"
             r" (?:søger|leder efter) (?:et |en )?(?:\w+ )?(?:job|fleksjob|småjob|praktik\w*|plads|arbejde)|cv"
             r" (?:til deling|på|vedhæft)|(?:mand|kvinde|kvindelig|pige|fyr)(?: på)?,? ?\d\d(?:"
             r" ?år)?\b.{0,120}\b(?:søger|ønsker|kan arbejde|vil gerne|leder)|til en (?:kvinde|mand|borger"
-            r"|ung)\b.{0,40}|mangler (?:simpelthen |stadig |flere |nogle )?(?:praktikplads(?:er)?|småjob|fleksjob"
-            r"|løntilskudspladser|pladser|virksomheder)\b|(?:citizen|client|candidate) (?:is )?(?:looking|seeks"
-            r"|wants|who)|kender i (?:nogen|en) virksomhed|har i (?:noget|nogen|en plads)|nogen (?:virksomheder"
+            r"|ung)\b.{0,40}|mangler (?:simpelthen |stadig |flere |nogle )?(?:praktikplads(?:er)?|småjob"
+            r"|fleksjob"
+            r"|løntilskudspladser|pladser|virksomheder)\b|(?:citizen|client|candidate) (?:is )?(?:looking"
+            r"|seeks"
+            r"|wants|who)|kender i (?:nogen|en) virksomhed|har i (?:noget|nogen|en plads)"
+            r"|nogen (?:virksomheder"
             r"|steder) der)"
         ),
     ),
@@ -69,19 +85,24 @@ _AGAINST: Final = (
             r"\b(?:er (?:nu |desværre |allerede |blevet )?(?:besat|taget|lukket|trukket|aflyst|fyldt|optaget"
             r"|udgået|annulleret)|(?:besat|taget|lukket) (?:nu|i dag)|trukket tilbage|blevet besat|har fundet"
             r" (?:en|nogen|den)|fundet en (?:internt|anden)|ikke længere (?:aktuel\w*|ledig\w*)|ikke (?:flere"
-            r"|aktuel\w*)|aflys\w*|måttet aflyse|slet (?:den|opslaget|gerne)|søger ikke|har ikke brug for|mangler"
+            r"|aktuel\w*)|aflys\w*|måttet aflyse|slet (?:den|opslaget|gerne)|søger ikke|har ikke brug for"
+            r"|mangler"
             r" ikke|ikke brug for|stoppet|position (?:is|has been) filled|er på plads\b(?! til)|kan i (?:godt"
-            r" )?(?:strege|slette|lukke)|udgår|takket nej|no longer|ikke mere behov|alligevel ikke|er gået til"
-            r"|fik jobbet|har fået jobbet|lukkes ned|fyldt op|(?:kontrakten|aftalen) er (?:underskrevet|på plads|i hus)|er underskrevet|har skrevet under)\b"
+            r" )?(?:strege|slette|lukke)|udgår|takket nej|no longer|ikke mere behov|alligevel ikke"
+            r"|er gået til"
+            r"|fik jobbet|har fået jobbet|lukkes ned|fyldt op|(?:kontrakten|aftalen) er (?:underskrevet"
+            r"|på plads|i hus)|er underskrevet|har skrevet under)\b"
         ),
     ),
     (
         "not-yet",
         -6.0,
         danish(
-            r"\b(?:besluttet at vente|venter? (?:med|til|lidt)|vender tilbage,? når|når de har noget|måske (?:til"
+            r"\b(?:besluttet at vente|venter? (?:med|til|lidt)|vender tilbage,? når|når de har noget"
+            r"|måske (?:til"
             r"|på|engang)|overvejer|på et tidspunkt|ikke noget konkret|ikke konkret|senere på året,? (?:måske"
-            r"|men)|frivilligt?(?: og)? ulønnet|frivilligt arbejde|ville egentlig|tænker over det|ikke afklaret"
+            r"|men)|frivilligt?(?: og)? ulønnet|frivilligt arbejde|ville egentlig|tænker over det"
+            r"|ikke afklaret"
             r"|kigger på det)\b"
         ),
     ),
@@ -89,12 +110,17 @@ _AGAINST: Final = (
         "question",
         -4.5,
         danish(
-            r"(?:^|[.!?\n] ?)(?:hej\w*[,.! ]+(?:alle[,.! ]*)?)?(?:hvor (?:mange|meget|lang|kan|finder|længe)|hvad"
-            r" (?:gælder|er|gør|siger|må|med|betyder)|hvordan|hvornår|må (?:man|en|borgeren|jeg|vi)|kan (?:man|en"
-            r" borger|borgeren|jeg|vi (?!finde|skaffe|sende)|en|i huske)|skal (?:man|vi|jeg|borgeren)|er (?:der"
+            r"(?:^|[.!?\n] ?)(?:hej\w*[,.! ]+(?:alle[,.! ]*)?)?(?:hvor (?:mange|meget|lang|kan|finder"
+            r"|længe)|hvad"
+            r" (?:gælder|er|gør|siger|må|med|betyder)|hvordan|hvornår|må (?:man|en|borgeren|jeg|vi)"
+            r"|kan (?:man|en"
+            r" borger|borgeren|jeg|vi (?!finde|skaffe|sende)|en|i huske)|skal (?:man|vi|jeg|borgeren)"
+            r"|er (?:der"
             r" (?:en|nogen),? der|det (?:rigtigt|muligt|lovligt))|har nogen (?:styr|erfaring|prøvet|hørt)|er"
-            r" (?:et|en|det|han|hun|borgeren) |ved (?:nogen|i)|hvem (?:tager|ved|har nummeret|kan hjælpe)|er der"
-            r" (?:regler|krav)|does anyone|can (?:a|we|i|you|my)|how (?:many|much|do|long)|what (?:is|are|about)"
+            r" (?:et|en|det|han|hun|borgeren) |ved (?:nogen|i)|hvem (?:tager|ved|har nummeret|kan hjælpe)"
+            r"|er der"
+            r" (?:regler|krav)|does anyone|can (?:a|we|i|you|my)|how (?:many|much|do|long)|what (?:is|are"
+            r"|about)"
             r"|is it|nogen der ved|gælder)\b[^?\n]*\?"
         ),
     ),
@@ -102,9 +128,12 @@ _AGAINST: Final = (
         "invitation",
         -6.0,
         danish(
-            r"\b(?:netværksmøde|infomøde|teammøde|personalemøde|afdelingsmøde|temadag|jobcafé|jobmesse|åbent hus"
-            r"|kursus i|workshop|webinar|gå-hjem-møde|fyraftensmøde|møde(?:t)? (?:er|med .{2,30} (?:på|i|den|kl))"
-            r"|mødet (?:er )?(?:flyttet|aflyst)|afholder|inviterer|invitation|tilmelding (?:senest|til (?:mødet"
+            r"\b(?:netværksmøde|infomøde|teammøde|personalemøde|afdelingsmøde|temadag|jobcafé|jobmesse"
+            r"|åbent hus"
+            r"|kursus i|workshop|webinar|gå-hjem-møde|fyraftensmøde|møde(?:t)? (?:er|med .{2,30} (?:på|i"
+            r"|den|kl))"
+            r"|mødet (?:er )?(?:flyttet|aflyst)|afholder|inviterer|invitation|tilmelding (?:senest"
+            r"|til (?:mødet"
             r"|kurset))|husk (?:at|nu|lige|møde)|dagsorden|referat|julefrokost|fredagskaffe|morgenbrød"
             r"|sommerfest)\b"
         ),
@@ -124,9 +153,12 @@ _AGAINST: Final = (
         danish(
             r"\b(?:startede (?:i går|i mandags|i tirsdags|i onsdags|i torsdags|i fredags|i dag|hos|på|den)"
             r"|(?<!hvis det )går (?:rigtig |super |det )?(?:godt|fint|strålende)|er (?:rigtig |super |så"
-            r" )?(?:glad|glade) (?:for)?|(?:han|hun|borgeren|jens|hende) (?:er oppe på|er startet|møder|trives"
-            r"|starter på|fik)|opdatering:|status:|opfølgning(?:smøde)?|er startet|min borger .{0,30}(?:startede"
-            r"|er i|har fået|er startet)|borgeren (?:starter|er|har fået|startede)|har fået (?:tilbudt|jobbet))\b"
+            r" )?(?:glad|glade) (?:for)?|(?:han|hun|borgeren|jens|hende) (?:er oppe på|er startet|møder"
+            r"|trives"
+            r"|starter på|fik)|opdatering:|status:|opfølgning(?:smøde)?|er startet"
+            r"|min borger .{0,30}(?:startede"
+            r"|er i|har fået|er startet)|borgeren (?:starter|er|har fået|startede)|har fået (?:tilbudt"
+            r"|jobbet))\b"
         ),
     ),
     (
@@ -141,7 +173,8 @@ _AGAINST: Final = (
         "own-team",
         -8.0,
         danish(
-            r"\b(?:kollega søges|vores (?:team|afdeling|enhed) (?:får|søger|mangler)|som (?:virksomhedskonsulent"
+            r"\b(?:kollega søges|vores (?:team|afdeling|enhed) (?:får|søger|mangler)"
+            r"|som (?:virksomhedskonsulent"
             r"|sagsbehandler|jobkonsulent|jobformidler|beskæftigelseskonsulent)|på intranettet)\b"
         ),
     ),
@@ -161,8 +194,10 @@ class Judgement:
 
 
 _ADDRESSED = danish(
-    r"\b(?:(?:søger|mangler|leder) (?:du|i|nogen(?: af jer)?|en af jer)\b[^?.!\n]{0,30}\b(?:job|plads|praktik\w*|noget)"
-    r"|(?:kender|har|sidder) (?:du|i|nogen)\b[^?.!\n]{0,20}\bborgere?\b|er der en borger|hvem har en borger)[^?.!\n]{0,60}\?"
+    r"\b(?:(?:søger|mangler|leder) (?:du|i|nogen(?: af jer)?|en af jer)\b[^?.!\n]{0,30}\b(?:job"
+    r"|plads|praktik\w*|noget)"
+    r"|(?:kender|har|sidder) (?:du|i|nogen)\b[^?.!\n]{0,20}\bborgere?\b|er der en borger"
+    r"|hvem har en borger)[^?.!\n]{0,60}\?"
 )
 """Asks the colleagues for a citizen, as those do who have something to offer."""
 

@@ -34,10 +34,12 @@ _LINE_NUMBER = re.compile(
 )
 _LINE_BULLET = re.compile(r"(?m)^[ \t]*[-•*·–+] ?(?=\S)")
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=\s)|^|(?<=[(:;]))(?:(?:(?i:job|stilling|åbning|nr\.?) ?\d ?[:.)]+ )|\(?\d\) ?|\(?[a-h]\) ?|(?<![\d.] )\d\. (?=[A-ZÆØÅ]))(?=\S)"
+    r"(?:(?<=\s)|^|(?<=[(:;]))(?:(?:(?i:job|stilling|åbning|nr\.?) ?\d ?[:.)]+ )|\(?\d\) ?"
+    r"|\(?[a-h]\) ?|(?<![\d.] )\d\. (?=[A-ZÆØÅ]))(?=\S)"
 )
 _SHARED = danish(
-    r"(?:(?<=[.!;\n)])\s*|^)(?=(?:begge|alle|(?:arbejds)?sted for|fælles|kontakt|ring|spørg|skriv|start(?:er)?\b|opstart|frist"
+    r"(?:(?<=[.!;\n)])\s*|^)(?=(?:begge|alle|(?:arbejds)?sted for|fælles|kontakt|ring|spørg|skriv"
+    r"|start(?:er)?\b|opstart|frist"
     r"|ansøg|svar|tlf|mvh|venlig hilsen|med venlig|hilsen|for (?:begge|alle)|skånehensyn|de (?:tager|har"
     r"|kan)|vi har|contact|call|both|hensyn|senest|meld|man skal|jobbene|stillingerne|butikschef|mail"
     r"|henvend|nærmere|interesse|arbejdstøj|kp\b|kontaktperson)\b)"
@@ -157,7 +159,8 @@ def _parenthesised(text: str) -> Segments | None:
     for left, right in pairwise(brackets):
         between = text[left.end() : right.start()]
         connect = re.match(
-            r"\s*(?:,|;|\.|\+|&|/)?\s*(?:(?i:og|samt|dels|desuden|plus|and|eller)\b)?\s*(?:(?i:også|med|til|en"
+            r"\s*(?:,|;|\.|\+|&|/)?\s*(?:(?i:og|samt|dels|desuden|plus|and|eller)\b)?\s*(?:(?i:også|med"
+            r"|til|en"
             r"|et)\b\s*)*",
             between,
         )
@@ -226,15 +229,21 @@ def _told(text: str) -> Segments | None:
 
 
 _ANNOUNCED = danish(
-    r"\b(?:(?:to|tre|fire|fem|[2-5]|two|three|four|flere|et par) (?:\w+ ){0,2}?(?:job(?:s|åbninger|muligheder)?|åbninger|stillinger"
-    r"|muligheder|småjob|fleksjob|ting|opgaver|openings|positions|vacancies|roller)|begge|både|samme sted|desuden|derudover|alle (?:tre|fire)|both|all three"
+    r"\b(?:(?:to|tre|fire|fem|[2-5]|two|three|four|flere|et par) (?:\w+ ){0,2}?(?:job(?:s|åbninger"
+    r"|muligheder)?|åbninger|stillinger"
+    r"|muligheder|småjob|fleksjob|ting|opgaver|openings|positions|vacancies|roller)|begge|både"
+    r"|samme sted|desuden|derudover|alle (?:tre|fire)|both|all three"
     r"|(?:søger|mangler|brug for|plads til) (?:to|tre|2|3)(?= ?[:.,]))\b"
 )
 _ITEM_START = danish(
-    r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt |and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"
-    r"|(?:den|det) (?:ene|anden|andet|tredje|sidste)|the (?:other|second|third)|job \d|derudover|desuden|samme sted|dels)\b)"
+    r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt "
+    r"|and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"
+    r"|(?:den|det) (?:ene|anden|andet|tredje|sidste)|the (?:other|second|third)|job \d|derudover"
+    r"|desuden|samme sted|dels)\b)"
 )
-_SENTENCE_START = re.compile(r"(?:(?<![\d ][\d])(?<!\s[a-zæøå])[.;!](?=\s)|\n)\s*(?=\S)")
+_SENTENCE_START = re.compile(
+    r"(?:(?<![\d])(?<!\s[a-zæøå])[.;!](?=\s)|(?<=\d)\.(?=\s+[A-ZÆØÅ\ue001-\ue00e])|\n)\s*(?=\S)"
+)
 _CLAUSE_START = danish(r",?\s+(?:og|samt|plus|and)\s+|,\s+")
 
 
@@ -268,7 +277,8 @@ def _names_work(item: str) -> bool:
 
 
 _PLACE_OF_WORK = danish(
-    r"\b(?:(?:en|et|én|ét|to|tre|[1-9]|job|plads(?:er)?|småjob|fleksjob|løntilskud|ene|anden|første|andet|er) (?:i|på|til|ved|som)"
+    r"\b(?:(?:en|et|én|ét|to|tre|[1-9]|job|plads(?:er)?|småjob|fleksjob|løntilskud|ene|anden"
+    r"|første|andet|er) (?:i|på|til|ved|som)"
     r"|feeding|office) (?:at )?[a-zæøå]{3,}"
 )
 

@@ -103,7 +103,9 @@ _ROLE_END = (
     r"|forpagter|kroejer|indehaver|indehaveren|skovfoged|manager|boss|owner|forstander|viceforstander"
     r"|bibliotekar|sygeplejerske|præst"
     r"|souschef|vært|værten|værtinde|medarbejder|partner|fuldmægtig|provst|boghandler|foged|slagter|smed"
-    r"|tekniker|terapeut|arkivar|bogholder|montør|mekaniker|maler|murer|elektriker|ingeniør|kasserer|uddeler|løber|farmakonom|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
+    r"|tekniker|terapeut|arkivar|bogholder|montør|mekaniker|maler|murer|elektriker|ingeniør"
+    r"|kasserer|uddeler|løber|farmakonom|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor"
+    r"|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
 )
 _ROLE = rf"(?:(?:[\w/-]*{_ROLE_END}|HR|hr)(?:en|n)?)"
 _ROLE_WORD = danish(rf"^{_ROLE}$")
@@ -120,7 +122,8 @@ _CUE = (
     r" contact|email|aftales med|bookes? hos|info hos|oplysninger hos|sms(?: til)?)"
 )
 _CUED_NAME = danish(
-    rf"(?:\b{_CUE})[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?|mrs\.?) ?){{0,2}}"
+    rf"(?:\b{_CUE})[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?"
+    rf"|mrs\.?) ?){{0,2}}"
     r"(?P<role>(?!(?:på|i|hos|fra|for|om|af) )(?-i:[a-zæøåA-ZÆØÅ][a-zæøåA-ZÆØÅ/-]*[a-zæøå-] |HR[ :]|HR"
     rf" v\. ){{0,2}}?)(?:v/ ?|v\. |, )?(?P<name>{_NAME})"
 )
@@ -128,7 +131,8 @@ _ROLE_NAME = danish(rf"\b(?P<role>(?-i:[a-zæøå])[\w/-]*{_ROLE_END}(?:en|n)?),
 _VIA = danish(rf"(?<![\w])v/ ?(?:[a-zæøå]+ )?(?P<name>{_NAME})")
 _NAME_ROLE = danish(rf"(?P<name>{_CAP}(?: {_CAP}){{1,3}}), ?{_ROLE}\b")
 _NAME_BEFORE = danish(
-    rf"(?P<name>{_NAME})(?:, [\w-]+)?(?:,? (?:i|på|fra|ved) [a-zæøå]+(?:en|et|n|t))?[ ,:;(/–-]{{0,4}}(?:(?:på|træffes|kan|fanges|har|nr\.?|tlf\.?"
+    rf"(?P<name>{_NAME})(?:, [\w-]+)?(?:,? (?:i|på|fra|ved) [a-zæøå]+(?:en|et|n"
+    rf"|t))?[ ,:;(/–-]{{0,4}}(?:(?:på|træffes|kan|fanges|har|nr\.?|tlf\.?"
     r"|tlf\.nr\.|telefon|tel\.?|mobil|mob\.?|direkte|dir\.?|mail|e-mail|phone|on)[ .:,]{0,3}){0,4}"
     rf"[{Mark.PHONE}{Mark.MAIL}]"
 )
@@ -142,7 +146,10 @@ _TALKED = danish(
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
 _CALLED = danish(rf"\b(?:hedder|hed|navn(?:et)? er|called|named|his name is|her name is) (?P<name>{_NAME})")
-_REACHED = danish(rf"(?P<name>{_NAME}) (?:træffes|kan (?:træffes|fanges|kontaktes)|er kontakt|tager imod|står for)")
+_REACHED = danish(
+    rf"(?P<name>{_NAME}) (?:træffes|kan (?:træffes|fanges|kontaktes)|er kontakt|tager imod"
+    rf"|står for)"
+)
 _LOWER_CUED = danish(
     rf"\b(?:{_CUE}) (?:(?:til|er|hos) )?(?P<name>[a-zæøå]{{2,15}}(?:"
     r" [a-zæøå]{2,15})?)[ ,:]{0,3}(?:(?:på|tlf\.?|mob\w*"

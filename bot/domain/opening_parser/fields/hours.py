@@ -53,7 +53,10 @@ NUMBER_WORDS: Final = {
 }
 _WORD = "|".join(sorted((word for word in NUMBER_WORDS if word not in {"en", "et", "one"}), key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_WORD})"
-_UNIT = r"(?:timers\b|timer\b|time\b(?! ?løn)|tim\.?(?![a-zæøå])|hours?\b|hrs?\b\.?|t(?:\.|\b)(?![a-zæøå])|h\b)"
+_UNIT = (
+    r"(?:timers\b|timer\b|time\b(?! ?løn)|tim\.?(?![a-zæøå])|hours?\b|hrs?\b\.?|t(?:\."
+    r"|\b)(?![a-zæøå])|h\b)"
+)
 _WEEK = (
     r"(?:(?:om|i|per|pr\.?|hver|a|/|each|every)? ?/? ?(?:ugen|uge|week|u)\b\.?|ugentligt?|ugentlige"
     r"|ugtl\.?|ugl\.?|weekly|arbejdsuge)"
@@ -72,7 +75,8 @@ _MONTH = r"(?:(?:om|pr\.?|per|i|/) ?(?:måneden|måned|md\.?|mdr\.?|month))"
 _APPROX = r"(?:ca\.?|cirka|omkring|omtrent|circa|about|around|approx\.?|på|vil være|er|a|á|à)"
 _LOW = r"(?:mindst|minimum|min\.?|som minimum|fra|over|mere end|at least|from|ikke under|dog mindst)"
 _HIGH = (
-    r"(?:op til|max\.?|maks\.?|maksimum|maksimalt|maximalt|maximum|højst|højest|under|up to|at most|indtil|ikke over)"
+    r"(?:op til|max\.?|maks\.?|maksimum|maksimalt|maximalt|maximum|højst|højest|under|up to"
+    r"|at most|indtil|ikke over)"
 )
 
 _FIGURE = danish(
@@ -83,7 +87,8 @@ _FIGURE = danish(
     rf" til) )?(?P<m>{_N}))?(?: \((?:{_WORD})\))?"
     rf"(?P<plus>\+| ?eller (?:flere|mere))?[ -]?(?P<unit>{_UNIT})"
     rf"(?: ?(?:arbejde|ordinært|ordinære|i alt|altså|ialt|effektivt|lønnet|paid|of work))?"
-    rf"(?P<ugly>)[ ,(]{{0,2}}(?:(?P<week>{_WEEK})|(?P<fortnight>{_FORTNIGHT})|(?P<month>{_MONTH})|(?P<day>{_DAY}))?"
+    rf"(?P<ugly>)[ ,(]{{0,2}}(?:(?P<week>{_WEEK})|(?P<fortnight>{_FORTNIGHT})|(?P<month>{_MONTH})"
+    rf"|(?P<day>{_DAY}))?"
 )
 _LABELLED = danish(
     r"\b(?:ugentlige? )?(?:(?:arbejds)?timer|timetal|timeantal|antal timer|hours|omfang|(?:ugentlig"
@@ -135,7 +140,8 @@ _DISTANCE = danish(
     r"|\b(?:team|hold|gruppe|arbejdsplads|personale) (?:på|med|of) \d{1,3}\b"
     r"|\b(?:i|af|på|over|max|op til|mindst|for) (?:\d{1,2}(?: ?[-–] ?\d{1,2})?|to|tre|fire|fem|seks|otte"
     r"|en|et) (?:uger|uge|mdr\.?|måneder|måned|weeks|months?)\b(?! ?(?:om|ad))"
-    r"|\b\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:ugers?|mdr\.?|måneder(?:s)?|weeks?|months?)\b(?! ?(?:alt))(?: ad gangen)?"
+    r"|\b\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:ugers?|mdr\.?|måneder(?:s)?|weeks?"
+    r"|months?)\b(?! ?(?:alt))(?: ad gangen)?"
 )
 
 
@@ -212,7 +218,8 @@ def read_hours(reading: Reading, days: int) -> Hours | None:
 
 
 _STATED_DAYS = danish(
-    r"\b(?P<days>[1-7]|en|to|tre|fire|fem|seks|one|two|three|four|five|six) (?:dage?|days?) (?:om ugen|ugentligt?|i ugen|/ ?uge"
+    r"\b(?P<days>[1-7]|en|to|tre|fire|fem|seks|one|two|three|four|five|six) (?:dage?"
+    r"|days?) (?:om ugen|ugentligt?|i ugen|/ ?uge"
     r"|pr\.? uge|hver uge|a week|per week)"
 )
 

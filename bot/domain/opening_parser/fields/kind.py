@@ -40,16 +40,20 @@ _KINDS: Final = (
         OpeningType.ORDINAERT,
         danish(
             r"\b(?:ordinær(?:t|e)?|ord\. (?:job|ansættelse|timer|løn)|ordinary|regular (?:job|employment|pay)"
-            r"|fastansættelse|fast (?:stilling|job|ansættelse)|overenskomstansat|på almindelige (?:vilkår|løn-"
+            r"|fastansættelse|fast (?:stilling|job|ansættelse)|overenskomstansat|på almindelige (?:vilkår"
+            r"|løn-"
             r" og)|alm\. (?:ansættelse|løn))(?: ?(?:deltids)?(?:job|løn(?:net)?|ansættelse|ansat|stilling"
             r"|employment))?\b"
         ),
     ),
 )
 _ORDINARY_PAY = danish(
-    r"\b(?:(?:rigtigt|normalt) job(?: med løn)?(?: efter overenskomst)?|(?:rigtig|normal|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
-    r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?|overenskomstløn\w*"
-    r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position|contract))\b"
+    r"\b(?:(?:rigtigt|normalt) job(?: med løn)?(?: efter overenskomst)?|(?:rigtig|normal"
+    r"|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
+    r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?"
+    r"|overenskomstløn\w*"
+    r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position"
+    r"|contract))\b"
 )
 """Says ordinary employment where no kind is named."""
 _LATER_BEFORE = danish(
@@ -59,7 +63,8 @@ _LATER_BEFORE = danish(
     r" of)(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$"
 )
 _LATER_AFTER = danish(
-    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:kan (?:det|vi) ikke|er det ikke|er ikke|muligt|kan blive|på sigt|bagefter|efterfølgende|senere"
+    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:kan (?:det|vi) ikke|er det ikke|er ikke|muligt"
+    r"|kan blive|på sigt|bagefter|efterfølgende|senere"
     r"|hvis det går|efter praktik|is possible|afterwards|later)"
 )
 
@@ -68,14 +73,19 @@ _COUNT = (
     r"\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|one|two|three|four|five|six|eight|ten|et par"
     r"|(?-i:[ÉéÈè]n|[Éé]t)"
 )
-_ADJ = r"(?:[\wæøå/-]{2,16}(?:e|t|ede|re) |nye? |ekstra |ledige? |faste? |ung(?:e)? |stærke? |flinke? |skarpe? )?"
+_ADJ = (
+    r"(?:[\wæøå/-]{2,16}(?:e|t|ede|re) |nye? |ekstra |ledige? |faste? |ung(?:e)? |stærke? "
+    r"|flinke? |skarpe? )?"
+)
 _HEADS = (
     r"(?:personer|person|pers\b\.?|mand\b|mænd|stillinger|stilling|pladser|plads|medarbejdere|medarbejder"
     r"|hænder|stk\b\.?|ansøgere|kandidater|kandidat|praktikant(?:er|pladser|plads)?|borgere?|folk"
     r"|småjob(?:bere|s)?|smaajob|fleksjob(?:bere|s)?|fleksjobåbninger|fleksjobåbning|løntilskud(?:sjob"
     r"|spladser|sstillinger)?|virksomhedspraktik(?:ker|pladser)?|job(?:s|åbninger|åbning)?|åbninger"
     r"|åbning|positions?|people|openings?|vacancies|workers?|interns|jobs"
-    r"|(?:[a-zæøå-]{2,20})?(?:hjælpere|medarbejdere|assistenter|arbejdere|piger|opvaskere|chauffører|hjælper|assistent|arbejder|pige|opvasker|chauffør|fører|vikar|afløser|gartner|pakker"
+    r"|(?:[a-zæøå-]{2,20})?(?:hjælpere|medarbejdere|assistenter|arbejdere|piger|opvaskere"
+    r"|chauffører|hjælper|assistent|arbejder|pige|opvasker|chauffør|fører|vikar|afløser|gartner"
+    r"|pakker"
     r"|førere|vikarer|afløsere|servitricer|tjenere|gartnere|pakkere|passere|bude|kokke|drenge|damer"
     r"|værter|ekspedienter|håndværkere|cleaners|drivers|helpers|packers|mænd|mand))"
 )
@@ -147,7 +157,8 @@ def read_positions(reading: Reading) -> int | None:
             before = text[max(0, match.start("n") - 24) : match.start("n")].lower()
             if (
                 re.search(
-                    r"(?:team på|hold på|vi er|er vi|er der|over|uge|nr\.?|kl\.?|sammen med|fra|gruppe på|of|\d)\s*$",
+                    r"(?:team på|hold på|vi er|er vi|er der|over|uge|nr\.?|kl\.?|sammen med|fra|gruppe på|of"
+                    r"|\d)\s*$",
                     before,
                 )
                 and pattern is _COUNTED

@@ -13,7 +13,8 @@ from bot.domain.opening_parser.text import danish
 
 _START = (
     r"(?:start(?:er|es|e|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
-    r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
+    r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår"
+    r"|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
     r"|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
 )
@@ -125,7 +126,8 @@ def _role(text: str, found: FoundDate, previous: FoundDate | None) -> str:
     if start and (_STRONG_START.search(before) or not _TODAY.match(text, found.start)):
         return "start"
     if re.match(
-        r"^ ?(?:-|–|til|to) ?(?:(?:d\.|den)? ?\d|(?:og med )?(?:påske|paaske|jul|sommer|efterår|foråret|udgangen|slutningen|ultimo|primo|medio|september|oktober))",
+        r"^ ?(?:-|–|til|to) ?(?:(?:d\.|den)? ?\d|(?:og med )?(?:påske|paaske|jul|sommer|efterår"
+        r"|foråret|udgangen|slutningen|ultimo|primo|medio|september|oktober))",
         after,
     ) and not _VISIT.search(before):
         return "start"

@@ -22,20 +22,28 @@ LEGAL = re.compile(
     r"|Inc\.?)(?![\w])|\b(?:Kommune|Region)\b"
 )
 SEEKS = danish(
-    rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:i|på|ved|in) [^.,\n]{{1,40}}? )?(?:søge[r]?|mangler|har(?= ?[{MARKS}])"
+    rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:i|på|ved|in) [^.,\n]{{1,40}}? )?(?:søge[r]?"
+    rf"|mangler|har(?= ?[{MARKS}])"
     r"|har (?:brug|plads|to|en|et|et par|fået|åbnet|altid|også|stadig|nu|\d+|mulighed|an opening|a"
     r" vacancy|akut|behov)|vil (?:gerne|have)|ønsker|tilbyder|efterspørger|kan (?:tage|tilbyde|bruge)"
     r"|leder efter|skal bruge|skal have|står og mangler|åbner|tager|udvider|opretter|needs?|is looking"
-    r"|are looking|has|have|seeks|looks? for|is hiring|efterlyser|kunne|kan (?:godt |sagtens )?(?:bruge|tage|tilbyde)|behøver|ville|giver|får brug|står|could|offers?|would)\b"
+    r"|are looking|has|have|seeks|looks? for|is hiring|efterlyser|kunne|kan (?:godt "
+    r"|sagtens )?(?:bruge|tage|tilbyde)|behøver|ville|giver|får brug|står|could|offers?|would)\b"
 )
 ON_BEHALF = danish(r"\b(?:på vegne af|on behalf of) ?$")
 SELF_BEFORE = danish(r"\b(?:we are|vi er|vi hedder|jeg er|jeg (?:skriver|ringer) fra|det er|her er) ?$")
 AT_BEFORE = danish(
-    r"(?:\b\w*(?:chef|leder|sekretær|bestyrer|mester|direktør|formand|ejer|konsulent|manager|inspektør|koordinator"
-    r"|ansvarlig|kollega|pedel)(?:en|n)? (?:i|på|af|ved|in|of)|\b(?:hos|fra|at|with|for|besøgt|besøg hos|forbi|fået fat i|fat i|på vegne af|ved|kunde|retur fra"
-    r"|aftale med|talt med|talt m/|snakket med|mødet? med|vedr\.?:?|ang\.?:?|angående|m/))(?: [a-zæøå]+(?:et|en))? ?$"
+    r"(?:\b\w*(?:chef|leder|sekretær|bestyrer|mester|direktør|formand|ejer|konsulent|manager"
+    r"|inspektør|koordinator"
+    r"|ansvarlig|kollega|pedel)(?:en|n)? (?:i|på|af|ved|in|of)|\b(?:hos|fra|at|with|for|besøgt"
+    r"|besøg hos|forbi|fået fat i|fat i|på vegne af|ved|kunde|retur fra"
+    r"|aftale med|talt med|talt m/|snakket med|mødet? med|vedr\.?:?|ang\.?:?|angående"
+    r"|m/))(?: [a-zæøå]+(?:et|en))? ?$"
 )
-ROLE_BEFORE = danish(rf"(?:kontakt(?:person)?|ring(?: til)?|spørg efter|hilsen|mvh|att\.?|v/|{Mark.NAME})[ :,]{{0,3}}$")
+ROLE_BEFORE = danish(
+    rf"(?:kontakt(?:person)?|ring(?: til)?|spørg efter|hilsen|mvh|att\.?|v/"
+    rf"|{Mark.NAME})[ :,]{{0,3}}$"
+)
 OPENERS: Final = words(
     "update opdatering reminder påmindelse vigtigt info hej kære vi de der den det du man jeg i hi hello dear god goddag"
     " godmorgen ny nyt nye jobåbning job"

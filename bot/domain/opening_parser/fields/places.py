@@ -281,11 +281,16 @@ def _unknown_place(text: str, company: tuple[int, int] | None) -> Spot | None:
         first = match.group("place").split(" ")[0]
         if fold(first) in OPENERS or is_task(first) or any(map(is_business, match.group("place").split(" "))):
             continue
-        if company and company[0] <= start < company[1]:
-            if end != company[1] or not is_business(text[company[0] : company[1]].split(" ", maxsplit=1)[0]):
-                continue
+        inside = company is not None and company[0] <= start < company[1]
+        if inside and company and not _ends_kind_of_business(text, company, end):
+            continue
         return Spot(start, end, 1.0, True, sure=False)
     return None
+
+
+def _ends_kind_of_business(text: str, company: tuple[int, int], end: int) -> bool:
+    """ "Smedjen i Thorup": what follows a mere kind of business is its place."""
+    return end == company[1] and is_business(text[company[0] : end].split(" ", maxsplit=1)[0])
 
 
 def labelled_place(text: str) -> str:

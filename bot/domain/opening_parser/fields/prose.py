@@ -141,12 +141,17 @@ def _readable(reading: Reading, start: int, end: int, keep_all: bool = False) ->
 
 
 _LOOSE_START = danish(
-    r"^(?:(?:i|på|hos)[ ,]*[:–]+ ?|(?:i|på|hos|med) (?=(?:til|som|at|for)\b)|(?:begge|alle)(?: \w+)?: ?|(?:den|det) (?:ene|anden|første"
-    r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:the )?(?:first|second|third|other)(?: one)? is |(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? |så (?=[a-zæøå]))+"
+    r"^(?:(?:i|på|hos)[ ,]*[:–]+ ?|(?:i|på|hos|med) (?=(?:til|som|at|for)\b)|(?:begge"
+    r"|alle)(?: \w+)?: ?|(?:den|det) (?:ene|anden|første"
+    r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:the )?(?:first|second|third|other)(?: one)? is "
+    r"|(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? "
+    r"|så (?=[a-zæøå]))+"
 )
 _LOOSE_END = danish(
-    r"(?:^|[ ,(]+)(?:på|om|i|og|med|fra|til|kl\.?|ca\.?|á|à|a|hver|for|hos|ved|den|d\.|af|at|in|on|from|with|samt|eller"
-    r"|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som|der|de|er|bl\.?a\.?"
+    r"(?:^|[ ,(]+)(?:på|om|i|og|med|fra|til|kl\.?|ca\.?|á|à|a|hver|for|hos|ved|den|d\.|af|at|in|on"
+    r"|from|with|samt|eller"
+    r"|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som"
+    r"|der|de|er|bl\.?a\.?"
     r"|mellem|skal (?:bruges?|være|have|arbejde)|får|har|arbejder|efter|before|after|and)[ ,.:]*$"
 )
 

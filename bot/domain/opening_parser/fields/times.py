@@ -12,7 +12,8 @@ from bot.domain.opening_parser.text import danish, fold, tidy
 _DANISH_FULL = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?"
 _ENGLISH_FULL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _STRONG_SHORT = (
-    r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri(?! (?:om |hver )?\w+dag)|sat)\b\.?"
+    r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri(?! (?:om "
+    r"|hver )?\w+dag)|sat)\b\.?"
 )
 _WEAK = r"(?:man|ti|on|to|tor|fr|lø|sø|ma|sun)\b\.?"
 _ANY = rf"(?:{_DANISH_FULL}|{_ENGLISH_FULL}|{_STRONG_SHORT}|{_WEAK})"
@@ -33,7 +34,9 @@ _WORKDAYS = danish(
 )
 _WEEKEND = danish(r"\b(?:i )?(?:weekend(?:er|en|erne|s|vagter|arbejde)?)\b")
 _EXCEPT = danish(
-    r"\b(?:undtagen|bortset fra|pånær|på nær|minus|men ikke|dog ikke|except|excluding|har fri(?: om)?|fri(?: om)?|lukket(?: om)?|holder lukket(?: om)?|closed(?: on)?|off(?: on)?|ikke)\b[ :]{0,2}"
+    r"\b(?:undtagen|bortset fra|pånær|på nær|minus|men ikke|dog ikke|except|excluding"
+    r"|har fri(?: om)?|fri(?: om)?|lukket(?: om)?|holder lukket(?: om)?|closed(?: on)?|off(?: on)?"
+    r"|ikke)\b[ :]{0,2}"
 )
 _NOT_WORK = danish(
     r"(?:\bi (?=mandags|tirsdags|onsdags|torsdags|fredags|lørdags|søndags)|\b(?:god|glædelig|sidste"
@@ -76,7 +79,8 @@ _TIME = danish(
 _NOT_TIME_BEFORE = danish(
     r"(?:\b(?:god|godaften|i|her til|hertil|ring|ringe|ringes|træffes|telefontid|fanges|kontortid"
     r"|åbningstid|åbent|modtaget|modtog|møde|frist|senest|svar|deadline|tilmelding|infomøde|afsendt|sendt"
-    r"|afrejse|afgang|bus|bussen|per telefon|pr\. telefon|opkald|bedst|nemmest|kan nås|svarer)\b[^.,;\n]{0,18}|\b(?:god|good|i går|fra"
+    r"|afrejse|afgang|bus|bussen|per telefon|pr\. telefon|opkald|bedst|nemmest|kan nås"
+    r"|svarer)\b[^.,;\n]{0,18}|\b(?:god|good|i går|fra"
     r" i|kl\. \d\d\.\d\d\. god) ?)$"
 )
 _GREETING_PART = danish(
