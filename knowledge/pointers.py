@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.cues import Cues
 from knowledge.data_files import sections
 from knowledge.normalise import fold, words
 from knowledge.spelling import Vocabulary
@@ -33,7 +34,7 @@ _TOPICS = tuple(
     (
         heading.removeprefix("! "),
         heading.startswith("! "),
-        re.compile(rf"(?<![a-z0-9])(?:{'|'.join(cues)})(?![a-z0-9])"),
+        Cues(cues),
     )
     for heading, cues in sections("pointers").items()
 )
@@ -62,8 +63,8 @@ def find(question: str, vocabulary: Vocabulary | None = None) -> Pointer | None:
     if _PERSONS_CASE.search(question):
         return Pointer(OWN_CASE, hard=True)
     folded = fold(question)
-    for office, hard, cue in _TOPICS:
-        if cue.search(folded):
+    for office, hard, cues in _TOPICS:
+        if cues.within(folded):
             return Pointer(office, hard)
     return None if vocabulary is None else _by_unknown_name(question, folded, vocabulary)
 

@@ -26,7 +26,10 @@ class WordList:
         return (
             folded in self.words
             or folded.startswith(self.beginnings)
-            or any(folded.endswith(ending) and len(folded) >= len(ending) + 2 for ending in self.endings)
+            or (
+                folded.endswith(self.endings)
+                and any(folded.endswith(ending) and len(folded) >= len(ending) + 2 for ending in self.endings)
+            )
         )
 
 

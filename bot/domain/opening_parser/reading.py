@@ -52,6 +52,10 @@ class Reading:
             self._joined = "".join(self._chars)
         return self._joined
 
+    def part(self, start: int, end: int) -> str:
+        """A stretch of the masked text."""
+        return "".join(self._chars[start:end])
+
     def take(self, start: int, end: int, mark: Mark) -> None:
         """Mark the characters from `start` up to `end`; line ends and a full stop that ends a sentence stay."""
         if end > start and self.text[end - 1] == "." and _SENTENCE_STARTS.match(self.text, end):

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-MAX_LENGTH: Final = 8_000
+MAX_LENGTH: Final = 6_000
 """Characters read of one message. Slack allows 40,000, but nobody describes openings at that length."""
 
 _SPELLINGS: Final = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)", "é": "[eé]"}

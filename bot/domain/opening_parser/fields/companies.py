@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.opening_parser.fields.contact import Person, Signature
+from bot.domain.opening_parser.fields.cues import CONSIDERATION, REQUIREMENT
 from bot.domain.opening_parser.fields.names import (
     AT_BEFORE,
     INSIDE,
@@ -182,7 +183,7 @@ def _seeks(named: _Named) -> float:
 
 def _with_preposition(named: _Named) -> float:
     if ON_BEHALF.search(named.before):
-        return 4.5
+        return 8.0
     return 2.5 if AT_BEFORE.search(named.before) else 0.0
 
 
@@ -219,6 +220,12 @@ def _punctuated(named: _Named) -> float:
 def _stands_alone(named: _Named) -> float:
     alone = re.search(r"(?:^|[.:\n•!?] ?|\) )$", named.before) and re.match(r"\s*(?:[.,\n(–:]|- |$)", named.after)
     return 1.5 if len(named.words) > 1 and alone else 0.0
+
+
+def _is_terms(named: _Named) -> float:
+    """ "Mødestabil", "Tavshedspligt": one word that is a demand or an offer."""
+    word = named.name
+    return -4.0 if REQUIREMENT.fullmatch(word) or CONSIDERATION.fullmatch(word) else 0.0
 
 
 def _is_contact(named: _Named) -> float:
@@ -285,6 +292,7 @@ _RULES: Final[tuple[Callable[[_Named], float], ...]] = (
     _opens_the_line,
     _punctuated,
     _stands_alone,
+    _is_terms,
     _is_contact,
     _quoted,
     _in_brackets,

@@ -241,6 +241,7 @@ OBLIGES = danish(
     r"|må (?:ikke|kunne|man)|kan (?:godt"
     r" )?lide|you must|must|minimum|mindst)\b"
 )
+INSISTS = danish(r"\b(?:obligatorisk\w*|påkrævet|(?:er )?et (?:krav|must)|kræves|is required|mandatory)\b")
 HEAD_CONSIDERATION = danish(
     r"^(?:vi tilbyder|vi kan tilbyde|hensyn|skånehensyn|de tilbyder|til gengæld(?! skal)"
     r"|hos os får du|du får|we"

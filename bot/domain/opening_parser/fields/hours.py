@@ -240,9 +240,9 @@ _PART_OF_DAY = danish(r"(?:for|efter)middage?n?|morge[nr]\w*|afte[nr]\w*|nætter
 def _take(reading: Reading, figure: _Figure) -> None:
     """Mark the figure, but leave the part of the day in it ("3 formiddage á 3 timer") to be read as such."""
     at = figure.start
-    for match in _PART_OF_DAY.finditer(reading.masked, figure.start, figure.end):
-        reading.take(at, match.start(), Mark.HOURS)
-        at = match.end()
+    for match in _PART_OF_DAY.finditer(reading.part(figure.start, figure.end)):
+        reading.take(at, figure.start + match.start(), Mark.HOURS)
+        at = figure.start + match.end()
     reading.take(at, figure.end, Mark.HOURS)
 
 

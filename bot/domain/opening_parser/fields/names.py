@@ -45,7 +45,8 @@ ROLE_BEFORE = danish(
     rf"|{Mark.NAME})[ :,]{{0,3}}$"
 )
 OPENERS: Final = words(
-    "update opdatering reminder påmindelse vigtigt info hej kære vi de der den det du man jeg i hi hello dear god goddag"
+    "update opdatering reminder"
+    " påmindelse vigtigt info hej kære vi de der den det du man jeg i hi hello dear god goddag"
     " godmorgen ny nyt nye jobåbning job"
     " jobmulighed jobtilbud jobordre åbning"
     " stillingsopslag stilling stillingen opgave opgaver arbejde arbejdet arbejdstid dage tid timer"

@@ -282,7 +282,7 @@ def _unknown_place(text: str, company: tuple[int, int] | None) -> Spot | None:
         if fold(first) in OPENERS or is_task(first) or any(map(is_business, match.group("place").split(" "))):
             continue
         inside = company is not None and company[0] <= start < company[1]
-        if inside and company and not _ends_kind_of_business(text, company, end):
+        if inside and company and not (text[start - 3 : start] == " i " and _ends_kind_of_business(text, company, end)):
             continue
         return Spot(start, end, 1.0, True, sure=False)
     return None

@@ -17,6 +17,7 @@ from bot.domain.opening_parser.fields.cues import (
     HEAD_TASK,
     HELP_WITH,
     INFINITIVE,
+    INSISTS,
     NEEDED_BY_CITIZEN,
     NEGATED_REQUIREMENT,
     NOMINAL,
@@ -96,7 +97,7 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     elif tasks:
         strongest = max(piece.strength for piece in tasks)
         told = [piece for piece in tasks if piece.strength >= min(2, strongest)]
-        if not any(_has_task(unmarked(reading.masked[piece.task_start : piece.end])) for piece in told):
+        if not any(_has_task(unmarked(reading.part(piece.task_start, piece.end))) for piece in told):
             told = tasks
         tasks = told[:4]
         sure = strongest >= 2
@@ -120,7 +121,7 @@ def _joined(parts: list[tuple[int, str]]) -> str | None:
 
 def _readable(reading: Reading, start: int, end: int, keep_all: bool = False) -> str:
     kept: list[str] = []
-    for original, masked in zip(reading.text[start:end], reading.masked[start:end], strict=True):
+    for original, masked in zip(reading.text[start:end], reading.part(start, end), strict=True):
         if (
             masked in {Mark.NOISE, Mark.LABELLED}
             or not "\ue001" <= masked <= "\ue00e"
@@ -249,7 +250,7 @@ def _parts(clause: str) -> list[str]:
     return parts
 
 
-_CONTENT_HEAD = re.compile(r"[^\w]*(?:[a-zæøåA-ZÆØÅ]+:\s*)?([^\W\d_]{2,})")
+_CONTENT_HEAD = re.compile(r"[^\w]*(?:i\W+)?(?:[a-zæøåA-ZÆØÅ]+:\s*)?([^\W\d_]{2,})")
 _WITH_TERMS = danish(r" (?:ved|med|uden|i|på|hvor|og) (?=\w)")
 
 
@@ -362,7 +363,9 @@ def _terms(part: _Part) -> _Found | None:
         return None
     if HEAD_CONSIDERATION.match(part.plain):
         return _Found("consideration", 3)
-    if part.requirement > part.consideration or (part.requirement and OBLIGES.match(part.plain)):
+    if part.requirement > part.consideration or (
+        part.requirement and (OBLIGES.match(part.plain) or INSISTS.search(part.plain))
+    ):
         return _Found("requirement", 2)
     return _Found("consideration", 2) if part.consideration else None
 

@@ -1,0 +1,124 @@
+"""Lists of regular expressions for the words of a folded question, quick to load and to search.
+
+There are hundreds, and compiling them all would take a tenth of a second at every start. So each line is compiled when
+a literal part of it first stands in a question; one line in fifty is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+SHORTEST = 3
+"""Letters of a literal part that is worth looking for; shorter ones stand in nearly every question."""
+
+_OPTIONAL = "?*{"
+
+
+class Cue:
+    """One line of a list: an expression for whole words."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._anchors = anchors(line)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![a-z0-9])(?:{self._line})(?![a-z0-9])")
+
+    def find(self, folded: str) -> re.Match[str] | None:
+        """The first place in a folded text."""
+        if self._anchors and not any(anchor in folded for anchor in self._anchors):
+            return None
+        return self._pattern.search(folded)
+
+
+class Cues:
+    """The lines under one heading."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._cues = tuple(Cue(line) for line in lines)
+
+    def found(self, folded: str) -> Iterator[re.Match[str]]:
+        """The first place of each line that stands in the text, in the order of the list."""
+        for cue in self._cues:
+            match = cue.find(folded)
+            if match is not None:
+                yield match
+
+    def within(self, folded: str) -> bool:
+        """Whether any line stands in the text."""
+        return next(self.found(folded), None) is not None
+
+
+def anchors(expression: str) -> tuple[str, ...]:
+    """Literal parts of which one stands in every text that the expression finds; empty: none is known.
+
+    Reads the plain expressions of the lists: letters, ``\\w``-like classes, groups and quantifiers.
+    """
+    branches = _split(expression)
+    if len(branches) == 1:
+        return _of_sequence(expression)
+    each = [_of_sequence(branch) for branch in branches]
+    return tuple(one for found in each for one in found) if all(each) else ()
+
+
+def _of_sequence(expression: str) -> tuple[str, ...]:
+    candidates: list[tuple[str, ...]] = []
+    run = ""
+    at = 0
+    while at < len(expression):
+        sign = expression[at]
+        size = _group_size(expression, at) if sign == "(" else _class_size(expression, at)
+        following = expression[at + size : at + size + 1]
+        if size == 1 and (sign.isalnum() or sign in " §"):
+            if following and following in _OPTIONAL:
+                candidates.append((run,))
+                run = ""
+            else:
+                run += sign
+        else:
+            candidates.append((run,))
+            run = ""
+            if sign == "(" and expression.startswith("(?:", at) and not (following and following in _OPTIONAL):
+                candidates.append(anchors(expression[at + 3 : at + size - 1]))
+        at += size
+    candidates.append((run,))
+    useful = [one for one in candidates if one and all(len(part) >= SHORTEST for part in one)]
+    return max(useful, key=lambda one: (-len(one), min(map(len, one))), default=())
+
+
+def _split(expression: str) -> list[str]:
+    """The alternatives at the top of an expression."""
+    found, start, at = list[str](), 0, 0
+    while at < len(expression):
+        if expression[at] == "|":
+            found.append(expression[start:at])
+            start = at + 1
+        at += _group_size(expression, at) if expression[at] == "(" else _class_size(expression, at)
+    return [*found, expression[start:]]
+
+
+def _class_size(expression: str, at: int) -> int:
+    """The length of an escape, a class in brackets or a counted repetition; 1 for any other sign."""
+    match expression[at]:
+        case "\\":
+            return 2
+        case "[":
+            return expression.index("]", at) + 1 - at
+        case "{":
+            return expression.index("}", at) + 1 - at
+        case _:
+            return 1
+
+
+def _group_size(expression: str, at: int) -> int:
+    depth, end = 0, at
+    while end < len(expression):
+        sign = expression[end]
+        depth += (sign == "(") - (sign == ")")
+        end += 2 if sign == "\\" else 1
+        if depth == 0:
+            return end - at
+    raise ValueError(expression)
