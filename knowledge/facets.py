@@ -14,7 +14,7 @@ from knowledge.entry import Entry, Section
 from knowledge.normalise import fold
 
 HEADINGS: dict[str, tuple[str, ...]] = {
-    "betingelser": ("Hvem kan få det", "Hvornår gælder det især"),
+    "betingelser": ("Hvem kan få det",),
     "omfang": ("Omfang",),
     "ansoegning": ("Hvem søger og bevilger",),
     "fremgangsmaade": ("Sådan gør du", "Sådan gør du i praksis", "Trin", "Sådan bruges det"),

@@ -21,7 +21,12 @@ _SUPPOSE = re.compile(r"^(?:og |men )?(?:hvad (?:nu |saa )?hvis|hvis|what if)\b"
 
 def has_no_topic(parts: Sequence[str]) -> bool:
     """Whether the folded words name nothing: "og hvor mange timer?", "hvad siger loven?"."""
-    return 0 < len(parts) <= LONGEST and all(part in STOPWORDS or part in _GENERAL or part.isdigit() for part in parts)
+    return 0 < len(parts) <= LONGEST and all(part in STOPWORDS or is_general(part) for part in parts)
+
+
+def is_general(part: str) -> bool:
+    """Whether a folded word names no topic: a number, or a word that is said of every scheme."""
+    return part in _GENERAL or part.isdigit()
 
 
 def asks_on(parts: Sequence[str]) -> bool:

@@ -11,7 +11,8 @@ from math import log
 from knowledge import abstention, comparing, facets, following, pointers, synonyms
 from knowledge.abstention import Band, Signs
 from knowledge.english import is_english
-from knowledge.entry import Entry
+from knowledge.entry import Entry, Kind
+from knowledge.facets import Wanted
 from knowledge.mentions import Mention, Names
 from knowledge.normalise import MAX_LENGTH, STOPWORDS, grams, pairs, stem, stems, words
 from knowledge.pointers import Pointer
@@ -29,6 +30,15 @@ KNOWN_QUESTION = 40.0
 
 BARE_TITLE, BARE_ALIAS = 40.0, 20.0
 """The weight of a name that is the whole question but for stop words: "hvad er en mentor?"."""
+
+BARE_SCHEME = 8.0
+"""What a scheme's bare name weighs more: "småjob" asks for the scheme before the word."""
+
+ASKED_VOTE = 7.0
+"""What a named entry gains where it has the section that is asked for: "hvad kostede Lejre" is the project's to say."""
+
+ASKED_ONLY = 0.9
+"""The confidence where nothing is said but a name and what is asked about it: "lovhjemmel fleksjob"."""
 
 SHOWN = 3
 """Suggestions shown, and alternatives kept beside an answer."""
@@ -110,6 +120,11 @@ class Question:
         return [word for word in dict.fromkeys(self.spelt) if word not in STOPWORDS and len(word) > 1]
 
     @cached_property
+    def wanted(self) -> Wanted:
+        """The section that is asked for."""
+        return facets.wanted(self.text)
+
+    @cached_property
     def grams(self) -> dict[str, float]:
         units = {gram: synonyms.WEIGHT for word in self.meant for gram in grams(word)}
         units.update({gram: 1.0 for word in self.words for gram in grams(word)})
@@ -182,7 +197,7 @@ class Index:
             return self._compared(asked, ranking, sure, pair, english)
         match band:
             case Band.ANSWER:
-                facet = facets.choose(facets.asked(asked.text), hits[0].entry)
+                facet = facets.choose(asked.wanted.facets, hits[0].entry)
                 return Found(hits[0], facet, hits[1 : SHOWN + 1], english=english)
             case Band.SUGGEST:
                 return Unsure(hits[:SHOWN], english)
@@ -205,6 +220,9 @@ class Index:
             weight = mention.weight
             if _is_bare(asked.spelt, range(mention.start, mention.end)):
                 weight += BARE_TITLE if mention.main else BARE_ALIAS
+                weight += BARE_SCHEME if self._list[mention.entry].kind is Kind.SCHEME else 0.0
+            if facets.choose(asked.wanted.facets[:1], self._list[mention.entry]) is not None:
+                weight += ASKED_VOTE
             best[mention.entry] = max(best.get(mention.entry, 0.0), weight)
         for at, weight in best.items():
             scores[at] += NAME_VOTE * weight
@@ -224,6 +242,8 @@ class Index:
         if inside and _is_bare(asked.spelt, inside):
             return 1.0
         sure = abstention.confidence(self.signs(asked, ranking))
+        if inside and _asks_only(asked, inside):
+            return max(sure, ASKED_ONLY)
         return max(sure, abstention.SUGGEST_FROM) if inside else sure
 
     def signs(self, asked: Question, ranking: Ranking) -> Signs:
@@ -269,7 +289,7 @@ class Index:
         return not named and following.asks_on(asked.words) and pointers.find(asked.text) is None
 
     def _in_thread(self, asked: Question, ranking: Ranking, sure: float, context: Entry, english: bool) -> Found:
-        wanted = facets.asked(asked.text)
+        wanted = asked.wanted.facets
         if following.supposes(asked.words) and ranking.mentions:
             wanted = (*wanted, "samspil")
         others = tuple(hit for hit in self._hits(asked, ranking, sure) if hit.entry.id != context.id)
@@ -280,7 +300,7 @@ class Index:
         first, second = sorted(pair, key=lambda at: -ranking.scores[at])
         order = [first, second, *(at for at in ranking.order if at not in pair)]
         hits = self._hits(asked, Ranking(ranking.scores, order, ranking.mentions), sure)
-        facet = facets.choose(facets.asked(asked.text), hits[0].entry)
+        facet = facets.choose(asked.wanted.facets, hits[0].entry)
         return Found(hits[0], facet, hits[1 : SHOWN + 1], beside=hits[1].entry, english=english)
 
     def _hits(self, asked: Question, ranking: Ranking, sure: float) -> tuple[Hit, ...]:
@@ -324,6 +344,15 @@ class Index:
 def _is_bare(parts: Sequence[str], inside: Collection[int]) -> bool:
     """Whether nothing but stop words stands outside these positions."""
     return all(at in inside or part in STOPWORDS for at, part in enumerate(parts))
+
+
+def _asks_only(asked: Question, inside: Collection[int]) -> bool:
+    """Whether nothing but what is asked for stands outside these positions."""
+    wanted = asked.wanted
+    return bool(wanted.facets) and all(
+        at in inside or word in STOPWORDS or word in wanted.words or following.is_general(word)
+        for at, word in enumerate(asked.words)
+    )
 
 
 def _overlap(left: frozenset[str], right: frozenset[str]) -> float:

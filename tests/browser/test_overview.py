@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.support import browser as browsers
 from tests.support.browser import Browser
 from tests.support.house import House
 
-SCREENSHOTS = Path(__file__).parents[2] / "output" / "screens"
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(browsers.missing() is not None, reason=browsers.missing() or ""),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsers.opened(SCREENSHOTS) as window:
-        yield window
-
-
-@pytest.fixture
-def page(house: House, browser: Browser) -> Iterator[Browser]:
-    house.workspace.on_move.append(lambda _by: house.application.tick())
-    browser.visit(house.workspace.url)
-    yield browser
-    assert browser.complaints() == []
+pytestmark = pytest.mark.browser
 
 
 def test_home_and_the_report(page: Browser, house: House) -> None:

@@ -144,6 +144,10 @@ def test_a_day_off_is_no_working_day():
     assert parse_reply("6 dage om ugen (fri søndag)", MONDAY).weekdays == ("mon", "tue", "wed", "thu", "fri", "sat")
 
 
+def test_a_day_said_to_be_off_after_its_name_is_none_either():
+    assert parse_reply("10 timer mandag og tirsdag. Fredag fri.", MONDAY).weekdays == ("mon", "tue")
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -53,7 +53,7 @@ def test_an_opening_in_the_fixed_form() -> None:
         ({"hours_min": 10, "hours_max": 10}, "Timer om ugen: 10"),
         ({"hours_min": 7.5, "hours_max": 12}, "Timer om ugen: 7,5-12"),
         ({"hours_min": 8}, "Timer om ugen: mindst 8"),
-        ({"hours_max": 15}, "Timer om ugen: højst 15"),
+        ({"hours_max": 15}, "Timer om ugen: op til 15"),
     ],
 )
 def test_hours_in_words(hours: dict[str, float], shown: str) -> None:
@@ -67,8 +67,8 @@ def test_an_opening_in_words() -> None:
     assert opening_lines({"openings": [opening]}).splitlines() == [
         "Jobåbning 1 af 1",
         "  Virksomhed: Bageriet",
-        "  Type: småjob",
-        "  Dage: mandag og onsdag",
+        "  Type: Småjob",
+        "  Dage: man, ons",
         "  Start: snarest",
-        "  Frist: tirsdag 1. december 2026",
+        "  Ansøgningsfrist: tirsdag 1. december 2026",
     ]

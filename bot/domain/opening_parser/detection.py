@@ -77,7 +77,14 @@ _AGAINST: Final = (
             r"|steder) der)"
         ),
     ),
-    ("own-citizen", -2.5, danish(r"\b(?:min|mine|vores) borgere?\b(?! (?:fra|kunne|kan bruges))")),
+    (
+        "own-citizen",
+        -2.5,
+        danish(
+            r"\b(?:min|mine|vores) (?:borgere?|kandidat(?:er)?|ledige|klient)\b(?! (?:fra|kunne"
+            r"|kan bruges))"
+        ),
+    ),
     (
         "filled-or-withdrawn",
         -8.0,
@@ -98,7 +105,11 @@ _AGAINST: Final = (
         "not-yet",
         -6.0,
         danish(
-            r"\b(?:besluttet at vente|venter? (?:med|til|lidt)|vender tilbage,? når|når de har noget"
+            r"\b(?:vil ikke have|har ikke (?:plads|mulighed|noget)|ingen (?:åbninger|ledige pladser"
+            r"|pladser) (?:lige )?(?:nu|pt)"
+            r"|afbud|bevilget|jeg (?:ringer|skriver|tager ud) til .{2,40} og (?:hører|spørger)|evaluering"
+            r"|underskrevet|besluttet at vente|venter? (?:med|til|lidt)|vender tilbage,? når"
+            r"|når de har noget"
             r"|måske (?:til"
             r"|på|engang)|overvejer|på et tidspunkt|ikke noget konkret|ikke konkret|senere på året,? (?:måske"
             r"|men)|frivilligt?(?: og)? ulønnet|frivilligt arbejde|ville egentlig|tænker over det"

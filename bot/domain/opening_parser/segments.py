@@ -273,9 +273,12 @@ _ARTICLE = danish(r"\s*(?:en|et|én|ét|a|an|[1-9]|to|tre) ")
 
 def _names_work(item: str) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", _stripped(item))
-    return any(map(_is_work, words)) or bool(_PLACE_OF_WORK.search(item))
+    titled = _TITLE.match(item) and not any(label.label_start == 0 for label in find_labels(item.strip()))
+    return bool(titled) or any(map(_is_work, words)) or bool(_PLACE_OF_WORK.search(item))
 
 
+_TITLE = re.compile(r"\s*[A-ZÆØÅ][a-zæøå]{3,}: ")
+_TITLED = re.compile(r"(?:[.;!]\s+|\n)(?=[A-ZÆØÅ][a-zæøå]{3,}: )")
 _PLACE_OF_WORK = danish(
     r"\b(?:(?:en|et|én|ét|to|tre|[1-9]|job|plads(?:er)?|småjob|fleksjob|løntilskud|ene|anden"
     r"|første|andet|er) (?:i|på|til|ved|som)"
@@ -285,7 +288,7 @@ _PLACE_OF_WORK = danish(
 
 def _cut_between(text: str, low: int, high: int) -> int | None:
     """Where, between two figures, what belongs to the second begins."""
-    begun = _ITEM_START.search(text, low, high)
+    begun = _ITEM_START.search(text, low, high) or _TITLED.search(text, low, high)
     if begun:
         return begun.end()
     for pattern in (_SENTENCE_START, _CLAUSE_START):

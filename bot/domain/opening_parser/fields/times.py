@@ -12,7 +12,7 @@ from bot.domain.opening_parser.text import danish, fold, tidy
 _DANISH_FULL = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?"
 _ENGLISH_FULL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _STRONG_SHORT = (
-    r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|fri(?! (?:om "
+    r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|(?<!dag )fri(?! (?:om "
     r"|hver )?\w+dag)|sat)\b\.?"
 )
 _WEAK = r"(?:man|ti|on|to|tor|fr|lø|sø|ma|sun)\b\.?"
@@ -174,6 +174,9 @@ def _weekday(word: str) -> int:
     return next(at for start, at in _STARTS if folded.startswith(start))
 
 
+_OFF_AFTER = danish(r" (?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b")
+
+
 def count_weekdays(text: str) -> int:
     """How many working days the text names."""
     return len(read_weekdays(Reading(text)))
@@ -186,7 +189,7 @@ def read_weekdays(reading: Reading) -> tuple[str, ...]:
     minus: set[int] = set()
     for start, end, named in find_weekdays(text):
         before = text[max(0, start - 60) : start]
-        if _EXCEPT.search(before) and before[_last(_EXCEPT, before) :].strip() == "":
+        if (_EXCEPT.search(before) and before[_last(_EXCEPT, before) :].strip() == "") or _OFF_AFTER.match(text, end):
             minus |= set(named)
         elif (
             (len(named) == 1 and _NOT_WORK.search(before))
