@@ -54,7 +54,7 @@ def register(
     finder.register(listeners)
     stories = finder.commands | reports.commands | placements.commands | followups.commands
     stories |= openings.commands | wishes.commands
-    Commands(questions, stories).register(listeners)
+    Commands(questions, stories, services.placements.is_reference, placements.show).register(listeners)
     messages = Messages(services.receiving, bot_user, questions, experts, openings)
     messages.register(listeners)
     listeners.ignore_the_rest()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from rapidfuzz.distance import OSA
 
 from bot.text import help as help_text
 from handlers.boundary import Listeners, Request
@@ -10,16 +12,33 @@ from handlers.questions import Questions
 
 Story = Callable[[Request], None]
 
+FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+BARE = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
+
+SHORTEST = 4
+"""Letters of a word in which one wrong letter is taken for a slip: "min" may be anything."""
+
 
 class Commands:
     """``stories`` maps the first words of a command, e.g. ``mind mig``, to what they start.
 
-    A story finds the rest of the text in ``request.value``.
+    A story finds the rest of the text in ``request.value``. ``shown`` starts where only a citizen reference was
+    written, as ``is_reference`` tells.
     """
 
-    def __init__(self, questions: Questions, stories: dict[str, Story] | None = None) -> None:
+    def __init__(
+        self,
+        questions: Questions,
+        stories: dict[str, Story] | None = None,
+        is_reference: Callable[[str], bool] = lambda _: False,
+        shown: Story | None = None,
+    ) -> None:
         self._questions = questions
-        self._stories = {"hjælp": self.help, "hjaelp": self.help, "help": self.help} | (stories or {})
+        self._stories = dict.fromkeys(help_text.HELP_WORDS, self.help) | (stories or {})
+        self._is_reference = is_reference
+        self._shown = shown
+        spelled = {written: start for start in self._stories for written in _spellings(start)}
+        self._spelled = spelled | {start: start for start in self._stories}
 
     def register(self, listeners: Listeners) -> None:
         listeners.command(self.commanded)
@@ -30,12 +49,32 @@ class Commands:
         if not words:
             self.help(request)
             return
-        for start in sorted(self._stories, key=len, reverse=True):
-            if words.lower() == start or words.lower().startswith(f"{start} "):
-                request.value = words[len(start) :].strip()
-                self._stories[start](request)
+        if self._shown is not None and self._is_reference(words):
+            request.value = words
+            self._shown(request)
+            return
+        lowered = words.lower()
+        for written in sorted(self._spelled, key=len, reverse=True):
+            if lowered == written or lowered.startswith(f"{written} "):
+                request.value = words[len(written) :].strip()
+                self._stories[self._spelled[written]](request)
                 return
-        self._questions.commanded(request)
+        self._questions.commanded(request, help_text.did_you_mean(near(lowered, self._stories)))
 
     def help(self, request: Request) -> None:
         request.whisper(help_text.COMMANDS)
+
+
+def near(words: str, starts: Iterable[str]) -> str | None:
+    """The command whose first words were meant, one slip away: "hjlp", "statu", "mind mgi om …"; else None."""
+    typed = words.split()
+    for start in sorted(starts, key=len, reverse=True):
+        begun = " ".join(typed[: len(start.split())])
+        if len(start) >= SHORTEST and len(begun) >= SHORTEST - 1 and OSA.distance(begun, start) == 1:
+            return start
+    return None
+
+
+def _spellings(start: str) -> set[str]:
+    """As it is written on a keyboard without æ, ø and å: "foelg", "folg"."""
+    return {start.translate(FOLDED), start.translate(BARE)}

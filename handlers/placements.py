@@ -55,7 +55,10 @@ class Placements:
         listeners.modal(Modal.PLACEMENT_END, self.ended)
 
     def follow(self, request: Request) -> None:
-        """``/bro følg A12 hos Netto hver 4. uge fra 1. december``."""
+        """``/bro følg A12 hos Netto hver 4. uge fra 1. december``; alone it opens the form."""
+        if not request.value:
+            self.new(request)
+            return
         created = self._placements.follow(request.team, request.user, plain(request.value))
         request.whisper(shown.card(created, self._next(request, created), text.created(created.is_new)))
 
@@ -131,7 +134,7 @@ class Placements:
                 self._placements.change(
                     request.team, request.user, number, version, form, phrase=phrase, phone_between=phone
                 ),
-                "",
+                text.SAVED,
             )
         except Outdated:
             card, note = self._placements.card(request.team, request.user, number), text.ALREADY

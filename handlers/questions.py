@@ -12,6 +12,7 @@ from bot.text import answers as text
 from bot.text import common
 from bot.text import experts as expert_text
 from handlers.boundary import Listeners, Request
+from knowledge.search import Unknown
 
 
 class Questions:
@@ -34,6 +35,8 @@ class Questions:
             request.whisper(text.EMPTY_QUESTION)
             return
         answered = self._asking.ask(said.team, said.channel, said.thread, said.user, plain(said.text))
+        if isinstance(answered.answer, Unknown) and _is_talk(said):
+            return
         request.post(answers.reply(answered))
         self._hint(request, answered)
 
@@ -41,11 +44,20 @@ class Questions:
         """Whether this is a follow-up in a thread where Brobygger has answered."""
         return said.in_thread and self._asking.has_answered(said.team, said.channel, said.thread)
 
-    def commanded(self, request: Request) -> None:
-        """``/bro <question>``: only the asker sees the answer, until they share it."""
+    def commanded(self, request: Request, hint: str = "") -> None:
+        """``/bro <question>``: only the asker sees the answer, until they share it.
+
+        ``hint`` is said instead where there is no answer: a command was misspelled.
+        """
         answered = self._asking.ask(request.team, request.channel, "", request.user, plain(request.value))
-        request.whisper(answers.reply(answered, private=True))
-        self._hint(request, answered)
+        if hint and isinstance(answered.answer, Unknown):
+            request.whisper(hint)
+        else:
+            request.whisper(answers.reply(answered, private=True))
+        if answered.had_cpr:
+            request.whisper(common.CPR_IN_COMMAND)
+        else:
+            self._hint(request, answered)
 
     def about_message(self, request: Request) -> None:
         """The shortcut "Spørg Brobygger" on somebody's message: a private answer."""
@@ -90,3 +102,8 @@ class Questions:
             request.whisper(common.CPR_REMOVED)
         elif answered.had_health:
             request.whisper(common.HEALTH_HINT)
+
+
+def _is_talk(said: Said) -> bool:
+    """Colleagues talking on below an answer in a channel: neither spoken to Brobygger nor a question."""
+    return not said.direct and not said.mentioned and "?" not in said.text

@@ -55,15 +55,6 @@ class Follow:
     start: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
-    """A holiday; ``deputy`` is a user id."""
-
-    first: date
-    last: date
-    deputy: str
-
-
 def read_follow(text: str, now: datetime) -> Follow | None:
     """None where the line has no "hos". ``now`` is naive local time."""
     match = _FOLLOW.match(text.strip())

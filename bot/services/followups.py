@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.config import FollowupSettings
 from bot.domain import followups as rules
@@ -42,15 +42,6 @@ class FollowupCard:
     late: int
     following: Followup | None = None
     holder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Overdue:
-    """A line of the leader's list; ``workdays`` since the follow-up was due."""
-
-    followup: Followup
-    placement: Placement
-    workdays: int
 
 
 class Followups:
@@ -116,29 +107,6 @@ class Followups:
             details = {"followup": number, "from": followup.due.isoformat(), "to": due.isoformat()}
             unit.history.add(team, SUBJECT, placement.number, Change(now, by, "snoozed", details))
             return self._again(unit, team, by, number)
-
-    def open_of(self, team: str, user: str) -> list[FollowupCard]:
-        """What a broker has before them, by due date."""
-        today = self.today()
-        with self._store.read() as unit:
-            cards: list[FollowupCard] = []
-            for followup in unit.followups.open_of_broker(team, user):
-                placement = unit.placements.get(team, followup.placement)
-                if placement is not None:
-                    cards.append(card_for(unit, followup, placement, today, self._calendar))
-            return cards
-
-    def overdue_for_leaders(self, team: str, now: datetime) -> list[Overdue]:
-        """What has been open for the configured number of working days, oldest first."""
-        today = local_date(now)
-        due = rules.overdue_since(today, self._settings.leader_after, self._calendar)
-        with self._store.read() as unit:
-            found: list[Overdue] = []
-            for followup in unit.followups.overdue(team, due):
-                placement = unit.placements.get(team, followup.placement)
-                if placement is not None:
-                    found.append(Overdue(followup, placement, self._calendar.passed(followup.due, today)))
-            return found
 
     def _plan_following(
         self, unit: Unit, followup: Followup, placement: Placement, next_on: date | None, today: date

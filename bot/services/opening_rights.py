@@ -45,9 +45,5 @@ class Rights:
             return
         self.require_holding(opening, user)
 
-    def require_coordinating(self, user: str) -> None:
-        if not self.coordinates(user):
-            raise NotAllowed(Role.COORDINATOR, self.coordinators())
-
     def _refused(self, opening: Opening) -> NotAllowed:
         return NotAllowed(Role.COORDINATOR, self.coordinators() or self.people(opening.holder))

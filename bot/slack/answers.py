@@ -118,7 +118,8 @@ def _unsure(value: Reply, hits: Sequence[Hit]) -> Message:
 
 def _unknown(value: Reply, answer: Unknown) -> Message:
     if answer.small_talk:
-        return Message(text.SMALL_TALK, (blocks.section(text.SMALL_TALK),))
+        said = text.small_talk(value.text)
+        return Message(said, (blocks.section(said),))
     lines = [f"*{text.DO_NOT_KNOW}*"]
     if answer.pointer:
         lines.append(text.elsewhere(escape(answer.pointer)))

@@ -57,14 +57,6 @@ class Placements:
         )
         return [read(row) for row in found]
 
-    def of_opening(self, team: str, opening: int, case_ref: str) -> Placement | None:
-        row = one(
-            self._db,
-            "SELECT * FROM placements WHERE team = ? AND opening = ? AND case_ref = ?",
-            (team, opening, case_ref),
-        )
-        return None if row is None else read(row)
-
     def of_broker(self, team: str, broker: str) -> list[Placement]:
         """The running ones, by citizen reference."""
         found = rows(

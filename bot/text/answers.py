@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.text.format import day, listed
@@ -16,6 +17,7 @@ DO_NOT_KNOW = "Det ved jeg ikke."
 SMALL_TALK = (
     "Hej! Spørg mig om en ordning, et redskab eller hvad projekterne lærte, fx “hvor mange timer personlig assistance”."
 )
+THANKED = "Selv tak. Skriv bare, når der er mere."
 EMPTY_QUESTION = "Skriv dit spørgsmål, fx “§ 56-aftale ved migræne”."
 ENGLISH_LINE = "I answer in Danish only; this is the entry that fits your question."
 RELATED = "Se også"
@@ -35,6 +37,11 @@ UNKNOWN = "Ukendt"
 SHARED_BY = "Delt af"
 
 
+def small_talk(words: str) -> str:
+    """An answer to thanks, or to a greeting and whatever else is no question."""
+    return THANKED if re.search(r"\b(?:tak|tusind tak|thanks|thank you)\b", words.lower()) else SMALL_TALK
+
+
 def reviewed(on: date) -> str:
     return f"Sidst gennemgået {day(on)}"
 
@@ -47,11 +54,11 @@ def nearest(titles: list[str]) -> str:
     """The nearest topics by name; without any, how to ask again."""
     if not titles:
         return "Prøv med andre ord, eller spørg en fagperson."
-    return f"Det nærmeste, jeg har, er {listed(titles, 'eller')}."
+    return f"Det nærmeste, jeg har, er {listed([f'“{title}”' for title in titles], 'eller')}."
 
 
 def elsewhere(pointer: str) -> str:
-    return f"Det hører til et andet sted: {pointer}"
+    return f"Det hører til {pointer}."
 
 
 def status_warning(status: str) -> str | None:

@@ -55,13 +55,13 @@ REFUSALS = {
     Refusal.NO_INTERVAL: "Skriv, hvor tit det skal gentages, fx “hver 4. uge”.",
     Refusal.UNKNOWN_PERSON: "Den person findes ikke her. Vælg en kollega fra listen.",
     Refusal.COVER_SELF: "Du kan ikke dække for dig selv. Vælg en kollega.",
-    Refusal.COVER_OVERLAP: "Der er allerede en afløser i den periode. Ret eller slet den først.",
+    Refusal.COVER_OVERLAP: "Der er allerede en afløser i den periode. Stop den først; den står i `/bro mine`.",
     Refusal.BEFORE_START: "Datoen ligger før forløbets start.",
     Refusal.IN_THE_FUTURE: "Datoen er ikke kommet endnu. Vælg i dag eller en tidligere dag.",
     Refusal.END_BEFORE_START: "Slutdatoen ligger før startdatoen.",
     Refusal.UNKNOWN_OPENING: "Den jobåbning findes ikke. Skriv nummeret på en anden; se dem med `/bro job`.",
     Refusal.CVR: "CVR-nummeret ser forkert ud. Skriv otte cifre, eller lad feltet stå tomt.",
-    Refusal.TARGET_GROUP: "Borgeren er ikke i målgruppen. Sæt kryds ved, at du har tjekket, eller vælg en anden.",
+    Refusal.TARGET_GROUP: "Er borgeren i målgruppen? Sæt kryds, når du har tjekket det, eller vælg en anden borger.",
     Refusal.DIAGNOSIS: "Skriv hensynet, ikke diagnosen, fx “rolige omgivelser” eller “pauser efter behov”.",
     Refusal.TOO_FAR: "Datoen ligger mere end et år frem. Vælg en tidligere dag.",
     Refusal.SAME_PERSON: "Forløbet hører allerede til den person. Vælg en anden.",
@@ -73,6 +73,9 @@ CLOSE = "Luk"
 CPR_REMOVED = (
     ":lock: Din besked indeholder noget, der ligner et CPR-nummer. Jeg har ikke gemt det. "
     "Slet eller ret beskeden, så nummeret ikke står i Slack."
+)
+CPR_IN_COMMAND = (
+    ":lock: Det, du skrev, ligner et CPR-nummer. Jeg har ikke gemt det. Spørg uden nummeret, så er du på den sikre side."
 )
 HEALTH_HINT = (
     ":lock: Skriv helst ikke helbredsoplysninger om en bestemt borger her. "

@@ -41,7 +41,7 @@ FOLLOW_WORDS = ("følg", "foelg")
 NEW_WORDS = ("forløb ny", "forløb nyt", "nyt forløb")
 SHOW_WORDS = ("forløb", "forloeb")
 MINE_WORDS = ("mine",)
-REMIND_WORDS = ("mind mig", "husk mig på")
+REMIND_WORDS = ("mind mig", "påmind mig", "husk mig på", "remind me")
 AWAY_WORDS = ("ferie", "afløser")
 """The words after ``/bro`` that begin the story's commands."""
 

@@ -56,11 +56,6 @@ def open_page(url: str) -> str:
     return f"Åbn {url} i browseren. Stop med Ctrl-C."
 
 
-def entry_problems(problems: list[str]) -> str:
-    lines = "\n".join(f"  • {problem}" for problem in problems)
-    return f"{len(problems)} vidensposter kan ikke bruges:\n{lines}"
-
-
 def bad_line(path: str, line: int, what: str) -> str:
     return f"{path}, linje {line}: {what}"
 

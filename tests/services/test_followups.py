@@ -276,16 +276,6 @@ def test_a_placement_goes_to_an_active_colleague_only(office: Office, to: str, r
     assert problem.value.fields == {"colleague": reason}
 
 
-def test_the_leader_sees_what_has_been_open_for_five_working_days(office: Office) -> None:
-    office.follow()
-    office.each_day_until(date(2026, 12, 7))
-    assert office.followups.overdue_for_leaders(TEAM, office.now) == []
-
-    office.each_day_until(date(2026, 12, 8))
-    (overdue,) = office.followups.overdue_for_leaders(TEAM, office.now)
-    assert (overdue.placement.agreement.case_ref, overdue.workdays) == ("A12", 5)
-
-
 def test_when_a_broker_leaves_the_leader_hears_it_and_gives_everything_to_another(office: Office) -> None:
     office.follow()
     office.follow("B7 hos Byens Bageri")

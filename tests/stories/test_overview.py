@@ -213,3 +213,12 @@ def test_the_scheme_finder_opens_from_home(house: House) -> None:
     modal = house.workspace.modal("signe")
     assert modal is not None
     assert "Hvad er borgerens situation?" in modal.visible_text()
+
+
+def test_the_leader_sees_what_has_been_open_for_five_working_days(house: House) -> None:
+    house.commands("ole", "følg A12 hos Netto hver 4. uge fra i morgen")
+    house.later(days=7)  # Monday: due on Tuesday, four working days ago
+    assert "A12" not in house.commands("karen", "overblik")
+
+    house.later(days=1)
+    assert "A12 hos Netto · @Ole Brandt · 5 arbejdsdage over tiden" in house.commands("karen", "overblik")
