@@ -11,6 +11,7 @@ from bot.domain.reminders import Reminder
 from bot.services.bundle import Services
 from bot.services.followups import FollowupCard
 from bot.slack import followups as shown
+from bot.slack import home
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.text import followups as text
@@ -113,13 +114,22 @@ class Followups:
         self._finish(request, card, text.snoozed_told(card.followup.due))
 
     def remind(self, request: Request) -> None:
-        """``/bro mind mig om at ringe til Mette på tirsdag kl. 9``."""
+        """``/bro mind mig om at ringe til Mette på tirsdag kl. 9``; alone it opens the form."""
+        if not request.value:
+            request.open(home.remind())
+            return
         reminder, first = self._personal.add(request.team, request.user, plain(request.value))
         rule = repetition(reminder.rule) if reminder.rule else ""
         request.whisper(text.reminder_told(escape(reminder.text), first.at, first.was_moved, rule))
 
     def reminder_done(self, request: Request) -> None:
-        reminder = self._personal.done(request.team, request.user, int(request.value))
+        number = int(request.value)
+        try:
+            reminder = self._personal.done(request.team, request.user, number)
+        except Outdated:
+            self._reminding.refresh_personal(request.team, number)
+            request.whisper(text.REMINDER_GONE)
+            return
         self._show_reminder(request, reminder, "")
 
     def snooze_reminder(self, request: Request) -> None:
@@ -137,7 +147,11 @@ class Followups:
         if choice == "change":
             request.open(shown.change_reminder(self._personal.get(request.team, request.user, number)))
             return
-        deleted = self._personal.delete(request.team, request.user, number)
+        try:
+            deleted = self._personal.delete(request.team, request.user, number)
+        except Outdated:
+            request.whisper(text.REMINDER_GONE)
+            return
         self._show_reminder(request, deleted, text.reminder_deleted(escape(deleted.text)))
 
     def reminder_changed(self, request: Request) -> None:

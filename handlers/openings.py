@@ -218,34 +218,34 @@ class JobOpenings:
             self.history(request, value)
             return
         build = forms.merge if choice == "merge" else forms.close
-        self._guarded(request, value, lambda request: request.open(build(self._as_seen(request))))
+        self._guarded(request, value, lambda request: request.open(build(self._to_correct(request))))
 
     def history(self, request: Request, value: str) -> None:
         request.open(cards.history(*self._openings.history(request.team, int(value.split(":", maxsplit=1)[0]))))
 
     def correct(self, request: Request) -> None:
-        request.open(forms.correct(self._as_seen(request)))
+        request.open(forms.correct(self._to_correct(request)))
 
     def hand_over(self, request: Request) -> None:
-        opening = self._as_seen(request)
+        opening = self._openings.to_give(_at(request.team, request.value), request.user)
         suggested = self._openings.card(request.team, opening.number).suggested
         teams = [(group, self._team_name(group)) for group in groups(self._config)]
         request.open(forms.hand_over(opening, suggested, teams))
 
     def qualify(self, request: Request) -> None:
-        request.open(forms.qualify(self._as_seen(request)))
+        request.open(forms.qualify(self._to_carry_on(request)))
 
     def match(self, request: Request) -> None:
         request.open(
             forms.match(
-                self._as_seen(request),
+                self._to_carry_on(request),
                 self._config.privacy.case_ref_example,
                 self._config.openings.minimum_unemployed_months,
             )
         )
 
     def fill(self, request: Request) -> None:
-        request.open(forms.fill(self._as_seen(request), local_date(self._clock.now())))
+        request.open(forms.fill(self._to_carry_on(request), local_date(self._clock.now())))
 
     # Submitted forms
 
@@ -302,8 +302,12 @@ class JobOpenings:
             request.written(Field.TASKS),
             request.written(Field.CONSIDERATIONS),
         )
-        self._openings.fill(_at(request.team, request.state), request.user, form)
+        at = _at(request.team, request.state)
+        case_ref = self._openings.get(at.team, at.number).case_ref
+        self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
+        if case_ref:
+            request.after_ack(lambda: self._whisper(request, text.placed(case_ref)))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.team, request.state)
@@ -353,8 +357,11 @@ class JobOpenings:
         rule = next((one for one in self._config.routing.rules if one.to == group), None)
         return text.team_name(group, rule.place if rule else "", rule.type if rule else None)
 
-    def _as_seen(self, request: Request) -> Opening:
-        return self._openings.as_seen(_at(request.team, request.value))
+    def _to_correct(self, request: Request) -> Opening:
+        return self._openings.to_correct(_at(request.team, request.value), request.user)
+
+    def _to_carry_on(self, request: Request) -> Opening:
+        return self._openings.to_carry_on(_at(request.team, request.value), request.user)
 
     def _complete(self, request: Request, message: Incoming, thread: str) -> bool:
         try:

@@ -188,7 +188,8 @@ class Index:
         if context is not None and self._follows(asked, ranking, sure, context):
             return self._in_thread(asked, ranking, sure, context, english)
         hits = self._hits(asked, ranking, sure)
-        pointer = pointers.find(asked.text, self._vocabulary)
+        known = " ".join(asked.words) in self._phrases
+        pointer = None if known else pointers.find(asked.text, self._vocabulary)
         if pointer is not None and self._foreign(pointer, asked, ranking, sure):
             return Unknown(hits[:SHOWN], pointer.office, english=english)
         band = abstention.band(sure)

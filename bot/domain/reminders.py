@@ -75,4 +75,4 @@ def subject(text: str, span: tuple[int, int]) -> str:
     before, after = text[: span[0]].strip(" ,;:–-"), text[span[1] :].strip(" ,;:–-.")
     before = re.sub(r"\s+(?:på|den|d\.|fra|til|om)$", "", before) if after == "" else before
     joined = re.sub(r"\s{2,}", " ", f"{before} {after}").strip()
-    return re.sub(r"^(?:om\s+)?(?:at|om)\s+", "", joined, flags=re.IGNORECASE).strip()
+    return re.sub(r"^(?:om\s+)?(?:at|om|to)(?:\s+|$)", "", joined, flags=re.IGNORECASE).strip()

@@ -26,6 +26,9 @@ WHAT = "cover"
 ASKED = "cover"
 """The kind of delivery that tells a deputy."""
 
+ENDED = "cover_ended"
+"""The kind of delivery that tells who did not stop it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverAsked:
@@ -33,6 +36,14 @@ class CoverAsked:
 
     cover: Cover
     placements: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverEnded:
+    """The notice that a cover was stopped ahead of time; ``by`` is the user who did."""
+
+    cover: Cover
+    by: str
 
 
 class Covering:
@@ -96,6 +107,22 @@ class Covering:
                 raise Outdated(WHAT, number)
             if cover.holds(local_date(now)):
                 unit.followups.remind_again(team, cover.absent, local_date(now))
+            for person in sorted({cover.absent, cover.deputy} - {by}):
+                unit.deliveries.owe(
+                    team,
+                    ENDED,
+                    f"{number}/{person}",
+                    recipient=person,
+                    subject={
+                        "by": by,
+                        "absent": cover.absent,
+                        "deputy": cover.deputy,
+                        "first": cover.first.isoformat(),
+                        "last": cover.last.isoformat(),
+                    },
+                    now=now,
+                    not_before=self._calendar.next_open(now),
+                )
             return cover
 
     def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> CoverAsked | None:
@@ -106,10 +133,16 @@ class Covering:
             return None
         return CoverAsked(standing[0], len(unit.placements.of_broker(delivery.team, standing[0].absent)))
 
+    def compose_ended(self, unit: Unit, delivery: Delivery, now: datetime) -> CoverEnded:
+        """What the other of the two is told."""
+        told = delivery.subject
+        first, last = date.fromisoformat(told["first"]), date.fromisoformat(told["last"])
+        return CoverEnded(Cover(told["absent"], told["deputy"], first, last), told["by"])
+
     @property
     def composers(self) -> dict[str, Any]:
         """By the kind of delivery."""
-        return {ASKED: self.compose}
+        return {ASKED: self.compose, ENDED: self.compose_ended}
 
     def _check(self, unit: Unit, team: str, cover: Cover, now: datetime) -> None:
         others = [one for one in unit.covers.standing(team) if one.absent == cover.absent]

@@ -113,6 +113,24 @@ class Openings:
         with self._store.read() as unit:
             return self._seen(unit, at)
 
+    def to_correct(self, at: At, user: str) -> Opening:
+        """The opening as the person saw it, for a form that corrects it. Raises NotFound, Outdated or NotAllowed."""
+        opening = self.as_seen(at)
+        self._rights.require_correcting(opening, user)
+        return opening
+
+    def to_carry_on(self, at: At, user: str) -> Opening:
+        """The same for a form of the next step, which the holder takes. Raises NotFound, Outdated or NotAllowed."""
+        opening = self.as_seen(at)
+        self._rights.require_holding(opening, user)
+        return opening
+
+    def to_give(self, at: At, user: str) -> Opening:
+        """The same for the form that hands over: what nobody holds may be taken by any broker."""
+        opening = self.as_seen(at)
+        self._rights.require_giving(opening, user, user)
+        return opening
+
     def history(self, team: str, number: int) -> tuple[Opening, list[Change]]:
         """Every change, oldest first. Raises NotFound."""
         with self._store.read() as unit:

@@ -9,7 +9,7 @@ from bot.domain.followups import USUAL_TIME, FollowupKind, FollowupState, Result
 from bot.domain.forms import CHOICE
 from bot.domain.placements import Placement, PlacementState
 from bot.domain.reminders import Reminder, ReminderState
-from bot.services.covering import CoverAsked
+from bot.services.covering import CoverAsked, CoverEnded
 from bot.services.followups import FollowupCard
 from bot.services.reminding import Bundle
 from bot.slack import blocks
@@ -56,6 +56,14 @@ def cover_asked(value: CoverAsked) -> Message:
     told = text.cover_asked(mention(cover.absent), cover.first, cover.last, value.placements)
     stop = blocks.button(text.STOP_COVER, Action.COVER_STOP, str(cover.number))
     return Message(told, (blocks.section(told), blocks.actions([stop])))
+
+
+@render.register
+def cover_ended(value: CoverEnded) -> Message:
+    """The notice to who did not stop it."""
+    cover = value.cover
+    told = text.cover_ended(mention(value.by), mention(cover.absent), cover.first, cover.last)
+    return Message(told, (blocks.section(told),))
 
 
 def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
@@ -166,7 +174,7 @@ def new_cover(today: date) -> Block:
 
 def reminder_line(reminder: Reminder) -> Block:
     """A personal reminder in a list, with its menu."""
-    when = text.reminder_state("open", reminder.next_at, recurring=True)
+    when = text.reminder_at(reminder.next_at) if reminder.next_at else ""
     rule = f" ({repetition(reminder.rule)})" if reminder.rule else ""
     reference = f"{reminder.number}.{reminder.version}"
     menu = blocks.overflow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from bot.text import followups as text
 from bot.text.format import number, short_day, weekday_and_day
 from bot.text.when import repetition
 
-LISTED, OPENINGS, REMINDERS, COVERS = 20, 8, 8, 4
+LISTED, OPENINGS, REMINDERS, COVERS = 15, 8, 12, 4
 """Rows of each kind in the person's own list; the rest of the placements is found by their references."""
 
 NEXT = 3
@@ -72,10 +73,10 @@ def mine(
     parts = (
         (
             f"{text.MY_PLACEMENTS} ({len(placements)})",
-            [_line(one) for one in sorted(placements, key=_urgency)[:LISTED]],
+            [*[_line(one) for one in sorted(placements, key=_urgency)[:LISTED]], *_more(placements, LISTED)],
         ),
         (text.MY_OPENINGS, openings),
-        (text.MY_REMINDERS, [reminder_line(one) for one in reminders[:REMINDERS]]),
+        (text.MY_REMINDERS, [*[reminder_line(one) for one in reminders[:REMINDERS]], *_more(reminders, REMINDERS)]),
         (text.MY_COVERS, [cover_line(one) for one in covers[:COVERS]]),
     )
     shown: list[Block] = [blocks.header(text.MINE)]
@@ -86,6 +87,11 @@ def mine(
         shown.append(blocks.section(text.NOTHING))
     shown.append(blocks.actions([blocks.button(text.NEW, Action.PLACEMENT_NEW)]))
     return Message(text.MINE, tuple(shown))
+
+
+def _more(found: Sequence[object], shown: int) -> list[Block]:
+    """A line for what is left out."""
+    return [blocks.context(text.more(len(found) - shown))] if len(found) > shown else []
 
 
 def new(settings: FollowupSettings, today: date, filled: AgreementForm | None = None, state: str = "") -> Block:

@@ -48,10 +48,15 @@ AWAY_WORDS = ("ferie", "afløser")
 FOLLOW_FORM = "Skriv det som `/bro følg A12 hos Netto hver 4. uge fra 1. december`."
 REMIND_WHEN = "Hvornår? Skriv det som `/bro mind mig om at ringe til Mette på tirsdag kl. 9`."
 REMIND_WHAT = "Hvad skal jeg minde dig om? Skriv det som `/bro mind mig om at ringe til Mette på tirsdag kl. 9`."
-COVER_FORM = "Hvem dækker, og hvornår? Skriv det som `/bro ferie 20/12-3/1 dækkes af @Ole`."
+COVER_FORM = (
+    "Hvem dækker, og hvornår? Nævn kollegaen med @: `/bro ferie 20/12-3/1 dækkes af @Ole`. "
+    "`/bro ferie` alene åbner en formular."
+)
+NO_INTERVAL = "Hvor tit skal der følges op? Skriv fx “hver 4. uge” eller “hver anden torsdag kl. 10”."
 ALREADY_THERE = "allerede det løbende forløb for samme borger og virksomhed"
 ENDED = "afsluttet"
 SAVED = "Gemt."
+REMINDER_GONE = "Påmindelsen er allerede færdig, rettet eller slettet. Se dine med `/bro mine`."
 ALREADY = "Det er allerede gjort, eller noget er ændret. Sådan ser det ud nu:"
 
 DONE = "Udført"
@@ -169,12 +174,12 @@ def personal_line(subject: str) -> str:
 
 
 def due(day: date, today: date, late: int, at: str = "") -> str:
-    """``i dag kl. 10.00``, ``skulle være sket mandag 30. november 2026, 2 arbejdsdage siden``."""
+    """``i dag kl. 10.00``, ``skulle være sket mandag 30. november 2026, for 2 arbejdsdage siden``."""
     if day == today:
         return f"i dag{f' {at}' if at else ''}"
     if day > today:
         return f"{weekday_and_day(day)}{f' {at}' if at else ''}"
-    ago = f", {count(late, 'arbejdsdag', 'arbejdsdage')} siden" if late else ""
+    ago = f", for {count(late, 'arbejdsdag', 'arbejdsdage')} siden" if late else ""
     return f"skulle være sket {weekday_and_day(day)}{ago}"
 
 
@@ -293,7 +298,7 @@ def reminder_told(subject: str, at: datetime, was_moved: bool, described: str = 
     text = f"Jeg minder dig om “{subject}” {moment(at)}."
     if described:
         text += f" Gentages {described}."
-    return text + (" Tidspunktet lå uden for arbejdstiden." if was_moved else "")
+    return text + (" Jeg har flyttet den ind i arbejdstiden." if was_moved else "")
 
 
 def reminder_deleted(subject: str) -> str:
@@ -313,25 +318,45 @@ def reminder_state(state: str, at: datetime | None, recurring: bool) -> str:
     )
 
 
+def reminder_at(at: datetime) -> str:
+    """When the next one comes, in a list."""
+    return f":calendar: {moment(at).capitalize()}"
+
+
 def cover_told(deputy: str, first: date, last: date) -> str:
-    return (
-        f"{deputy} dækker for dig fra {weekday_and_day(first)} til og med {weekday_and_day(last)}. "
-        "Derefter kommer påmindelserne til dig igen."
-    )
+    return f"{deputy} dækker for dig {_days(first, last)}. Derefter kommer påmindelserne til dig igen."
+
+
+def _days(first: date, last: date) -> str:
+    """``fra søndag 20. december 2026 til og med …``; one day is named once."""
+    if first == last:
+        return weekday_and_day(first)
+    return f"fra {weekday_and_day(first)} til og med {weekday_and_day(last)}"
 
 
 def cover_asked(absent: str, first: date, last: date, placements: int) -> str:
-    days = f"{absent} har bedt dig dække fra {weekday_and_day(first)} til og med {weekday_and_day(last)}."
+    days = f"{absent} har bedt dig dække {_days(first, last)}."
     about = f" Det gælder {count(placements, 'forløb', 'forløb')}." if placements else ""
     return f"{days}{about} Påmindelserne kommer til dig i den tid."
 
 
 def cover_line(absent: str, deputy: str, first: date, last: date) -> str:
-    return f"{deputy} dækker for {absent} {short_day(first)}-{short_day(last)}"
+    days = short_day(first) if first == last else f"{short_day(first)}-{short_day(last)}"
+    return f"{deputy} dækker for {absent} {days}"
 
 
 def cover_stopped(absent: str) -> str:
     return f"Afløsningen er stoppet. Påmindelserne går til {absent} igen."
+
+
+def cover_ended(by: str, absent: str, first: date, last: date) -> str:
+    """What the other of the two is told."""
+    return f"{by} har stoppet afløsningen {_days(first, last)}. Påmindelserne går til {absent} igen."
+
+
+def more(amount: int) -> str:
+    """Below a list that is cut."""
+    return f"… og {number(amount)} mere."
 
 
 def handed_on(by: str) -> str:

@@ -14,7 +14,7 @@ COMMANDS = """*Det kan jeg hjælpe med*
 
 *Jobåbninger*
 • Skriv åbningen i åbningskanalen, så logger jeg den; ret ved at svare i tråden
-• `/bro job ny` – udfyld selv, `/bro job lager kolding 10 timer` – find, `/bro job 12` – vis nr. 12
+• `/bro job ny` – udfyld selv, `/bro job lager kolding 10 timer` – find, `/bro job #12` – vis nr. 12
 • `/bro job eksport` – alle som regneark
 • `/bro ønske A12` – borgerens ønskeliste; jeg siger til, når en åbning passer
 

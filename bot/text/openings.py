@@ -43,6 +43,16 @@ MISSING_NAMES = {
     "contact": "telefon eller e-mail",
 }
 
+MISSING_EXAMPLES = {
+    "company": "Netto",
+    "place": "i Kolding",
+    "tasks": "lagerarbejde",
+    "type": "småjob",
+    "hours": "10 timer",
+    "contact": "kontakt Lone 22 33 44 55",
+}
+"""What an answer in the thread could say of each."""
+
 TYPES = {
     OpeningType.SMAAJOB: "Småjob",
     OpeningType.FLEKSJOB: "Fleksjob",
@@ -138,7 +148,6 @@ DELETE = "Slet ønskeliste"
 UNSURE_MARK = ":grey_question:"
 UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
-EMPTY_HINT = "Svar i tråden, fx “10 timer, kontakt Lone 22 33 44 55”, eller tryk *Ret*."
 NOBODY = "ingen endnu"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
@@ -225,7 +234,7 @@ def held_by(who: str) -> str:
 
 
 def suggested_to(who: str) -> str:
-    return f"Foreslås overleveret til {who}"
+    return f"foreslås overleveret til {who}"
 
 
 def match_line(case_ref: str, meeting: Meeting) -> str:
@@ -245,7 +254,9 @@ def not_stated(labels: Iterable[str]) -> str:
 
 
 def missing_line(names: Iterable[str]) -> str:
-    return f"*Mangler:* {listed([MISSING_NAMES[name] for name in names])}. {EMPTY_HINT}"
+    lacking = list(names)
+    example = ", ".join(MISSING_EXAMPLES[name] for name in lacking[:3])
+    return f"*Mangler:* {listed([MISSING_NAMES[name] for name in lacking])}. Svar i tråden, fx “{example}”, eller tryk *Ret*."
 
 
 def like_question(number_: int, percent: int, title: str) -> str:
@@ -335,6 +346,8 @@ def list_line(draft: Draft) -> str:
 
 
 def found_heading(total: int, query: str) -> str:
+    if query.startswith("#"):
+        return f"*Jobåbning {query}*"
     what = count(total, "åben jobåbning", "åbne jobåbninger")
     return f"*{what}* til “{query}”, de nærmeste først" if query else f"*{what}*, de nyeste først"
 
@@ -345,7 +358,7 @@ def nothing_found(query: str) -> str:
 
 
 def nearness(percent: int) -> str:
-    return f"{percent} %"
+    return f"passer {percent} %"
 
 
 def handed_over(by: str, title: str) -> str:
@@ -365,12 +378,17 @@ def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str
         Matter.CLOSING: f"har ansøgningsfrist {weekday_and_day(due)}",
     }[matter]
     where = f" (hos {holder})" if holder and level is Level.COORDINATOR else ""
-    since = "" if matter is Matter.CLOSING else f"; det skulle være sket {weekday_and_day(due)}"
-    return f"{what}{where}{since}"
+    by = "" if matter is Matter.CLOSING else f" – frist {weekday_and_day(due)}"
+    return f"{what}{where}{by}"
 
 
 def expired(title: str) -> str:
     return f"Ansøgningsfristen er udløbet, så jeg har lukket *{title}*. Er den stadig aktuel, så genåbn den."
+
+
+def placed(case_ref: str) -> str:
+    """Who filled an opening is told where it goes on."""
+    return f"Forløbet for {case_ref} er oprettet med opfølgning. Se og ret det med `/bro forløb {case_ref}`."
 
 
 def fits(case_ref: str, title: str) -> str:
