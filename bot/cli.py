@@ -18,6 +18,9 @@ import click
 
 from bot.text import terminal as text
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""None is used, and looking for some reads the description of every installed package."""
+
 if TYPE_CHECKING:
     from datetime import date
 

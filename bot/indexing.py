@@ -6,7 +6,8 @@ import logging
 from pathlib import Path
 
 from bot.config import Config
-from knowledge import cache, loader
+from knowledge import cache
+from knowledge.data_files import BUNDLED
 from knowledge.search import Index
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,7 @@ def open_index(config: Config, *, resident: bool = False) -> Index:
     prepared = cache.load(folders(config))
     for problem in prepared.problems:
         log.warning("entry left out: %s", problem)
-    index = Index(prepared.entries.values(), prepared.profiles)
+    index = Index(prepared.entries.values(), prepared.counts)
     if resident:
         index.warm()
     return index
@@ -28,4 +29,4 @@ def open_index(config: Config, *, resident: bool = False) -> Index:
 
 def folders(config: Config) -> tuple[Path, ...]:
     own = config.data.local_entries
-    return (loader.BUNDLED, Path(own)) if own else (loader.BUNDLED,)
+    return (BUNDLED, Path(own)) if own else (BUNDLED,)

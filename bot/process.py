@@ -14,15 +14,16 @@ from bot.config import Config
 
 def serve(config: Config, connection: Connection, ready: Callable[[], None]) -> None:
     """Serve until SIGINT or SIGTERM. Raises what ``build`` and ``start`` raise."""
+    stop = asked_to_stop()
     application = build(config, connection, SystemClock())
     application.start()
     ready()
-    wait_for_signal()
+    stop.wait()
     application.stop()
 
 
-def wait_for_signal() -> None:
-    """Return when the process is asked to stop."""
+def asked_to_stop() -> threading.Event:
+    """Set when the process is asked to stop; from now on, also while it is still starting."""
     stop = threading.Event()
 
     def asked(_number: int, _frame: FrameType | None) -> None:
@@ -30,4 +31,4 @@ def wait_for_signal() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, asked)
-    stop.wait()
+    return stop

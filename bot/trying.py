@@ -9,12 +9,13 @@ from pathlib import Path
 from bot.app import Connection, build
 from bot.clock import MovableClock
 from bot.config import ChannelSettings, Config, RoleSettings
-from bot.process import wait_for_signal
+from bot.process import asked_to_stop
 from bot.workspace import LocalWorkspace
 
 
 def serve(config: Config, port: int, data: Path | None, ready: Callable[[str], None]) -> None:
     """Serve on 127.0.0.1 until a signal. Raises PortInUse and what ``build`` and ``start`` raise."""
+    stop = asked_to_stop()
     clock = MovableClock()
     workspace = LocalWorkspace(port=port, clock=clock)
     workspace.start()
@@ -26,7 +27,7 @@ def serve(config: Config, port: int, data: Path | None, ready: Callable[[str], N
             workspace.on_move.append(lambda _by: application.tick())
             application.start()
             ready(workspace.url)
-            wait_for_signal()
+            stop.wait()
             application.stop()
     finally:
         workspace.stop()

@@ -241,7 +241,9 @@ class Listeners:
             block["block_id"] for block in request.body.get("view", {}).get("blocks", []) if block["type"] == "input"
         }
         errors = {
-            str(name): common.refusal(reason, self._example) for name, reason in refused.fields.items() if name in known
+            str(name): common.in_form(common.refusal(reason, self._example))
+            for name, reason in refused.fields.items()
+            if name in known
         }
         if errors and not request.acknowledged:
             request.ack(response_action="errors", errors=errors)

@@ -59,7 +59,11 @@ class Commands:
                 request.value = words[len(written) :].strip()
                 self._stories[self._spelled[written]](request)
                 return
-        self._questions.commanded(request, help_text.did_you_mean(near(lowered, self._stories)))
+        meant = near(lowered, self._stories)
+        if meant in help_text.HELP_WORDS:
+            self.help(request)
+            return
+        self._questions.commanded(request, help_text.did_you_mean(meant))
 
     def help(self, request: Request) -> None:
         request.whisper(help_text.COMMANDS)

@@ -79,16 +79,16 @@ class Home:
         )
 
     def remind(self, request: Request) -> None:
-        """A phrase that cannot be read is asked back about in the conversation, where there is room for it."""
+        """A phrase that cannot be read is asked back about in the form, where what was written still stands."""
         line = request.written(Field.TEXT)
         try:
             reminder, first = self._personal.add(request.team, request.user, line)
         except Refused as refused:
             raise Refused({Field.TEXT: next(iter(refused.fields.values()))}) from refused
         except NotUnderstood as unclear:
-            if unclear.question is None:
-                raise Refused({Field.TEXT: Refusal.NOT_A_DATE}) from unclear
-            raise
+            asked = unclear.question or common.refusal(Refusal.NOT_A_DATE)
+            request.ack(response_action="errors", errors={str(Field.TEXT): common.in_form(asked)})
+            return
         rule = repetition(reminder.rule) if reminder.rule else ""
         told = followup_text.reminder_told(reminder.text, first.at, first.was_moved, rule)
         request.after_ack(lambda: request.whisper(told))

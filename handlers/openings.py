@@ -57,7 +57,13 @@ class JobOpenings:
     @property
     def commands(self) -> dict[str, Callable[[Request], None]]:
         """The words after ``/bro``."""
-        return {"job ny": self.new, "job nyt": self.new, "job eksport": self.export, "job": self.find, "jobs": self.find}
+        return {
+            "job ny": self.new,
+            "job nyt": self.new,
+            "job eksport": self.export,
+            "job": self.find,
+            "jobs": self.find,
+        }
 
     def register(self, listeners: Listeners) -> None:
         steps: dict[Action, Step] = {

@@ -34,8 +34,9 @@ class Questions:
         if not said.text.strip():
             request.whisper(text.EMPTY_QUESTION)
             return
-        answered = self._asking.ask(said.team, said.channel, said.thread, said.user, plain(said.text))
-        if isinstance(answered.answer, Unknown) and _is_talk(said):
+        ask = self._asking.overhear if _is_talk(said) else self._asking.ask
+        answered = ask(said.team, said.channel, said.thread, said.user, plain(said.text))
+        if answered is None:
             return
         request.post(answers.reply(answered))
         self._hint(request, answered)

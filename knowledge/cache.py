@@ -1,28 +1,32 @@
-"""Entries and their counts, kept as plain JSON so that a start need not read 165 files again.
+"""Entries and their counts, kept as plain JSON, in parts, so that a start need not read 165 files again.
 
 The file is only ever a copy: a missing, foreign, damaged or unwritable one costs half a second and nothing else.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter
 
-from knowledge import loader
+from knowledge.counts import Counts, packed, together, unpacked
 from knowledge.entry import Entry
-from knowledge.loader import Loaded, Problem
-from knowledge.profiles import Profile, profile
+from knowledge.profiles import profile
 
-FORM = 2
+if TYPE_CHECKING:
+    from knowledge.loader import Problem
+
+FORM = 4
 """Raise it when the counts or the entries' fields change their meaning."""
 
 
@@ -32,24 +36,18 @@ class Prepared:
 
     entries: Mapping[str, Entry]
     problems: tuple[Problem, ...]
-    profiles: Mapping[str, Profile]
+    counts: Counts
 
 
-class _Counts(BaseModel):
-    words: dict[str, float]
-    stems: dict[str, float]
-    pairs: dict[str, float]
-    phrases: tuple[str, ...]
-    names: tuple[str, ...]
-    main_names: int
-
-
-class _Kept(BaseModel):
-    """The form of the file."""
+class _Head(BaseModel):
+    """The first line of the file: what it was made from, and the checksum and lengths in bytes of what follows."""
 
     key: str
-    entries: list[Entry]
-    profiles: dict[str, _Counts]
+    check: int
+    lengths: list[int]
+
+
+_ENTRIES = TypeAdapter(list[Entry])
 
 
 def default_folder() -> Path:
@@ -66,19 +64,22 @@ def load(folders: Sequence[Path], cache: Path | None = None) -> Prepared:
     try:
         path = (cache or default_folder()) / f"entries-{_digest(str(one) for one in folders)[:12]}.json"
     except RuntimeError:  # no home folder
-        return _prepared(loader.load(*folders))
+        return _fresh(folders)
     key = _key(folders)
     kept = _read(path, key)
     if kept is not None:
         return kept
-    fresh = _prepared(loader.load(*folders))
+    fresh = _fresh(folders)
     if not fresh.problems:
         _write(path, key, fresh)
     return fresh
 
 
-def _prepared(loaded: Loaded) -> Prepared:
-    return Prepared(loaded.entries, loaded.problems, {key: profile(entry) for key, entry in loaded.entries.items()})
+def _fresh(folders: Sequence[Path]) -> Prepared:
+    from knowledge import loader  # noqa: PLC0415 - what reads YAML is not needed where the copy fits
+
+    loaded = loader.load(*folders)
+    return Prepared(loaded.entries, loaded.problems, together([profile(entry) for entry in loaded.entries.values()]))
 
 
 def _key(folders: Sequence[Path]) -> str:
@@ -102,28 +103,30 @@ def _digest(parts: Iterable[str]) -> str:
 
 def _read(path: Path, key: str) -> Prepared | None:
     try:
-        kept = _Kept.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        line, _, body = path.read_bytes().partition(b"\n")
+        head = _Head.model_validate_json(line)
+        if head.key != key or head.check != crc32(body):
+            return None
+        ends = list(accumulate(head.lengths))
+        parts = [body[end - length : end] for end, length in zip(ends, head.lengths, strict=True)]
+        entries = _ENTRIES.validate_json(parts[0])
+        return Prepared({entry.id: entry for entry in entries}, (), unpacked(parts[1:]))
+    except (OSError, ValueError, LookupError):
         return None
-    if kept.key != key:
-        return None
-    profiles = {name: Profile(**dict(one)) for name, one in kept.profiles.items()}
-    return Prepared({entry.id: entry for entry in kept.entries}, (), profiles)
 
 
 def _write(path: Path, key: str, fresh: Prepared) -> None:
     """Replace the file in one step, so that a second process never reads half of it."""
-    record = {
-        "key": key,
-        "entries": [entry.model_dump(mode="json") for entry in fresh.entries.values()],
-        "profiles": {name: asdict(one) for name, one in fresh.profiles.items()},
-    }
+    entries = list(fresh.entries.values())
+    parts = [_ENTRIES.dump_json(entries), *packed([profile(entry) for entry in entries])]
+    body = b"".join(parts)
+    head = _Head(key=key, check=crc32(body), lengths=[len(part) for part in parts])
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(record, file, ensure_ascii=False)
+            with os.fdopen(handle, "wb") as file:
+                file.write(head.model_dump_json().encode() + b"\n" + body)
             Path(name).replace(path)
         except OSError:
             Path(name).unlink(missing_ok=True)

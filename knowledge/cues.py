@@ -14,6 +14,8 @@ SHORTEST = 3
 """Letters of a literal part that is worth looking for; shorter ones stand in nearly every question."""
 
 _OPTIONAL = "?*{"
+_BREAK = re.compile(r"\\.|.\{[^}]*\}|.[?*]|\[[^\]]*\]|[^a-z0-9 §]")
+"""What ends a literal part of an expression without groups."""
 
 
 class Cue:
@@ -57,6 +59,8 @@ def anchors(expression: str) -> tuple[str, ...]:
 
     Reads the plain expressions of the lists: letters, ``\\w``-like classes, groups and quantifiers.
     """
+    if "(" not in expression and "|" not in expression:
+        return tuple(run for run in [max(_BREAK.split(expression), key=len)] if len(run) >= SHORTEST)
     branches = _split(expression)
     if len(branches) == 1:
         return _of_sequence(expression)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "data"
 
+BUNDLED = Path(__file__).parent / "entries"
+"""The entries that ship with the program."""
+
 
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The lines of a file under each of its headings, in their order."""

@@ -12,10 +12,8 @@ import frontmatter
 import yaml
 from pydantic import ValidationError
 
+from knowledge.data_files import BUNDLED
 from knowledge.entry import SECTIONS, Entry, Kind, Section
-
-BUNDLED = Path(__file__).parent / "entries"
-"""The entries that ship with the program."""
 
 MIN_QUESTIONS = 25
 """Example questions an entry needs before a lexical search understands it."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.normalise import STOPWORDS, stem
-from knowledge.profiles import Profile
 
 MOST = 8.0
 """A long name says no more than a rare one of about two words."""
@@ -37,15 +36,16 @@ class _Name:
 class Names:
     """All names of all entries. A name of stop words alone, or one that many entries share, is none."""
 
-    def __init__(self, profiles: Sequence[Profile], rarity: Callable[[str], float]) -> None:
+    def __init__(self, called: Sequence[tuple[Sequence[str], int]], rarity: Callable[[str], float]) -> None:
+        """``called``: the names of each entry, in stems, and how many of them are its title and abbreviations."""
         self._rarity = rarity
         self._by_first: defaultdict[str, list[_Name]] = defaultdict(list)
         self._shared: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-        for at, profile in enumerate(profiles):
-            for place, joined in enumerate(profile.names):
+        for at, (names, main) in enumerate(called):
+            for place, joined in enumerate(names):
                 name = tuple(joined.split())
                 if not all(part in _STOP_STEMS for part in name):
-                    self._by_first[name[0]].append(_Name(name, at, place < profile.main_names))
+                    self._by_first[name[0]].append(_Name(name, at, place < main))
                     self._shared[name].add(at)
 
     def within(self, stemmed: Sequence[str]) -> list[Mention]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from math import log, sqrt
 
-from knowledge.normalise import gram_count, grams
+from knowledge.counts import Table, Words
+from knowledge.normalise import grams
 
 BACKGROUND = 0.3
 """Share of the background in the mixture: how little a unit counts that every entry uses."""
@@ -65,19 +67,16 @@ class Model:
 class CountedModel(Model):
     """Units that are counted one by one: stems, pairs."""
 
-    def __init__(self, entries: Iterable[Mapping[str, float]]) -> None:
-        counted = list(entries)
-        super().__init__([sum(counts.values()) for counts in counted])
-        self._counts: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        for at, counts in enumerate(counted):
-            for unit, count in counts.items():
-                self._counts[unit][at] = count
+    def __init__(self, table: Table, totals: Sequence[float]) -> None:
+        super().__init__(totals)
+        self._table = table
 
     def counts(self, unit: str) -> Mapping[int, float]:
-        return self._counts.get(unit, {})
+        return self._table.counts(unit)
 
-    def __contains__(self, unit: str) -> bool:
-        return unit in self._counts
+    def warm(self) -> None:
+        """Read the whole table now, so that no question has to wait for a part of it."""
+        self._table.warm()
 
 
 class GramModel(Model):
@@ -86,26 +85,17 @@ class GramModel(Model):
     Counting them all takes seconds; those of one question are found in milliseconds by looking through the vocabulary.
     """
 
-    def __init__(self, entries: Sequence[Mapping[str, float]]) -> None:
-        super().__init__([sum(count * gram_count(word) for word, count in counts.items()) for counts in entries])
-        by_word: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, counts in enumerate(entries):
-            for word, count in counts.items():
-                by_word[word].append((at, count))
-        self._rows = list(by_word.values())
-        self._starts: list[int] = []
-        length = 0
-        for word in by_word:
-            self._starts.append(length)
-            length += len(word) + 1
-        self._vocabulary = " " + " ".join(by_word) + " "
-        self._words = tuple(by_word)
+    def __init__(self, words: Words) -> None:
+        super().__init__(words.totals)
+        self._words = words
+        self._starts = list(accumulate((len(word) + 1 for word in words.words), initial=0))[:-1]
+        self._vocabulary = " " + " ".join(words.words) + " "
 
     def counts(self, unit: str) -> Mapping[int, float]:
         found: dict[int, float] = {}
         at = self._vocabulary.find(unit)
         while at >= 0:
-            for entry, count in self._rows[bisect_right(self._starts, at) - 1]:
+            for entry, count in self._words.row(bisect_right(self._starts, at) - 1):
                 found[entry] = found.get(entry, 0.0) + count
             at = self._vocabulary.find(unit, at + 1)
         return found
@@ -113,7 +103,8 @@ class GramModel(Model):
     def warm(self) -> None:
         """Count every letter group now, so that no question has to wait for it."""
         counted: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        for word, row in zip(self._words, self._rows, strict=True):
+        for number, word in enumerate(self._words.words):
+            row = tuple(self._words.row(number))
             for unit in grams(word):
                 counts = counted[unit]
                 for entry, count in row:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from knowledge import abstention, comparing, facets, following, pointers, synonyms
 from knowledge.abstention import Band, Signs
+from knowledge.counts import Counts, together
 from knowledge.english import is_english
 from knowledge.entry import Entry, Kind
 from knowledge.facets import Wanted
 from knowledge.mentions import Mention, Names
 from knowledge.normalise import MAX_LENGTH, STOPWORDS, grams, pairs, stem, stems, words
 from knowledge.pointers import Pointer
-from knowledge.profiles import Profile, profile
+from knowledge.profiles import profile
 from knowledge.scoring import CountedModel, GramModel
 from knowledge.smalltalk import is_small_talk
 from knowledge.spelling import Vocabulary
@@ -154,26 +154,23 @@ class Ranking:
 class Index:
     """Everything needed to find entries; built once, asked from any thread."""
 
-    def __init__(self, entries: Iterable[Entry], profiles: Mapping[str, Profile] | None = None) -> None:
-        """``profiles`` are counts made earlier (``knowledge/cache.py``); missing ones are counted now."""
+    def __init__(self, entries: Iterable[Entry], counts: Counts | None = None) -> None:
+        """``counts`` are those of the same entries in the same order, made earlier (``knowledge/cache.py``)."""
         self.entries = {entry.id: entry for entry in entries}
         self._list = tuple(self.entries.values())
-        made = profiles or {}
-        counted = [made.get(entry.id) or profile(entry) for entry in self._list]
-        self._grams = GramModel([one.words for one in counted])
-        self._stems = CountedModel(one.stems for one in counted)
-        self._pairs = CountedModel(one.pairs for one in counted)
-        self._vocabulary = Vocabulary(word for one in counted for word in one.words)
-        self._names = Names(counted, self._rarity)
-        self._phrases: defaultdict[str, list[int]] = defaultdict(list)
-        for at, one in enumerate(counted):
-            for phrase in one.phrases:
-                self._phrases[phrase].append(at)
+        made = counts or together([profile(entry) for entry in self._list])
+        self._grams = GramModel(made.words)
+        self._stems = CountedModel(made.stems, made.stem_totals)
+        self._pairs = CountedModel(made.pairs, made.pair_totals)
+        self._vocabulary = Vocabulary(made.words.words)
+        self._names = Names(made.names, self._rarity)
+        self._phrases = made.phrases
         self._questions: dict[int, tuple[tuple[str, frozenset[str]], ...]] = {}
 
     def warm(self) -> None:
         """Count everything now instead of with the first questions: for a process that stays (about 0.4 s)."""
-        self._grams.warm()
+        for model in (self._grams, self._stems, self._pairs):
+            model.warm()
 
     def ask(self, question: str, context: Entry | None = None) -> Answer:
         """Find the entry that answers; ``context`` is the entry the thread is about."""

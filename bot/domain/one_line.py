@@ -28,7 +28,8 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(
-    r"^(?P<period>.*?)[\s,]*\b(?:dækkes|dækket|daekkes|vikar|afløses|afloeses|covered)(?:\s+(?:af|er|by))?\s*:?\s*"
+    r"^(?P<period>.*?)[\s,]*(?:\b(?:dækkes|dækker|dækket|daekkes|vikar|afløses|afløser|afloeses|covered|med|af)"
+    r"(?:\s+(?:af|er|by))?\s*:?\s*)?"
     r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>[\s.]*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -36,6 +37,10 @@ _UNTIL = re.compile(r"\s*(?:[-–—]|\btil og med\b|\bt\.?o\.?m\.?|\btil\b)\s*"
 _WEEKS = re.compile(r"^uge\s*(?P<first>\d{1,2})(?:\s*(?:-|–|til|og)\s*(?:uge\s*)?(?P<last>\d{1,2}))?$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:fra(?: og med)?|f\.?o\.?m\.?|i perioden|i)\s+(?!dag|morgen|overmorgen)", re.IGNORECASE)
 _BARE_DAY = re.compile(r"^(?:d\.\s*|den\s+)?(?P<day>\d{1,2})\.?$", re.IGNORECASE)
+_CALLS = re.compile(
+    r"[\s,;]*(?:\b(?:og|med|plus)\s+)?\b(?:opkald|telefon\w*)\s+(?:i\s?mellem|midt\s?imellem)\b", re.IGNORECASE
+)
+_EVERY = re.compile(r"\shver(?:t|anden|andet)?(?:\s+0\.?\s*\w*)?\s*$", re.IGNORECASE)
 _JOINING = re.compile(r"[\s,;:–-]+(?:fra|og|med|opfølgning|følges|op|start)?[\s,;:–-]*$", re.IGNORECASE)
 
 
@@ -43,6 +48,7 @@ _JOINING = re.compile(r"[\s,;:–-]+(?:fra|og|med|opfølgning|følges|op|start)?
 class Follow:
     """``A12 hos Netto hver 4. uge``; ``when`` is None where no date is written, Unclear where one cannot be read.
 
+    ``phone_between`` asks for calls between the meetings; ``lacks_interval`` says that "hver" leads nowhere.
     ``states_first`` says that the phrase itself tells when it begins ("om 14 dage og så …"); ``start`` is the
     placement's own start where one is written ("fra 1. december").
     """
@@ -53,6 +59,8 @@ class Follow:
     when: When | Unclear | None
     states_first: bool = False
     start: date | None = None
+    phone_between: bool = False
+    lacks_interval: bool = False
 
 
 def read_follow(text: str, now: datetime) -> Follow | None:
@@ -63,17 +71,21 @@ def read_follow(text: str, now: datetime) -> Follow | None:
         match, kind = _NAMED.match(text.strip()), None
     if match is None:
         return None
-    reference, rest = match["reference"].strip(), match["rest"]
+    reference = match["reference"].strip()
+    rest, calls = _CALLS.subn("", match["rest"])
+    phone = calls > 0
     found = find(rest, now)
     if found is None:
-        return Follow(reference, rest.strip(" .,"), kind, None)
+        lacks = _EVERY.search(rest) is not None
+        return Follow(reference, rest.strip(" .,"), kind, None, phone_between=phone, lacks_interval=lacks)
     when, (start, end) = found
     company = _JOINING.sub("", rest[:start])
     if rest[end:].strip(" .,") and isinstance(whole := understand(rest[start:], now), When):
         when = whole
     begins = _start(rest[start:], when, now)
     states_first = begins is not None or bool(_FIRST.search(rest[start:]))
-    return Follow(reference, company.strip(" .,"), kind, when, states_first, begins)
+    lacks = _EVERY.search(company) is not None
+    return Follow(reference, company.strip(" .,"), kind, when, states_first, begins, phone, lacks)
 
 
 def _start(phrase: str, when: When | Unclear, now: datetime) -> date | None:

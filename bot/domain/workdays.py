@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import holidays
-
 ZONE = ZoneInfo("Europe/Copenhagen")
 
 
 def _danish_holidays() -> Mapping[date, str]:
+    import holidays  # noqa: PLC0415 - a question in the terminal needs no calendar, and must not wait for it
+
     return holidays.country_holidays("DK")
 
 

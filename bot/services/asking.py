@@ -12,6 +12,7 @@ from bot.services.own_reports import OwnReports, Quote
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.questions import Asked
+from bot.store.unit import Unit
 from knowledge.entry import Entry
 from knowledge.search import Answer, Found, Hit, Index, Unknown, Unsure
 
@@ -55,10 +56,7 @@ class Asking:
         now = self._clock.now()
         masked = mask(text)
         with self._store.write() as unit:
-            before = unit.questions.latest_in_thread(team, channel, thread)
-            index = self.index
-            context = index.entries.get(before.entry) if before and before.entry else None
-            answer = index.ask(masked.text, context)
+            answer = self.index.ask(masked.text, self._context(unit, team, channel, thread))
             asked = Asked(team, channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
             number = unit.questions.add(asked)
         return Reply(
@@ -70,6 +68,19 @@ class Asking:
             had_health=tells_health_of_person(text),
             quotes=self._reports.beside(masked.text, answer),
         )
+
+    def overhear(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply | None:
+        """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
+        with self._store.read() as unit:
+            context = self._context(unit, team, channel, thread)
+        if isinstance(self.index.ask(mask(text).text, context), Unknown):
+            return None
+        return self.ask(team, channel, thread, asker, text)
+
+    def _context(self, unit: Unit, team: str, channel: str, thread: str) -> Entry | None:
+        """The entry that a follow-up in the thread is about."""
+        before = unit.questions.latest_in_thread(team, channel, thread)
+        return self.index.entries.get(before.entry) if before and before.entry else None
 
     def choose(self, question: int, entry_id: str) -> Reply:
         """Show the entry a person picked from "Mente du …?" or from the related ones."""

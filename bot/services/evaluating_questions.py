@@ -63,7 +63,7 @@ class Figures:
 
     hit1, hit3, missed, direct (answered without asking back), right (first hit among the directly answered) are over
     the questions with ids; false_answers and left_open (suggestions without an answer) over those out of scope; facets
-    over the questions that ask for one thing.
+    over the questions that ask for one thing; false_facets over the others with ids.
     """
 
     questions: int
@@ -73,6 +73,7 @@ class Figures:
     direct: float | None
     right: float | None
     facets: float | None
+    false_facets: float | None
     false_answers: float | None
     left_open: float | None
 
@@ -143,6 +144,7 @@ def _figures(outcomes: Sequence[Outcome]) -> Figures:
     foreign = [one for one in outcomes if not one.labelled.ids]
     direct = [one for one in own if one.answered]
     with_facet = [one for one in own if one.labelled.facet]
+    without_facet = [one for one in own if not one.labelled.facet]
     return Figures(
         questions=len(outcomes),
         hit1=_share(own, lambda one: one.first),
@@ -151,6 +153,7 @@ def _figures(outcomes: Sequence[Outcome]) -> Figures:
         direct=_share(own, lambda one: one.answered),
         right=_share(direct, lambda one: one.first),
         facets=_share(with_facet, lambda one: one.facet == one.labelled.facet),
+        false_facets=_share(without_facet, lambda one: one.facet is not None),
         false_answers=_share(foreign, lambda one: one.answered),
         left_open=_share(foreign, lambda one: not one.answered and not one.declined),
     )
@@ -168,6 +171,7 @@ def _row(name: str, group: Figures) -> tuple[str, ...]:
         group.direct,
         group.right,
         group.facets,
+        group.false_facets,
         group.false_answers,
         group.left_open,
     )

@@ -98,12 +98,15 @@ class Placements:
             raise Refused({"case_ref": reference})
         if isinstance(read.when, Unclear):
             raise NotUnderstood(line, question(read.when))
+        if read.lacks_interval:
+            raise NotUnderstood(line, text.NO_INTERVAL)
         today = local_date(now)
         start = read.start or today
         form = AgreementForm(reference, read.company, start.isoformat(), kind=read.kind or "")
         agreement = forms.read_agreement(form, self._pattern, today)
         cadence = self._cadence(read.when, start, states_start=read.states_first)
-        return self._create(team, by, agreement, cadence, states_start=read.states_first)
+        phone = True if read.phone_between else None
+        return self._create(team, by, agreement, cadence, states_start=read.states_first, phone_between=phone)
 
     def create(
         self, team: str, by: str, form: AgreementForm, *, phrase: str = "", phone_between: bool | None = None

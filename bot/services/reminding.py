@@ -155,6 +155,7 @@ class Reminding:
         due = unit.followups.to_remind(today)
         if self._plan_successors(unit, due, today):
             due = unit.followups.to_remind(today)
+        due = _together(due)
         clock = now.astimezone(ZONE).time()
         desks = {team: self._desk(unit, team, today) for team in {one.team for one in due}}
         planned: list[int] = []
@@ -236,6 +237,14 @@ class Reminding:
         cards.sort(key=lambda card: (card.followup.due, card.followup.number))
         news = self._digesting.news(unit, row, self._clock.now()) if self._digesting is not None else ()
         return Bundle(row.number, row.recipient, today, _grouped(cards), tuple(personal), news)
+
+
+def _together(due: list[ToRemind]) -> list[ToRemind]:
+    """By the oldest follow-up of each placement, so that a placement stands in one message where there are several."""
+    oldest: dict[int, date] = {}
+    for one in due:
+        oldest[one.placement] = min(one.due, oldest.get(one.placement, one.due))
+    return sorted(due, key=lambda one: (one.team, one.broker, oldest[one.placement], one.placement, one.due))
 
 
 def _grouped(cards: list[FollowupCard]) -> tuple[FollowupCard, ...]:

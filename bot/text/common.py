@@ -74,9 +74,7 @@ CPR_REMOVED = (
     ":lock: Din besked indeholder noget, der ligner et CPR-nummer. Jeg har ikke gemt det. "
     "Slet eller ret beskeden, så nummeret ikke står i Slack."
 )
-CPR_IN_COMMAND = (
-    ":lock: Det, du skrev, ligner et CPR-nummer. Jeg har ikke gemt det. Spørg uden nummeret, så er du på den sikre side."
-)
+CPR_IN_COMMAND = ":lock: Det ligner et CPR-nummer. Jeg har ikke gemt det. Spørg igen uden nummeret."
 HEALTH_HINT = (
     ":lock: Skriv helst ikke helbredsoplysninger om en bestemt borger her. "
     "Spørg generelt, fx “mentor ved ADHD”, så svarer jeg lige så godt."
@@ -94,6 +92,11 @@ def apology(reference: str) -> str:
 def refusal(reason: Refusal, example: str = "A12") -> str:
     """One sentence for one field of a form."""
     return REFUSALS[reason].format(example=example)
+
+
+def in_form(words: str) -> str:
+    """Under a field Slack shows plain text, without code marks."""
+    return words.replace("`", "")
 
 
 def explain(error: BrobyggerError, mention: Callable[[str], str], example: str = "A12") -> str:

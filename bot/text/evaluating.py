@@ -16,6 +16,7 @@ COLUMNS: tuple[str, ...] = (
     "direkte",
     "rigtige",
     "afsnit",
+    "overflødige",
     "falske",
     "foreslået",
 )

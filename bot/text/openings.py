@@ -256,7 +256,8 @@ def not_stated(labels: Iterable[str]) -> str:
 def missing_line(names: Iterable[str]) -> str:
     lacking = list(names)
     example = ", ".join(MISSING_EXAMPLES[name] for name in lacking[:3])
-    return f"*Mangler:* {listed([MISSING_NAMES[name] for name in lacking])}. Svar i tråden, fx “{example}”, eller tryk *Ret*."
+    what = listed([MISSING_NAMES[name] for name in lacking])
+    return f"*Mangler:* {what}. Svar i tråden, fx “{example}”, eller tryk *Ret*."
 
 
 def like_question(number_: int, percent: int, title: str) -> str:

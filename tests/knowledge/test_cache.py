@@ -47,7 +47,9 @@ def test_the_copy_holds_what_the_files_hold(folder: Path, kept: Path) -> None:
 
     assert list(kept.iterdir())
     assert second.entries == first.entries
-    assert second.profiles == first.profiles
+    assert second.counts.words == first.counts.words
+    assert second.counts.stems.counts("titel") == first.counts.stems.counts("titel") != {}
+    assert second.counts.pairs.counts("kort svar") == first.counts.pairs.counts("kort svar") != {}
 
 
 def test_a_changed_file_is_read_again(folder: Path, kept: Path) -> None:
@@ -65,7 +67,7 @@ def test_a_new_file_is_seen(folder: Path, kept: Path) -> None:
     assert set(cache.load([folder], kept).entries) == {"begreb-a", "begreb-b"}
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"key": 1}', b"\xff\xfe\x00"])
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"key": 1}', b'{"key": 1}\n[]', b"\xff\xfe\x00"])
 def test_a_damaged_copy_is_replaced(folder: Path, kept: Path, damage: bytes) -> None:
     cache.load([folder], kept)
     [path] = kept.iterdir()

@@ -26,6 +26,16 @@ from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, MENTOR
         ("hvad skal arbejdsgiver gøre", "virksomhed"),
         ("hvilken blanket bruges, og hvad er gangen i det", "fremgangsmaade"),
         ("hvordan gik det, og hvad blev resultatet", "resultater"),
+        ("Hvem skriver under på bevillingen?", "ansoegning"),
+        ("hvem har det sidste ord i sagen", "ansoegning"),
+        ("betinglser for at få det", "betingelser"),
+        ("hvormange uger gælder det", "omfang"),
+        ("hvor mange af dem kom i arbejde", "resultater"),
+        ("hvad går forud for hvad", "samspil"),
+        ("hvad gør det nemmere for netværket", "drivere"),
+        ("Farvehandleren spørger, om hun skal betale for de timer, han er væk", "virksomhed"),
+        ("Glarmesteren ringede. Hvor mange praktikanter må han have?", "virksomhed"),
+        ("which act is it in", "lovgrundlag"),
     ],
 )
 def test_a_cue_gives_the_facet(question: str, facet: str) -> None:
@@ -40,6 +50,14 @@ def test_a_story_asks_with_its_last_sentence() -> None:
 
 def test_a_plain_question_asks_for_no_section() -> None:
     assert facets.asked("Min borger er blind og skal begynde på et kontor") == ()
+
+
+def test_the_words_that_ask_are_known() -> None:
+    assert {"hvem", "bevilger"} <= facets.wanted("Hvem bevilger mentor?").words
+
+
+def test_leave_to_do_something_is_no_law() -> None:
+    assert "lovgrundlag" not in facets.asked("Har hun lov til det?")
 
 
 def test_only_a_section_that_the_entry_has_is_chosen() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.entry import Entry
 from knowledge.search import Found, Index, Unknown, Unsure
-from tests.knowledge.small_library import ASSISTANCE, CHRONIC, FLEX, LIBRARY
+from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, FLEX, LIBRARY
 
 INDEX = Index(LIBRARY)
 
@@ -52,6 +52,31 @@ def test_an_example_question_is_answered_by_its_entry(entry: Entry) -> None:
         assert answer.best.entry == entry
 
 
+@pytest.mark.parametrize(
+    ("question", "entry_id", "facet"),
+    [
+        ("lovhjemmel fleksjob", "ordning-fleksjob", "lovgrundlag"),
+        ("hvem bevilger personlig assistance?", "ordning-personlig-assistance", "ansoegning"),
+        ("hvor længe ad gangen gives mentor", "ordning-mentor", "omfang"),
+    ],
+)
+def test_a_name_and_what_is_asked_about_it_are_answered(question: str, entry_id: str, facet: str) -> None:
+    answer = INDEX.ask(question)
+
+    assert isinstance(answer, Found)
+    assert (answer.best.entry.id, answer.facet) == (entry_id, facet)
+
+
+def test_a_bare_name_that_two_entries_share_gives_the_scheme_first() -> None:
+    shared = {"aliases": ("minijob",)}
+    term = BROKER.model_copy(update=shared)
+    scheme = FLEX.model_copy(update=shared)
+    answer = Index([term, scheme, ASSISTANCE]).ask("minijob")
+
+    assert isinstance(answer, Found)
+    assert answer.best.entry.id == scheme.id
+
+
 def test_an_alias_alone_is_answered_by_its_entry() -> None:
     for question in ("mentorstøtte", "hvad er en kronikeraftale?", "kan hun få flexjob"):
         assert isinstance(INDEX.ask(question), Found), question
@@ -75,9 +100,10 @@ def test_scores_fall_from_hit_to_hit_and_stay_between_nought_and_one() -> None:
 
 
 def test_counts_made_earlier_give_the_same_answers() -> None:
+    from knowledge.counts import packed, unpacked
     from knowledge.profiles import profile
 
-    again = Index(LIBRARY, {entry.id: profile(entry) for entry in LIBRARY})
+    again = Index(LIBRARY, unpacked(packed([profile(entry) for entry in LIBRARY])))
     question = "frisør med migræne"
 
     assert again.rank(again.read(question)).scores == INDEX.rank(INDEX.read(question)).scores
@@ -129,6 +155,10 @@ def test_small_talk_is_no_question(text: str) -> None:
         ("telefonnummer til jobcentret i Thisted", "hjemmeside"),
         ("Hvad blev afgørelsen i Grete Falk Hammershus sag?", "fagsystemet"),
         ("folkepensionsalder for årgang 1970", "Udbetaling"),
+        ("book et mødelokale til på fredag", "HR"),
+        ("hjælp til depositum i en ny bolig", "ydelsesafdelingen"),
+        ("støttekontaktperson i eget hjem", "socialforvaltningen"),
+        ("symptomer på lungebetændelse", "læge"),
     ],
 )
 def test_a_neighbouring_topic_is_sent_on(question: str, office: str) -> None:

@@ -317,7 +317,7 @@ def test_a_reminder_outside_working_hours_says_when_it_comes(house: House) -> No
     answer = house.commands("ole", "mind mig om nøglerne på lørdag kl. 10")
 
     assert "mandag 30. november 2026 kl. 08.00" in answer
-    assert "uden for arbejdstiden" in answer
+    assert "flyttet den ind i arbejdstiden" in answer
 
 
 def test_a_recurring_reminder_is_listed_changed_and_deleted(house: House) -> None:

@@ -595,8 +595,9 @@ def test_a_broker_takes_what_nobody_holds(house: House) -> None:
 def test_only_holder_and_coordinator_take_the_next_step(house: House) -> None:
     ts = handed_over(house)
     house.clicks("karen", card(house, ts), "Kvalificér")
-    house.submits("karen")
 
+    assert house.workspace.modal("karen") is None, "who may not is told before filling a form"
+    assert "Det kan kun koordinatoren gøre" in house.workspace.ephemerals("karen")[-1].visible_text()
     assert "Overleveret" in shown(house, ts)
 
 
@@ -613,7 +614,7 @@ def test_routing_rules_suggest_who_gets_it(tmp_path: Path, index: Index) -> None
     rule = RoutingRule(place="Kolding", to="U0OLE0002")
     with opened(tmp_path, index, Config(routing=RoutingSettings(rules=(rule,)))) as house:
         ts = house.says("signe", POSTED, CHANNEL)
-        assert "Foreslås overleveret til @Ole" in shown(house, ts)
+        assert "foreslås overleveret til @Ole" in shown(house, ts)
         house.clicks("signe", card(house, ts), "Overlever")
         house.submits("signe")
         assert "hos @Ole" in shown(house, ts)
