@@ -166,10 +166,23 @@ def build(config: Config, connection: Connection, clock: Clock, index: Index | N
     web = Web(client)
     directory = Directory(web, clock)
     executor = CountingExecutor(WORKERS)
-    team = str(identity["team_id"])
+    services = _services(
+        config, store, clock, web, directory, str(identity["team_id"]), index or open_index(config, resident=True)
+    )
+    app = App(client=client, listener_executor=executor, token_verification_enabled=False)
+    switchboard = handlers.register(app, services, web, directory, config, identity["user_id"], clock)
+    socket = SocketModeHandler(app, connection.app_token, web_client=client)
+    return Application(services, clock, socket, executor, switchboard)
+
+
+def _services(
+    config: Config, store: Store, clock: Clock, web: Web, directory: Directory, team: str, index: Index
+) -> Services:
+    """All services over one store and one workspace, each with what it needs and nothing more."""
     roles = Roles(config.roles, directory.members)
-    knowledge = IndexHolder(index or open_index(config, resident=True), store, team)
+    knowledge = IndexHolder(index, store, team)
     knowledge.refresh()
+    calendar = config.working_time.calendar()
     experts = Experts(store, clock, roles, knowledge, lambda: _channel(directory, config.channels.experts))
     curating = Curating(
         store,
@@ -177,12 +190,11 @@ def build(config: Config, connection: Connection, clock: Clock, index: Index | N
         roles,
         knowledge,
         lambda: _channel(directory, config.channels.experts),
-        config.working_time.calendar(),
+        calendar,
         config.working_time.monthly,
         config.answers.review_after_days,
     )
     messenger = SlackMessenger(web)
-    calendar = config.working_time.calendar()
     access = Access(roles)
     colleagues = Colleagues(store, clock, directory.person, access)
     pattern = config.privacy.case_ref_pattern
@@ -215,7 +227,7 @@ def build(config: Config, connection: Connection, clock: Clock, index: Index | N
     homes = Homes(
         store, clock, SlackBoard(web), job_openings.finding.mine, calendar, config.working_time, config.followups
     )
-    services = Services(
+    return Services(
         asking=Asking(store, clock, knowledge, OwnReports(store, clock), config.answers.review_after_days),
         curating=curating,
         delivering=Delivering(
@@ -258,10 +270,6 @@ def build(config: Config, connection: Connection, clock: Clock, index: Index | N
         ),
         homes=homes,
     )
-    app = App(client=client, listener_executor=executor, token_verification_enabled=False)
-    switchboard = handlers.register(app, services, web, directory, config, identity["user_id"], clock)
-    socket = SocketModeHandler(app, connection.app_token, web_client=client)
-    return Application(services, clock, socket, executor, switchboard)
 
 
 def _identity(client: WebClient) -> dict[str, Any]:
