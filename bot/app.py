@@ -44,9 +44,12 @@ from bot.services.receiving import Receiving
 from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
 from bot.services.roles import Roles
+from bot.services.undelivered import Returned, Undelivered
 from bot.slack.directory import Directory
 from bot.slack.home import SlackBoard
+from bot.slack.message import render
 from bot.slack.messenger import SlackMessenger
+from bot.slack.undelivered import returned
 from bot.slack.web import SLACK_API, Web
 from bot.store.database import Store
 from knowledge.search import Index
@@ -195,6 +198,7 @@ def _services(
         config.answers.review_after_days,
     )
     messenger = SlackMessenger(web)
+    render.register(Returned, returned)  # the one notice whose story has no handler that would import its look
     access = Access(roles)
     colleagues = Colleagues(store, clock, directory.person, access)
     pattern = config.privacy.case_ref_pattern
@@ -227,6 +231,7 @@ def _services(
     homes = Homes(
         store, clock, SlackBoard(web), job_openings.finding.mine, calendar, config.working_time, config.followups
     )
+    undelivered = Undelivered(store, clock, roles, calendar)
     return Services(
         asking=Asking(store, clock, knowledge, OwnReports(store, clock), config.answers.review_after_days),
         curating=curating,
@@ -241,6 +246,7 @@ def _services(
                 **reminding.composers,
                 **job_openings.composers,
                 **reporting.composers,
+                **undelivered.composers,
             },
             {**experts.arrived, **job_openings.arrived, **reporting.arrivals},
             homes.changed,
@@ -250,6 +256,7 @@ def _services(
         forgetting=Forgetting(store, clock, config.privacy.retain_days),
         receiving=Receiving(store, clock),
         roles=roles,
+        undelivered=undelivered,
         team=team,
         colleagues=colleagues,
         placements=placements,

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.services.bundle import Services
 from bot.services.ports import Clock
-from schedules import curating, deliveries, digests, housekeeping, monthly, reminders
+from schedules import curating, deliveries, digests, housekeeping, monthly, reminders, undelivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
         Job("brokers", timedelta(minutes=10), "see who has left", lambda: reminders.check_brokers(services)),
         Job("digests", timedelta(minutes=1), "plan what is due or late", lambda: digests.run(services, clock)),
         Job("monthly", timedelta(minutes=5), "owe last month's report", lambda: monthly.run(services)),
+        Job("undelivered", timedelta(minutes=10), "tell what could not be sent", lambda: undelivered.run(services)),
         Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: deliveries.run(services, clock)),
         Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", lambda: housekeeping.run(services)),
     )

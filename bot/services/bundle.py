@@ -22,6 +22,7 @@ from bot.services.receiving import Receiving
 from bot.services.reminding import Reminding
 from bot.services.reporting import Reporting
 from bot.services.roles import Roles
+from bot.services.undelivered import Undelivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Services:
     knowledge: IndexHolder
     receiving: Receiving
     roles: Roles
+    undelivered: Undelivered
     colleagues: Colleagues
     placements: Placements
     followups: Followups

@@ -111,6 +111,25 @@ class Deliveries:
         found = rows(self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (team,))
         return [_delivery(row) for row in found]
 
+    def bring_up(self, team: str, notice: str, *, besides: str) -> int:
+        """Note that a notice tells of every parked message that none has told of; ``besides`` is a kind left out."""
+        return run(
+            self._db,
+            "INSERT INTO undelivered (delivery, notice) SELECT id, ? FROM deliveries WHERE team = ? "
+            "AND state = 'parked' AND kind <> ? AND id NOT IN (SELECT delivery FROM undelivered)",
+            (notice, team, besides),
+        )
+
+    def told_of(self, notice: str) -> list[tuple[str, str, int]]:
+        """Recipient, reason and number of the parked messages that a notice tells of."""
+        found = rows(
+            self._db,
+            "SELECT recipient, reason, COUNT(*) AS many FROM undelivered JOIN deliveries ON id = delivery "
+            "WHERE notice = ? AND state = 'parked' GROUP BY recipient, reason ORDER BY many DESC, recipient",
+            (notice,),
+        )
+        return [(row["recipient"], row["reason"], row["many"]) for row in found]
+
     def next_due(self) -> datetime | None:
         """When the next row wants to be sent, whether its time has come or not."""
         row = one(

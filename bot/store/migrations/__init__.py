@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from sqlite_utils.migrations import Migrations
 
-from bot.store.migrations import m001_foundation, m002_openings, m003_followups, m004_asking, m005_reports
+from bot.store.migrations import (
+    m001_foundation,
+    m002_openings,
+    m003_followups,
+    m004_asking,
+    m005_reports,
+    m006_undelivered,
+)
 
 STEPS = {
     "m001_foundation": m001_foundation.apply,
@@ -15,6 +22,7 @@ STEPS = {
     "m003_followups": m003_followups.apply,
     "m004_asking": m004_asking.apply,
     "m005_reports": m005_reports.apply,
+    "m006_undelivered": m006_undelivered.apply,
 }
 
 NAMES = frozenset(STEPS)

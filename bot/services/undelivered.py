@@ -1,0 +1,56 @@
+"""Tells the coordinators of messages that can never be sent as they are: a channel gone, an account closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.deliveries import Delivery
+from bot.domain.errors import Role
+from bot.domain.workdays import WorkCalendar, local_date
+from bot.services.delivering import Composer
+from bot.services.ports import Clock
+from bot.services.roles import Roles
+from bot.store.database import Store
+from bot.store.unit import Unit
+
+KIND = "undelivered"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What came back: recipient (a user or channel id), Slack's reason, and how many."""
+
+    items: tuple[tuple[str, str, int], ...]
+
+
+class Undelivered:
+    """One notice a day at the most to each coordinator, inside working hours."""
+
+    def __init__(self, store: Store, clock: Clock, roles: Roles, calendar: WorkCalendar) -> None:
+        self._store = store
+        self._clock = clock
+        self._roles = roles
+        self._calendar = calendar
+        self.composers: Mapping[str, Composer] = {KIND: self._compose}
+
+    def plan(self, team: str) -> None:
+        """Owe the coordinators a notice of what has been parked since the last one."""
+        coordinators = self._roles.holders(Role.COORDINATOR)
+        if not coordinators:
+            return
+        now = self._clock.now()
+        send_at = self._calendar.next_open(now)
+        day = local_date(send_at).isoformat()
+        with self._store.write() as unit:
+            if not unit.deliveries.bring_up(team, f"{team}/{day}", besides=KIND):
+                return
+            for user in coordinators:
+                unit.deliveries.owe(
+                    team, KIND, f"{day}/{user}", recipient=user, subject={"day": day}, now=now, not_before=send_at
+                )
+
+    def _compose(self, unit: Unit, delivery: Delivery, _now: datetime) -> Returned | None:
+        items = unit.deliveries.told_of(f"{delivery.team}/{delivery.subject['day']}")
+        return Returned(tuple(items)) if items else None
