@@ -18,6 +18,8 @@ Row = tuple[Sequence[int], Sequence[float]]
 
 Rows = Mapping[str, Row]
 
+_Columns = tuple[str, list[int], list[int], list[float], list[float]]
+
 PARTS = 64
 """Parts a kept table is cut into: a question reads a handful of them."""
 
@@ -149,7 +151,7 @@ def packed(profiles: Sequence[Profile]) -> list[bytes]:
 def unpacked(parts: Sequence[bytes]) -> Counts:
     """Raises ValueError or LookupError where the first part is not of this form."""
     columns, stem_totals, pair_totals, phrases, names = cast(
-        "tuple[tuple[str, list[int], list[int], list[float], list[float]], list[float], list[float], dict[str, list[int]], list[tuple[list[str], int]]]",
+        "tuple[_Columns, list[float], list[float], dict[str, list[int]], list[tuple[list[str], int]]]",
         json.loads(parts[0]),
     )
     return Counts(

@@ -34,7 +34,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 
 EMPLOYERS_FACET = "virksomhed"
 
-_LISTS = {heading: lines for heading, lines in sections("facets").items()}
+_LISTS = sections("facets")
 _CUES = tuple((facet, Cues(lines)) for facet, lines in _LISTS.items() if facet in HEADINGS)
 """What gives a facet away, on folded text; the more specific stand first."""
 

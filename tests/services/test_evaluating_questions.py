@@ -68,6 +68,7 @@ def test_the_table_is_aligned() -> None:
         "direkte",
         "rigtige",
         "afsnit",
+        "overflødige",
         "falske",
         "foreslået",
     ]
