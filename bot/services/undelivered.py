@@ -10,12 +10,15 @@ from bot.domain.deliveries import Delivery
 from bot.domain.errors import Role
 from bot.domain.workdays import WorkCalendar, local_date
 from bot.services.delivering import Composer
+from bot.services.opening_notices import CARD, CARD_UPDATE
 from bot.services.ports import Clock
 from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.unit import Unit
 
 KIND = "undelivered"
+TOLD_ELSEWHERE = (KIND, CARD, CARD_UPDATE)
+"""Kinds that are not brought up: a card that cannot be posted is told to its poster and posted once I am invited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Undelivered:
         send_at = self._calendar.next_open(now)
         day = local_date(send_at).isoformat()
         with self._store.write() as unit:
-            if not unit.deliveries.bring_up(team, f"{team}/{day}", besides=KIND):
+            if not unit.deliveries.bring_up(team, f"{team}/{day}", besides=TOLD_ELSEWHERE):
                 return
             for user in coordinators:
                 unit.deliveries.owe(

@@ -111,13 +111,14 @@ class Deliveries:
         found = rows(self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (team,))
         return [_delivery(row) for row in found]
 
-    def bring_up(self, team: str, notice: str, *, besides: str) -> int:
-        """Note that a notice tells of every parked message that none has told of; ``besides`` is a kind left out."""
+    def bring_up(self, team: str, notice: str, *, besides: Sequence[str]) -> int:
+        """Note that a notice tells of every parked message that none has told of; kinds in ``besides`` are left out."""
+        marks = ", ".join("?" * len(besides))
         return run(
             self._db,
             "INSERT INTO undelivered (delivery, notice) SELECT id, ? FROM deliveries WHERE team = ? "
-            "AND state = 'parked' AND kind <> ? AND id NOT IN (SELECT delivery FROM undelivered)",
-            (notice, team, besides),
+            f"AND state = 'parked' AND kind NOT IN ({marks}) AND id NOT IN (SELECT delivery FROM undelivered)",
+            (notice, team, *besides),
         )
 
     def told_of(self, notice: str) -> list[tuple[str, str, int]]:

@@ -260,7 +260,7 @@ def created(is_new: bool) -> str:
 
 def next_followups(days: list[tuple[FollowupKind, date]]) -> str:
     named = [f"{FOLLOWUP_KINDS[kind].lower()} {weekday_and_day(day)}" for kind, day in days]
-    return f"Næste: {listed(named)}" if named else "Der er ikke planlagt flere opfølgninger."
+    return f"Planlagt: {listed(named)}" if named else "Der er ikke planlagt flere opfølgninger."
 
 
 def rhythm(described: str, at: str, phone_between: bool) -> str:

@@ -264,7 +264,8 @@ def overview_lead(overdue: int, brokers: int, limit: int, workdays: int) -> str:
     late = count(overdue, "opfølgning", "opfølgninger")
     people = count(brokers, "jobformidler", "jobformidlere")
     return (
-        f"{people} med aktive forløb. {late} har stået åben i mindst {workdays} arbejdsdage. "
+        f"{people} med aktive forløb. {late} har stået {'åben' if overdue == 1 else 'åbne'} "
+        f"i mindst {workdays} arbejdsdage. "
         f"Sagsstammen måles mod {limit} (gennemsnittet i Flere skal med, Rambøll 2019)."
     )
 

@@ -33,7 +33,7 @@ def test_a_question_an_opening_a_correction_and_a_reminder(page: Browser) -> Non
     page.shoot("ret-med-fejl")
     page.fill("Timer", "10")
     page.press("Gem", "#layer")
-    page.sees("10 timer", "#thread")
+    page.sees("Timer om ugen: 10", "#thread")
 
     page.press("Ole Brandt")
     page.press("spørg")

@@ -466,7 +466,7 @@ def test_a_placement_begins_on_the_day_that_is_written(house: House) -> None:
 
 
 def test_the_day_of_the_start_is_no_followup_unless_asked_for(house: House) -> None:
-    assert "Næste: opfølgning mandag 30. november 2026" in house.commands("ole", "følg A12 hos Netto hver mandag")
+    assert "Planlagt: opfølgning mandag 30. november 2026" in house.commands("ole", "følg A12 hos Netto hver mandag")
     answer = house.commands("ole", "følg A13 hos Netto om 14 dage og så hver måned")
     assert "Start: mandag 23. november 2026" in answer
-    assert "Næste: opfølgning mandag 7. december 2026" in answer
+    assert "Planlagt: opfølgning mandag 7. december 2026" in answer

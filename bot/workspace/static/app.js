@@ -364,7 +364,7 @@ const GUIDE = [
   { title: "Skriv en jobåbning", hint: "I #jobåbninger, som du ville skrive den til en kollega.", channel: "jobåbninger", text: "Bageriet Kornblomsten i Kolding søger en til at pakke brød, 8 timer om ugen fra på mandag. Kontakt Lone." },
   { title: "Ret den", hint: "Svar i tråden med det, der mangler, eller tryk Ret på kortet." },
   { title: "Lav en opfølgning", hint: "Skift til Ole, der er jobformidler.", person: "Ole", channel: "dm", text: "/bro følg A12 hos Kornblomsten hver 4. uge fra i morgen" },
-  { title: "Stil uret frem", hint: "Tryk Næste morgen 08:00, og se, hvad Brobygger minder Ole om. Falder den på en fridag, så tryk igen." },
+  { title: "Stil uret frem", hint: "Tryk Næste morgen 08:00, og se, hvad Brobygger minder Ole om. Er det en fridag, så tryk igen." },
 ];
 
 function guideContent(id, done) {
