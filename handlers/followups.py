@@ -13,7 +13,7 @@ from bot.services.followups import FollowupCard
 from bot.slack import followups as shown
 from bot.slack import home
 from bot.slack.ids import Action, Field, Modal
-from bot.slack.mrkdwn import escape, mention, plain
+from bot.slack.mrkdwn import mention, own_words, plain
 from bot.text import followups as text
 from bot.text.when import repetition
 from handlers.boundary import Do, Listeners, Request
@@ -120,7 +120,7 @@ class Followups:
             return
         reminder, first = self._personal.add(request.team, request.user, plain(request.value))
         rule = repetition(reminder.rule) if reminder.rule else ""
-        request.whisper(text.reminder_told(escape(reminder.text), first.at, first.was_moved, rule))
+        request.whisper(text.reminder_told(own_words(reminder.text), first.at, first.was_moved, rule))
 
     def reminder_done(self, request: Request) -> None:
         number = int(request.value)
@@ -152,7 +152,7 @@ class Followups:
         except Outdated:
             request.whisper(text.REMINDER_GONE)
             return
-        self._show_reminder(request, deleted, text.reminder_deleted(escape(deleted.text)))
+        self._show_reminder(request, deleted, text.reminder_deleted(own_words(deleted.text)))
 
     def reminder_changed(self, request: Request) -> None:
         number, version = _reference(request.state)
@@ -162,7 +162,9 @@ class Followups:
         rule = repetition(reminder.rule) if reminder.rule else ""
         at = first.at if first else reminder.next_at
         told = (
-            text.reminder_told(escape(reminder.text), at, bool(first and first.was_moved), rule) if at else text.SAVED
+            text.reminder_told(own_words(reminder.text), at, bool(first and first.was_moved), rule)
+            if at
+            else text.SAVED
         )
         request.after_ack(lambda: request.whisper(told))
 
@@ -191,7 +193,9 @@ class Followups:
 
     def _snooze_reminder(self, request: Request, number: int, version: int, to: date | None) -> None:
         reminder = self._personal.snooze(request.team, request.user, number, version, to)
-        told = text.reminder_told(escape(reminder.text), reminder.next_at, was_moved=False) if reminder.next_at else ""
+        told = (
+            text.reminder_told(own_words(reminder.text), reminder.next_at, was_moved=False) if reminder.next_at else ""
+        )
         self._show_reminder(request, reminder, told)
 
     def _finish(self, request: Request, card: FollowupCard, told: str) -> None:

@@ -83,7 +83,11 @@ class Questions:
 
     def share(self, request: Request) -> None:
         question, entry = request.value.split("|", 1)
-        request.post(answers.shared(self._asking.choose(int(question), entry), request.user))
+        shared = self._asking.share(int(question), entry)
+        if shared is None:
+            request.whisper(text.SHARED_ALREADY)
+        else:
+            request.post(answers.shared(shared, request.user))
 
     def helped(self, request: Request) -> None:
         counted = self._curating.rate(request.team, int(request.value), request.user, helped=True)

@@ -94,6 +94,13 @@ class Asking:
         stale = self.is_stale(entry, self._clock.now())
         return Reply(question, asked.text, answer, stale=stale, quotes=self._reports.beside(asked.text, answer))
 
+    def share(self, question: int, entry_id: str) -> Reply | None:
+        """The answer for everybody in the channel; None where it has been shared already."""
+        with self._store.write() as unit:
+            if not unit.questions.share(question, entry_id):
+                return None
+        return self.choose(question, entry_id)
+
     def entry(self, entry_id: str) -> Entry:
         entry = self.index.entries.get(entry_id)
         if entry is None:

@@ -15,7 +15,7 @@ from bot.services.reminding import Bundle
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message, render
-from bot.slack.mrkdwn import escape, mention, shortened
+from bot.slack.mrkdwn import escape, mention, own_words, shortened
 from bot.text import followups as text
 from bot.text.format import weekday_and_day
 from bot.text.when import repetition
@@ -181,7 +181,7 @@ def reminder_line(reminder: Reminder) -> Block:
         [blocks.option(text.CHANGE, f"change|{reference}"), blocks.option(text.DELETE, f"delete|{reference}")],
         f"{Action.REMINDER_MENU}:{reminder.number}",
     )
-    return blocks.section(f"{escape(reminder.text)}{rule}\n{when}", menu)
+    return blocks.section(f"{own_words(reminder.text)}{rule}\n{when}", menu)
 
 
 def cover_line(cover: Cover) -> Block:
@@ -267,7 +267,7 @@ def _line(card: FollowupCard, value: Bundle) -> Block:
 
 
 def _personal(reminder: Reminder) -> list[Block]:
-    shown: list[Block] = [blocks.section(f":bell: *{escape(reminder.text)}*")]
+    shown: list[Block] = [blocks.section(f":bell: *{own_words(reminder.text)}*")]
     if reminder.state in {ReminderState.DONE, ReminderState.DELETED}:
         shown.append(blocks.context(text.reminder_state(reminder.state, None, recurring=False)))
         return shown
@@ -300,7 +300,7 @@ def _only_news(value: Bundle) -> Message:
 def _first_line(value: Bundle) -> str:
     if value.followups:
         return _title_line(value.followups[0])
-    return text.personal_line(escape(value.personal[0].text)) if value.personal else ""
+    return text.personal_line(own_words(value.personal[0].text)) if value.personal else ""
 
 
 def _title_line(card: FollowupCard) -> str:

@@ -17,6 +17,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def own_words(text: str) -> str:
+    """What a person wrote, shown to the same person: escaped, but with the people in it by name."""
+    return re.sub(r"(?<!\w)@([UW][A-Z0-9]{6,})", lambda match: mention(match[1]), escape(text))
+
+
 def plain(text: str) -> str:
     """The text a person sees of Slack's own form: links as their label, mentions as ``@U…``, entities resolved."""
     text = re.sub(r"<(?:mailto:|tel:)?[^<>|]+\|([^<>]*)>", r"\1", text)

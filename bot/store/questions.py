@@ -109,6 +109,13 @@ class Questions:
             (note, question.team, question.id, user),
         )
 
+    def share(self, number: int, entry: str) -> bool:
+        """Note that this answer stands in the channel; False where it does already."""
+        return (
+            run(self._db, "UPDATE questions SET shared = ? WHERE id = ? AND shared IS NOT ?", (entry, number, entry))
+            == 1
+        )
+
 
 def _asked(row: Row) -> Asked:
     return Asked(

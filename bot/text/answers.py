@@ -34,6 +34,7 @@ THANKS_MISSED = "Tak. Fagpersonerne ser, hvad der manglede."
 ANSWERED = "Besvaret"
 UNSURE = "Usikker"
 UNKNOWN = "Ukendt"
+SHARED_ALREADY = "Svaret er allerede delt i kanalen."
 SHARED_BY = "Delt af"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import SECTION_LIMIT, escape, from_markdown, pieces, plain, shortened
+from bot.slack.mrkdwn import SECTION_LIMIT, escape, from_markdown, own_words, pieces, plain, shortened
 
 
 @pytest.mark.parametrize("text", ["<!channel>", "<@U123>", "<https://x.example|klik>", "a & b"])
@@ -27,6 +27,11 @@ def test_user_text_is_never_live(text: str) -> None:
 )
 def test_slack_markup_is_read_as_a_person_sees_it(slack: str, person: str) -> None:
     assert plain(slack) == person
+
+
+def test_people_in_ones_own_words_are_shown_by_name_and_nothing_else_is_live() -> None:
+    assert own_words("ring til @U0KAREN03 <!channel>") == "ring til <@U0KAREN03> &lt;!channel&gt;"
+    assert own_words("skriv til lone@UHELDIGE.example") == "skriv til lone@UHELDIGE.example"
 
 
 def test_markdown_becomes_mrkdwn() -> None:

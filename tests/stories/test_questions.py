@@ -52,6 +52,10 @@ def test_bro_answers_privately_until_it_is_shared(house: House) -> None:
     house.clicks("signe", house.workspace.ephemerals("signe")[-1], "Del i kanalen")
     assert "Mentor" in house.workspace.last("spørg").visible_text()
 
+    house.clicks("signe", house.workspace.ephemerals("signe")[-1], "Del i kanalen")
+    assert len(house.workspace.messages("spørg")) == 1
+    assert "allerede delt" in house.workspace.ephemerals("signe")[-1].visible_text()
+
 
 def test_a_cpr_number_is_answered_with_a_private_note_and_never_repeated(house: House) -> None:
     number = "310290-1234"  # 31 February does not exist

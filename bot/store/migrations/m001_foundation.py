@@ -42,11 +42,10 @@ STATEMENTS = (
     CREATE TABLE questions (
       id INTEGER PRIMARY KEY, team TEXT NOT NULL, channel TEXT NOT NULL, thread TEXT NOT NULL,
       asker TEXT NOT NULL, text TEXT NOT NULL, asked_at TEXT NOT NULL, status TEXT NOT NULL,
-      entry TEXT, facet TEXT, card_ts TEXT, chosen TEXT
+      entry TEXT, facet TEXT, chosen TEXT, shared TEXT
     ) STRICT
     """,
     "CREATE INDEX questions_thread ON questions (team, channel, thread, id)",
-    "CREATE INDEX questions_card ON questions (team, channel, card_ts)",
     """
     CREATE TABLE expert_threads (
       team TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, question INTEGER NOT NULL REFERENCES questions (id),
