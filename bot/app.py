@@ -129,6 +129,7 @@ class Application:
 
     def start(self, *, scheduled: bool = True) -> None:
         """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
+        interrupted = self._switchboard.interrupted()  # before connecting: what comes in from now on is not interrupted
         try:
             self._socket.connect()
         except Exception as error:
@@ -136,8 +137,9 @@ class Application:
         if not _connected(self._socket):
             self._socket.close()
             raise ConnectionRefused("SLACK_APP_TOKEN", "no connection")
-        self._switchboard.resume()
-        self.tick()
+        self._switchboard.resume(interrupted)
+        for job in self._jobs:
+            schedules.knock(job)
         if scheduled:
             self._scheduler.start()
 

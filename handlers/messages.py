@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from bot.services.receiving import Receiving
+from bot.domain.errors import BrobyggerError
+from bot.services.receiving import Pending, Receiving
 from bot.slack.inbound import Changed, Ignored, Removed, Said, read
 from handlers.boundary import Listeners, Request
 from handlers.experts import ExpertStory
@@ -52,16 +53,28 @@ class Messages:
             )
             if pending is None:
                 return
-            self._handle(request, inbound)
-            self._receiving.finish(pending)
+            self._work(request, inbound, pending)
 
-    def resume(self) -> None:
-        """Take up what was accepted but not finished when the process ended."""
-        for pending in self._receiving.unfinished():
+    def interrupted(self) -> list[Pending]:
+        """What was accepted but not finished when the process ended; ask before new messages come in."""
+        return self._receiving.unfinished()
+
+    def resume(self, interrupted: list[Pending]) -> None:
+        """Take up what was interrupted."""
+        for pending in interrupted:
             inbound = KINDS[pending.kind](**pending.body)
             request = self._listeners.bare_request(inbound.team, inbound.channel, getattr(inbound, "user", ""))
             self._listeners.run(request, lambda request, inbound=inbound: self._handle(request, inbound))
             self._receiving.finish(pending)
+
+    def _work(self, request: Request, inbound: Said | Changed | Removed, pending: Pending) -> None:
+        """A named error is an answer too: the person is told, and nothing is left to take up again."""
+        try:
+            self._handle(request, inbound)
+        except BrobyggerError:
+            self._receiving.finish(pending)
+            raise
+        self._receiving.finish(pending)
 
     def _concerns_us(self, inbound: Said | Changed | Removed) -> bool:
         """Chatter in channels is never answered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +10,8 @@ from datetime import timedelta
 from bot.services.bundle import Services
 from bot.services.ports import Clock
 from schedules import curating, deliveries, digests, housekeeping, monthly, reminders, undelivered
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,15 @@ def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
     )
 
 
+def knock(job: Job) -> None:
+    """Run a job; where it fails the others go on, and what is due still stands in the data."""
+    try:
+        job.run()
+    except Exception:
+        log.exception("job %s failed", job.name)
+
+
 def catch_up(jobs: tuple[Job, ...]) -> None:
-    """Run every job once: at start, after downtime, and when a clock has been moved."""
+    """Run every job once, when a clock has been moved; a failure is the caller's to see."""
     for job in jobs:
         job.run()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler  # pyright: ignore[reportMissingTypeStubs]
 from apscheduler.triggers.interval import IntervalTrigger  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.clock import COPENHAGEN
-from schedules import Job
+from schedules import Job, knock
 
 
 class Scheduler:
@@ -19,7 +20,9 @@ class Scheduler:
             timezone=COPENHAGEN, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         for job in jobs:
-            self._scheduler.add_job(job.run, IntervalTrigger(seconds=int(job.every.total_seconds())), name=job.name)
+            self._scheduler.add_job(
+                partial(knock, job), IntervalTrigger(seconds=int(job.every.total_seconds())), name=job.name
+            )
 
     def start(self) -> None:
         self._scheduler.start()

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from bot.domain.errors import NotUnderstood
+from bot.services.colleagues import Colleagues
 from bot.slack.manifest import manifest
 from tests.support.house import House
 
@@ -84,3 +86,31 @@ def test_logs_hold_no_texts(house: House, caplog: pytest.LogCaptureFixture) -> N
         record.getMessage() for record in caplog.records if record.name.startswith(("bot", "handlers", "schedules"))
     ]
     assert not any("særligt" in line for line in ours)
+
+
+def test_a_refused_message_is_not_taken_up_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_arguments: object, **_names: object) -> object:
+        raise NotUnderstood("hvad")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(house.application.services.asking, "ask", refused)
+        ts = house.says("signe", "hvad er en mentor?")
+    house.restarts()
+
+    assert house.replies(house.workspace.dm("signe"), ts) == []
+
+
+def test_a_job_that_fails_does_not_keep_the_bot_from_starting(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_arguments: object) -> int:
+        raise RuntimeError
+
+    monkeypatch.setattr(Colleagues, "check", broken)
+    with caplog.at_level(logging.ERROR):
+        house.restarts()
+
+    assert "job brokers failed" in caplog.text
+    monkeypatch.undo()
+    ts = house.says("signe", "hvad er et fleksjob?")
+    assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
