@@ -43,7 +43,7 @@ def main(amount: int) -> None:
     entries = list(load().entries.values())
     texts = [text for entry in entries for text in (entry.short, *(part.text for part in entry.sections))]
     sentences = [sentence for text in texts for sentence in text.replace("\n", " ").split(". ") if len(sentence) > 20]
-    asked = [question for entry in entries for question in entry.questions]
+    asked = [example.q for entry in entries for example in entry.questions]
     chance.shuffle(asked)
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "bench.sqlite")

@@ -77,7 +77,7 @@ def fts5(entries: list[Entry]) -> Ranker:
     db = sqlite3.connect(":memory:")
     db.execute("CREATE VIRTUAL TABLE entry USING fts5(id UNINDEXED, title, names, body)")
     for entry in entries:
-        called = "\n".join((*names(entry), *entry.questions))
+        called = "\n".join((*names(entry), *(one.q for one in entry.questions)))
         row = (entry.title, called, body(entry))
         db.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (entry.id, *(" ".join(words(one)) for one in row)))
 
@@ -92,7 +92,10 @@ def fts5(entries: list[Entry]) -> Ranker:
 def bm25s_stems(entries: list[Entry]) -> Ranker:
     import bm25s  # noqa: PLC0415 - optional
 
-    texts = [stemmed("\n".join((*names(entry), *names(entry), *entry.questions, body(entry)))) for entry in entries]
+    texts = [
+        stemmed("\n".join((*names(entry), *names(entry), *(one.q for one in entry.questions), body(entry))))
+        for entry in entries
+    ]
     retriever = bm25s.BM25()
     retriever.index(texts, show_progress=False)
 
@@ -116,7 +119,7 @@ def tantivy_stems(entries: list[Entry]) -> Ranker:
     index = tantivy.Index(builder.build())
     writer = index.writer()
     for entry in entries:
-        called = "\n".join((*names(entry), *entry.questions))
+        called = "\n".join((*names(entry), *(one.q for one in entry.questions)))
         fields = {"title": entry.title, "names": called, "body": body(entry)}
         content = {field: " ".join(stemmed(text)) for field, text in fields.items()}
         writer.add_document(tantivy.Document(id=entry.id, **content))

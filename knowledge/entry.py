@@ -6,7 +6,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Kind(StrEnum):
@@ -126,6 +126,54 @@ class Finder(Frozen):
     reason: str
 
 
+class Example(Frozen):
+    """A question as people ask it, and the heading of the section that answers it.
+
+    ``section`` is ``short`` for the short answer and None where nobody has said. In the front matter a bare string is
+    an example without a section.
+    """
+
+    q: str
+    section: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: object) -> object:
+        return {"q": value} if isinstance(value, str) else value
+
+
+class ChangeStatus(StrEnum):
+    """Where a change of the rules stands on the entry's review date."""
+
+    IN_FORCE = "gældende"
+    EXPECTED = "ventet"
+    ENDED = "ophørt"
+
+
+class Change(Frozen):
+    """What is new, expected or abolished from a day on; ``source`` is a key of the entry's sources.
+
+    ``date`` is the first day it applies, ``what`` one Danish sentence that stands alone on a list of changes.
+    """
+
+    date: date
+    what: str
+    status: ChangeStatus
+    source: str
+
+
+class Rate(Frozen):
+    """An amount of one year, kept apart from the prose so that a new year's rates are one look.
+
+    ``what`` says what it is of, ``amount`` is the Danish text with its unit, ``source`` a key of the entry's sources.
+    """
+
+    what: str
+    amount: str
+    year: int
+    source: str
+
+
 class Section(Frozen):
     """One heading of an entry with its Markdown text."""
 
@@ -140,7 +188,9 @@ CITATION = re.compile(r"\[([A-Z]\d{1,2})\]")
 class Entry(Frozen):
     """One reviewed piece of knowledge, as read from ``entries/<kind>/<id>.md``.
 
-    ``short`` and the sections are Markdown with citations such as ``[K1]`` that name a key of ``sources``.
+    ``short`` and the sections are Markdown with citations such as ``[K1]`` that name a key of ``sources``. ``themes``
+    and ``classes`` are names from ``data/themes.txt`` and ``data/classes.txt``: what the entry tells about, and the
+    groups it is a member of.
     """
 
     id: str = Field(pattern=r"^(ordning|laering|model|redskab|projekt|tal|begreb|lokal)-[a-z0-9-]+$")
@@ -152,10 +202,14 @@ class Entry(Frozen):
     aliases: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
-    questions: tuple[str, ...]
+    themes: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    questions: tuple[Example, ...]
     related: tuple[str, ...] = ()
     sources: dict[str, Source]
     finder: Finder | None = None
+    changes: tuple[Change, ...] = ()
+    rates: tuple[Rate, ...] = ()
     short: str
     sections: tuple[Section, ...] = ()
 
@@ -168,6 +222,7 @@ class Entry(Frozen):
         return next((part for part in self.sections if part.heading == heading), None)
 
     def cited(self) -> frozenset[str]:
-        """The source keys that the text cites."""
+        """The source keys that the text, the changes and the rates cite."""
         text = "\n".join((self.short, *(part.text for part in self.sections)))
-        return frozenset(CITATION.findall(text))
+        dated = (*self.changes, *self.rates)
+        return frozenset(CITATION.findall(text)) | {one.source for one in dated}

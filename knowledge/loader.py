@@ -12,7 +12,7 @@ import frontmatter
 import yaml
 from pydantic import ValidationError
 
-from knowledge.data_files import BUNDLED
+from knowledge.data_files import BUNDLED, sections
 from knowledge.entry import SECTIONS, Entry, Kind, Section
 
 MIN_QUESTIONS = 25
@@ -76,9 +76,9 @@ def read(path: Path) -> tuple[Entry | None, list[Problem]]:
         return None, [Problem(path, line, "toppen kan ikke læses; tjek kolon, anførselstegn og indrykning.")]
     if not post.metadata:
         return None, [Problem(path, 1, "filen begynder ikke med en top mellem to linjer med ---.")]
-    short, sections = _split(post.content)
+    short, parts = _split(post.content)
     try:
-        entry = Entry.model_validate({**post.metadata, "short": short, "sections": sections})
+        entry = Entry.model_validate({**post.metadata, "short": short, "sections": parts})
     except ValidationError as error:
         return None, [_explained(path, text, detail["loc"], detail["msg"]) for detail in error.errors()]
     problems = _checked(path, text, entry)
@@ -115,9 +115,24 @@ def _checked(path: Path, text: str, entry: Entry) -> list[Problem]:
     if len(entry.questions) < MIN_QUESTIONS:
         missing = MIN_QUESTIONS - len(entry.questions)
         problems.append(at("questions:", f"der mangler {missing} spørgsmål; skriv mindst {MIN_QUESTIONS}."))
-    twice = [question for question, count in Counter(entry.questions).items() if count > 1]
+    twice = [question for question, count in Counter(example.q for example in entry.questions).items() if count > 1]
     problems.extend(at(question, f"spørgsmålet står to gange: {question}") for question in twice)
+    problems.extend(_unplaced(path, text, entry))
     return problems
+
+
+def _unplaced(path: Path, text: str, entry: Entry) -> Iterable[Problem]:
+    """What points to a section, theme or class that is not there."""
+    headings = {"short", *(part.heading for part in entry.sections)}
+    for example in entry.questions:
+        if example.section is not None and example.section not in headings:
+            cure = "skriv en overskrift fra posten, eller short for det korte svar."
+            yield Problem(path, _line_of(text, example.q), f"afsnittet {example.section} findes ikke; {cure}")
+    for field, names in (("themes", entry.themes), ("classes", entry.classes)):
+        for name in names:
+            if name not in sections(field):
+                cure = f"vælg en fra knowledge/data/{field}.txt."
+                yield Problem(path, _line_of(text, f"{field}:"), f"{name} kendes ikke under {field}; {cure}")
 
 
 def _section_problems(path: Path, text: str, entry: Entry) -> Iterable[Problem]:

@@ -46,8 +46,8 @@ def profile(entry: Entry) -> Profile:
             into[part] += weight
 
     phrases: list[str] = []
-    for text in entry.questions:
-        parts = words(text)
+    for example in entry.questions:
+        parts = words(example.q)
         phrases.append(" ".join(parts))
         add(set(parts), word_counts, 1)
         add(set(pairs(parts)), pair_counts, 1)

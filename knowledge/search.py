@@ -329,8 +329,8 @@ class Index:
     def _alike(self, asked: Question, at: int) -> tuple[str, ...]:
         if at not in self._questions:
             self._questions[at] = tuple(
-                (text, frozenset(stems([word for word in words(text) if word not in STOPWORDS])))
-                for text in self._list[at].questions
+                (example.q, frozenset(stems([word for word in words(example.q) if word not in STOPWORDS])))
+                for example in self._list[at].questions
             )
         mine = frozenset(stems(asked.telling))
         nearest = max(self._questions[at], key=lambda one: _overlap(mine, one[1]), default=None)

@@ -10,7 +10,7 @@ from bot.domain.wording import normalised
 from bot.store.database import Store
 from bot.store.experts import Alias, LocalEntry
 from bot.text import experts as text
-from knowledge.entry import Entry, Source
+from knowledge.entry import Entry, Example, Source
 from knowledge.search import Answer, Found, Hit, Index
 
 LONGEST_ALIAS = 5
@@ -71,7 +71,7 @@ def as_entry(local: LocalEntry) -> Entry:
         id=local.id,
         title=local.title,
         reviewed=local.reviewed,
-        questions=local.questions,
+        questions=tuple(Example(q=question) for question in local.questions),
         sources={"F1": source},
         short=f"{local.answer} [F1]",
     )
@@ -88,6 +88,9 @@ def with_aliases(entries: dict[str, Entry], aliases: list[Alias]) -> dict[str, E
         names = [words for words in added[entry_id] if len(words.split()) <= LONGEST_ALIAS]
         questions = [words for words in added[entry_id] if len(words.split()) > LONGEST_ALIAS]
         found[entry_id] = entry.model_copy(
-            update={"aliases": (*entry.aliases, *names), "questions": (*entry.questions, *questions)}
+            update={
+                "aliases": (*entry.aliases, *names),
+                "questions": (*entry.questions, *(Example(q=words) for words in questions)),
+            }
         )
     return found

@@ -100,9 +100,9 @@ def test_no_example_question_belongs_to_two_entries(entries: dict[str, Entry]) -
     owner: dict[str, str] = {}
     shared: list[str] = []
     for entry in entries.values():
-        for question in entry.questions:
-            if owner.setdefault(question.lower(), entry.id) != entry.id:
-                shared.append(question)
+        for example in entry.questions:
+            if owner.setdefault(example.q.lower(), entry.id) != entry.id:
+                shared.append(example.q)
 
     assert shared == []
 

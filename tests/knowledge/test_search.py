@@ -45,8 +45,8 @@ def test_a_title_alone_is_answered_by_its_entry(entry: Entry) -> None:
 
 @pytest.mark.parametrize("entry", LIBRARY, ids=[entry.id for entry in LIBRARY])
 def test_an_example_question_is_answered_by_its_entry(entry: Entry) -> None:
-    for question in entry.questions:
-        answer = INDEX.ask(question)
+    for example in entry.questions:
+        answer = INDEX.ask(example.q)
 
         assert isinstance(answer, Found)
         assert answer.best.entry == entry

@@ -112,7 +112,7 @@ def test_short_words_become_names_and_long_ones_questions() -> None:
     [entry] = with_aliases({BOOK.id: BOOK}, aliases).values()
 
     assert entry.aliases == ("den blå mappe",)
-    assert entry.questions[-1] == "hvor står den blå mappe nu henne"
+    assert entry.questions[-1].q == "hvor står den blå mappe nu henne"
 
 
 def test_a_proposal_is_decided_once(store: Store) -> None:
