@@ -12,9 +12,9 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain import duplicates
-from bot.domain.drafts import Draft, OpeningType
-from bot.domain.openings import Opening, Origin
+from bot.domain.openings import duplicates
+from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.opening import Opening, Origin
 from bot.store.database import Store
 
 OPENINGS = 50_000

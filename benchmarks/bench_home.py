@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bot.config import FollowupSettings, WorkingTimeSettings
 from bot.services.home import Homes, HomeView
-from bot.services.opening_finding import Finding
+from bot.services.openings.finding import Finding
 from bot.slack.home import home
 from bot.store.database import Store
 from tests.support.clock import FixedClock

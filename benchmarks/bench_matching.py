@@ -12,9 +12,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.domain import matching
-from bot.domain.drafts import Draft
-from bot.domain.matching import Wish
+from bot.domain.openings import matching
+from bot.domain.openings.drafts import Draft
+from bot.domain.openings.matching import Wish
 from bot.store.database import Store
 
 WISHES = 20_000

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.services.own_reports import OwnReports, stored
+from bot.services.answers.own_reports import OwnReports, stored
+from bot.store.answers.passages import OwnReport, StoredPassage
 from bot.store.database import Store
-from bot.store.passages import OwnReport, StoredPassage
 from knowledge.loader import load
 from knowledge.passages import Passage
 

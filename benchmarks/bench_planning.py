@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
 
-from bot.domain.workdays import at
 from bot.store.people import Person
+from danish.workdays import at
 from tests.support.caseload import TEAM, Office
 from tests.support.year import BEGIN, Size, prepare
 

@@ -14,10 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bot.config import FollowupSettings, Goal, Membership, RoleSettings, TargetSettings, WorkingTimeSettings
-from bot.services.charts import png
-from bot.services.organisation import Organisation
-from bot.services.report_tables import as_text, as_xlsx
-from bot.services.reporting import Reporting
+from bot.services.figures.charts import png
+from bot.services.figures.organisation import Organisation
+from bot.services.figures.reporting import Reporting
+from bot.services.figures.tables import as_text, as_xlsx
 from bot.services.roles import Roles
 from bot.store.database import Store
 from tests.support.clock import FixedClock

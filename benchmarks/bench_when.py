@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from bot.domain.when import find, understand
+from danish.dates import find, understand
 
 PHRASES = Path(__file__).parents[1] / "tests" / "domain" / "when_phrases.jsonl"
 ROUNDS = 20

@@ -20,29 +20,29 @@ import handlers
 import schedules
 from bot.config import Config
 from bot.indexing import open_index
-from bot.services.access import Access
-from bot.services.asking import Asking
+from bot.services.answers.asking import Asking
+from bot.services.answers.curating import Curating
+from bot.services.answers.entries import IndexHolder
+from bot.services.answers.experts import Experts
+from bot.services.answers.own_reports import OwnReports
 from bot.services.bundle import Services
-from bot.services.colleagues import Colleagues
-from bot.services.covering import Covering
-from bot.services.curating import Curating
 from bot.services.delivering import Delivering
 from bot.services.digesting import Digesting
-from bot.services.entries import IndexHolder
-from bot.services.experts import Experts
-from bot.services.followups import Followups
+from bot.services.figures.organisation import Organisation
+from bot.services.figures.overview import Leading
+from bot.services.figures.reporting import Reporting
 from bot.services.forgetting import Forgetting
 from bot.services.home import Homes
-from bot.services.opening_story import assemble, limits_of
-from bot.services.organisation import Organisation
-from bot.services.overview import Leading
-from bot.services.own_reports import OwnReports
-from bot.services.personal_reminders import PersonalReminders
-from bot.services.placements import Placements
+from bot.services.openings.story import assemble, limits_of
+from bot.services.placements.access import Access
+from bot.services.placements.agreements import Placements
+from bot.services.placements.colleagues import Colleagues
+from bot.services.placements.covering import Covering
+from bot.services.placements.followups import Followups
+from bot.services.placements.personal import PersonalReminders
+from bot.services.placements.reminding import Reminding
 from bot.services.ports import Clock, DeliveryFailed
 from bot.services.receiving import Receiving
-from bot.services.reminding import Reminding
-from bot.services.reporting import Reporting
 from bot.services.roles import Roles
 from bot.services.undelivered import Returned, Undelivered
 from bot.slack.directory import Directory

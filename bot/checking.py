@@ -12,7 +12,7 @@ from bot.services.ports import DeliveryFailed
 from bot.slack.subscriptions import SCOPES
 from bot.slack.web import SLACK_API, Json, Web
 from bot.store.database import Store, StoreTooNew, StoreUnusable
-from bot.text import terminal as text
+from bot.text.terminal import words as text
 from knowledge import loader
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bot.text import terminal as text
+from bot.text.terminal import words as text
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """None is used, and looking for some reads the description of every installed package."""
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from bot.app import Connection
     from bot.config import Config
+    from bot.services.answers.own_reports import OwnReports, Quote
+    from bot.services.figures.reporting import Reporting
     from bot.services.forgetting import Forgetting
-    from bot.services.own_reports import OwnReports, Quote
-    from bot.services.reporting import Reporting
     from bot.services.roles import Members
     from bot.store.database import Store
     from knowledge.search import Answer, Index
@@ -156,7 +156,7 @@ def check(context: click.Context) -> None:
 @click.option("--explain", is_flag=True, help="Vis, hvorfor svaret vandt.")
 @click.pass_context
 def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path | None, explain: bool) -> None:
-    from bot.services.answer_records import as_record, quoted_text, shown_text, why
+    from bot.tools.answer_records import as_record, quoted_text, shown_text, why
 
     if jsonl is not None:
         questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
@@ -186,8 +186,8 @@ def knowledge_of(config: Config) -> tuple[Index, Callable[[str, Answer], tuple[Q
     if not config.database.exists():
         return index, lambda question, answer: ()
     from bot.clock import SystemClock
-    from bot.services.entries import IndexHolder
-    from bot.services.own_reports import OwnReports
+    from bot.services.answers.entries import IndexHolder
+    from bot.services.answers.own_reports import OwnReports
     from bot.store.database import Store, StoreTooNew, StoreUnusable
 
     store = Store(config.database)
@@ -245,7 +245,7 @@ def parse_options(command: Callable[..., None]) -> Callable[..., None]:
 @parse.command("opening", help="En jobåbning af en besked.")
 @parse_options
 def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
-    from bot.services.parse_records import opening_lines, opening_record
+    from bot.tools.parse_records import opening_lines, opening_record
 
     for record in parse_many(words, now, jsonl, opening_record):
         echo_json(record) if as_json or jsonl else click.echo(opening_lines(record))
@@ -254,7 +254,7 @@ def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path
 @parse.command("when", help="En dato eller gentagelse.")
 @parse_options
 def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
-    from bot.services.parse_records import when_lines, when_record
+    from bot.tools.parse_records import when_lines, when_record
 
     for record in parse_many(words, now, jsonl, when_record):
         echo_json(record) if as_json or jsonl else click.echo(when_lines(record))
@@ -269,7 +269,7 @@ def eval_() -> None: ...
 @click.pass_context
 def eval_questions(context: click.Context, file: Path) -> None:
     from bot.indexing import open_index
-    from bot.services import evaluating_questions as evaluating
+    from bot.tools import evaluating_questions as evaluating
 
     labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(open_index(load_config(context)), labelled)))
@@ -278,7 +278,7 @@ def eval_questions(context: click.Context, file: Path) -> None:
 @eval_.command("openings", help="Genkendelse og felter af jobåbninger.")
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 def eval_openings(file: Path) -> None:
-    from bot.services import evaluating_openings as evaluating
+    from bot.tools import evaluating_openings as evaluating
 
     labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(labelled)))
@@ -287,7 +287,7 @@ def eval_openings(file: Path) -> None:
 @eval_.command("when", help="Datoer og gentagelser.")
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 def eval_when(file: Path) -> None:
-    from bot.services import evaluating_when as evaluating
+    from bot.tools import evaluating_when as evaluating
 
     labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(labelled)))
@@ -358,8 +358,8 @@ def export_user(context: click.Context, user: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fil; ellers jobaabninger.*")
 @click.pass_context
 def export_openings(context: click.Context, form: str, out: Path | None) -> None:
-    from bot.services.opening_export import FORMATS
-    from bot.services.opening_finding import Finding
+    from bot.services.openings.export import FORMATS
+    from bot.services.openings.finding import Finding
 
     with explained():
         openings = Finding(open_store(context), lambda _user: ()).all()
@@ -380,9 +380,9 @@ def export_openings(context: click.Context, form: str, out: Path | None) -> None
 @click.pass_context
 def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str) -> None:
     from bot.domain.errors import NotUnderstood
-    from bot.services import report_tables
-    from bot.services.charts import png
-    from bot.services.reporting import read_month
+    from bot.services.figures import tables as report_tables
+    from bot.services.figures.charts import png
+    from bot.services.figures.reporting import read_month
     from bot.text import reports as words
 
     with explained():
@@ -412,10 +412,10 @@ def report(context: click.Context, month: str, scope: str, picture: Path | None,
 def reporting_for(context: click.Context, store: Store) -> tuple[Reporting, date]:
     """The service of the figures; user groups are only known where the token lets Slack be asked."""
     from bot.clock import SystemClock
-    from bot.domain.workdays import local_date
-    from bot.services.organisation import Organisation
-    from bot.services.reporting import Reporting
+    from bot.services.figures.organisation import Organisation
+    from bot.services.figures.reporting import Reporting
     from bot.services.roles import Roles
+    from danish.workdays import local_date
 
     config, clock = load_config(context), SystemClock()
     members = slack_groups()
@@ -470,9 +470,9 @@ def forgetting(context: click.Context) -> Forgetting:
 @click.option("--title", default="", help="Titlen, som den citeres med; ellers filens navn.")
 @click.pass_context
 def import_(context: click.Context, file: Path, title: str) -> None:
-    from bot.services.own_reports import HoldsCpr
-    from bot.services.report_files import UnusableReport
-    from bot.text import own_reports as reports_text
+    from bot.services.answers.own_reports import HoldsCpr
+    from bot.services.answers.report_files import UnusableReport
+    from bot.text.answers import own_reports as reports_text
 
     with explained():
         reports_ = own_reports(context)
@@ -501,7 +501,7 @@ def import_(context: click.Context, file: Path, title: str) -> None:
 @click.option("--remove", type=int, default=None, help="Fjern rapporten med dette nummer.")
 @click.pass_context
 def reports(context: click.Context, remove: int | None) -> None:
-    from bot.text import own_reports as reports_text
+    from bot.text.answers import own_reports as reports_text
 
     with explained():
         own = own_reports(context)
@@ -516,7 +516,7 @@ def reports(context: click.Context, remove: int | None) -> None:
 
 def own_reports(context: click.Context) -> OwnReports:
     from bot.clock import SystemClock
-    from bot.services.own_reports import OwnReports
+    from bot.services.answers.own_reports import OwnReports
 
     return OwnReports(open_store(context), SystemClock())
 

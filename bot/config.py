@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 from rapidfuzz import process
 
-from bot.domain.workdays import WorkCalendar
+from danish.workdays import WorkCalendar
 
 DEFAULT_PATH = Path("config.toml")
 

@@ -8,7 +8,7 @@ from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
 from bot.slack.directory import Directory
-from bot.slack.opening_channels import OpeningChannels
+from bot.slack.openings.channels import OpeningChannels
 from bot.slack.web import Web
 from handlers.boundary import Listeners
 from handlers.commands import Commands

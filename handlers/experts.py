@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.domain.errors import Refusal, Refused
-from bot.services.curating import Curating
-from bot.services.experts import Experts, Forwarded, Written
-from bot.slack import experts as shown
+from bot.services.answers.curating import Curating
+from bot.services.answers.experts import Experts, Forwarded, Written
+from bot.slack.answers import experts as shown
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.inbound import Changed, Removed, Said
 from bot.slack.mrkdwn import mention
-from bot.store.experts import ExpertReply
-from bot.text import answers as answer_text
-from bot.text import experts as text
+from bot.store.answers.experts import ExpertReply
+from bot.text.answers import cards as answer_text
+from bot.text.answers import experts as text
 from bot.text.format import listed
 from handlers.boundary import Listeners, Request
 

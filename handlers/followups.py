@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.domain.errors import Outdated, Refusal, Refused
-from bot.domain.followups import Snooze
-from bot.domain.forms import OutcomeForm
-from bot.domain.reminders import Reminder
+from bot.domain.placements.followups import Snooze
+from bot.domain.placements.forms import OutcomeForm
+from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
-from bot.services.followups import FollowupCard
-from bot.slack import followups as shown
+from bot.services.placements.followups import FollowupCard
 from bot.slack import home
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import mention, own_words, plain
+from bot.slack.placements import followups as shown
 from bot.text import followups as text
 from bot.text.when import repetition
 from handlers.boundary import Do, Listeners, Request

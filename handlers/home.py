@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
-from bot.services.asking import Asking
+from bot.services.answers.asking import Asking
 from bot.services.home import Homes
-from bot.services.personal_reminders import PersonalReminders
-from bot.slack import answers
-from bot.slack import followups as followups_shown
+from bot.services.placements.personal import PersonalReminders
 from bot.slack import home as shown
+from bot.slack.answers import cards as answers
 from bot.slack.ids import Action, Field, Modal
+from bot.slack.placements import followups as followups_shown
 from bot.text import common
 from bot.text import followups as followup_text
 from bot.text.when import repetition

@@ -6,26 +6,25 @@ import logging
 from collections.abc import Callable
 
 from bot.config import Config
-from bot.domain.drafts import Draft
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
-from bot.domain.openings import Opening
-from bot.domain.workdays import local_date
+from bot.domain.openings.drafts import Draft
+from bot.domain.openings.opening import Opening
 from bot.services.delivering import Delivering
-from bot.services.opening_export import FORMATS
-from bot.services.opening_intake import Incoming, Logged, Outcome
-from bot.services.opening_story import OpeningStory, groups
-from bot.services.openings import At, CallForm, FillForm, MatchForm
+from bot.services.openings.export import FORMATS
+from bot.services.openings.intake import Incoming, Logged, Outcome
+from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
+from bot.services.openings.story import OpeningStory, groups
 from bot.services.ports import Clock, DeliveryFailed
-from bot.slack import opening_forms as forms
-from bot.slack import openings as cards
 from bot.slack.files import send_files
 from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Removed, Said
 from bot.slack.mrkdwn import plain
-from bot.slack.opening_channels import OpeningChannels
+from bot.slack.openings import cards, forms
+from bot.slack.openings.channels import OpeningChannels
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
+from danish.workdays import local_date
 from handlers.boundary import Listeners, Request
 
 log = logging.getLogger(__name__)

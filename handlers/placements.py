@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bot.config import FollowupSettings
 from bot.domain.errors import Outdated
-from bot.domain.followups import FollowupState
-from bot.domain.forms import AgreementForm, EndingForm
+from bot.domain.placements.followups import FollowupState
+from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.services.bundle import Services
-from bot.services.followups import FollowupCard
-from bot.services.placements import PlacementCard
-from bot.slack import openings
-from bot.slack import placements as shown
+from bot.services.placements.agreements import PlacementCard
+from bot.services.placements.followups import FollowupCard
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import escape, mention, plain
+from bot.slack.openings import cards as openings
+from bot.slack.placements import cards as shown
 from bot.text import followups as text
 from handlers.boundary import Do, Listeners, Request
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.services.asking import Asking, Reply
-from bot.services.curating import Curating
-from bot.slack import answers
+from bot.services.answers.asking import Asking, Reply
+from bot.services.answers.curating import Curating
+from bot.slack.answers import cards as answers
 from bot.slack.ids import Action, Shortcut
 from bot.slack.inbound import Said
 from bot.slack.mrkdwn import plain
-from bot.text import answers as text
 from bot.text import common
-from bot.text import experts as expert_text
+from bot.text.answers import cards as text
+from bot.text.answers import experts as expert_text
 from handlers.boundary import Listeners, Request
 from knowledge.search import Unknown
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
+from bot.services.figures.overview import Leading
+from bot.services.figures.reporting import ReportFiles, Reporting
 from bot.services.home import Homes
-from bot.services.overview import Leading
 from bot.services.ports import DeliveryFailed
-from bot.services.reporting import ReportFiles, Reporting
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.message import render

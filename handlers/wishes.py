@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.domain.errors import NotFound
-from bot.services.matching import Matching, WishForm
-from bot.slack import wishes as views
+from bot.services.openings.wishes import Matching, WishForm
 from bot.slack.ids import Action, Field, Modal
+from bot.slack.openings import wishes as views
 from bot.text import openings as text
 from handlers.boundary import Listeners, Request
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("bot", "knowledge", "handlers", "schedules")
+PACKAGES = ("bot", "danish", "knowledge", "handlers", "schedules")
 CPR = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-?\d{4}(?!\d)")
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from bot.domain.opening_form import Written
+from bot.domain.openings.form import Written
 from tests.support.desk import CHANNEL, POSTER, TEAM, Desk
 
 

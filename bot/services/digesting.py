@@ -13,14 +13,14 @@ from datetime import datetime
 
 from bot.domain.deliveries import Delivery
 from bot.domain.errors import NotFound
-from bot.domain.matching import fit, offer
-from bot.domain.opening_deadlines import Limits, Matter, Overdue, overdue
-from bot.domain.openings import Opening, State
-from bot.domain.workdays import WorkCalendar
-from bot.services.opening_notices import DUE, FIT, OpeningsDue, WishFits
-from bot.store.reminders import BundleRow, Item, ItemKind
+from bot.domain.openings.deadlines import Limits, Matter, Overdue, overdue
+from bot.domain.openings.matching import fit, offer
+from bot.domain.openings.opening import Opening, State
+from bot.services.openings.notices import DUE, FIT, OpeningsDue, WishFits
+from bot.store.placements.reminders import BundleRow, Item, ItemKind
 from bot.store.rows import from_json
 from bot.store.unit import Unit
+from danish.workdays import WorkCalendar
 
 KINDS = (DUE, FIT)
 MERGED = "in the morning message"

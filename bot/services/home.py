@@ -9,20 +9,20 @@ from datetime import date, time
 from typing import Protocol
 
 from bot.config import FollowupSettings, WorkingTimeSettings
-from bot.domain import covers
-from bot.domain.covers import Cover
 from bot.domain.errors import Refusal, Refused
-from bot.domain.followups import Followup
-from bot.domain.openings import Opening
-from bot.domain.placements import Placement
-from bot.domain.reminders import Reminder
-from bot.domain.workdays import WorkCalendar, local_date
-from bot.services.followups import FollowupCard
+from bot.domain.openings.opening import Opening
+from bot.domain.placements import covers
+from bot.domain.placements.covers import Cover
+from bot.domain.placements.followups import Followup
+from bot.domain.placements.placement import Placement
+from bot.domain.placements.reminders import Reminder
+from bot.services.placements.followups import FollowupCard
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.reports import PublishedHome
 from bot.store.unit import Unit
+from danish.workdays import WorkCalendar, local_date
 
 log = logging.getLogger(__name__)
 

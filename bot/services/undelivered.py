@@ -8,13 +8,13 @@ from datetime import datetime
 
 from bot.domain.deliveries import Delivery
 from bot.domain.errors import Role
-from bot.domain.workdays import WorkCalendar, local_date
 from bot.services.delivering import Composer
-from bot.services.opening_notices import CARD, CARD_UPDATE
+from bot.services.openings.notices import CARD, CARD_UPDATE
 from bot.services.ports import Clock
 from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.unit import Unit
+from danish.workdays import WorkCalendar, local_date
 
 KIND = "undelivered"
 TOLD_ELSEWHERE = (KIND, CARD, CARD_UPDATE)

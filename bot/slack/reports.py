@@ -7,13 +7,13 @@ slack_sdk has no models for these blocks, so they are written as they go over th
 
 from __future__ import annotations
 
-from bot.domain.placements import Placement
-from bot.domain.reports import STEPS, Figure
-from bot.services import report_tables
-from bot.services.charts import png
-from bot.services.overview import Overview
-from bot.services.report_tables import Table
-from bot.services.reporting import Report, ReportFiles
+from bot.domain.figures.reports import STEPS, Figure
+from bot.domain.placements.placement import Placement
+from bot.services.figures import tables as report_tables
+from bot.services.figures.charts import png
+from bot.services.figures.overview import Overview
+from bot.services.figures.reporting import Report, ReportFiles
+from bot.services.figures.tables import Table
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message, render

@@ -9,10 +9,10 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.domain import duplicates
-from bot.domain.drafts import Draft
 from bot.domain.errors import NotFound, Outdated
-from bot.domain.openings import (
+from bot.domain.openings import duplicates
+from bot.domain.openings.drafts import Draft
+from bot.domain.openings.opening import (
     OPEN,
     Closing,
     Likeness,

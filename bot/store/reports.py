@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.domain.drafts import OpeningType
-from bot.domain.reports import FollowupRow, HoursFound, OpeningRow, Period, PlacementRow
-from bot.domain.small_groups import Scope
+from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, Period, PlacementRow
+from bot.domain.figures.small_groups import Scope
+from bot.domain.openings.drafts import OpeningType
 from bot.store.rows import maybe_moment, one, rows, run, to_moment, to_text
 
 UnitOf = Callable[[str | None], Scope]

@@ -6,18 +6,18 @@ from functools import cached_property
 
 from sqlite_utils import Database
 
-from bot.store.covers import Covers
+from bot.store.answers.experts import Experts
+from bot.store.answers.passages import Passages
+from bot.store.answers.questions import Questions
 from bot.store.deliveries import Deliveries
-from bot.store.experts import Experts
-from bot.store.followups import Followups
 from bot.store.history import History
 from bot.store.inbox import Inbox
 from bot.store.openings import Openings
-from bot.store.passages import Passages
 from bot.store.people import People
-from bot.store.placements import Placements
-from bot.store.questions import Questions
-from bot.store.reminders import Reminders
+from bot.store.placements.covers import Covers
+from bot.store.placements.followups import Followups
+from bot.store.placements.placements import Placements
+from bot.store.placements.reminders import Reminders
 from bot.store.reports import Reports
 from bot.store.traces import Traces
 from bot.store.wishes import Wishes

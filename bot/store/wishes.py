@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.domain import matching
-from bot.domain.drafts import OpeningType
 from bot.domain.errors import NotFound
-from bot.domain.matching import Offer, Wish
+from bot.domain.openings import matching
+from bot.domain.openings.drafts import OpeningType
+from bot.domain.openings.matching import Offer, Wish
 from bot.store.rows import Row, from_json, insert, one, rows, run, to_json, to_moment, to_text
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
 
-from bot.domain.considerations import Topic
-from bot.domain.drafts import Draft, OpeningType
-from bot.domain.matching import Fit, Reason, ReasonKind
-from bot.domain.opening_deadlines import Level, Matter
-from bot.domain.openings import Closing, Event, Meeting, State
+from bot.domain.openings.considerations import Topic
+from bot.domain.openings.deadlines import Level, Matter
+from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.matching import Fit, Reason, ReasonKind
+from bot.domain.openings.opening import Closing, Event, Meeting, State
 from bot.text.format import count, listed, number, short_day, weekday_and_day
 
 LABELS = {

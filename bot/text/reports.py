@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.reports import Figure, Month, Value
-from bot.domain.small_groups import ALL, Scope
-from bot.domain.targets import Aim, Attainment
+from bot.domain.figures.reports import Figure, Month, Value
+from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.targets import Aim, Attainment
 from bot.text.format import MONTHS, count, day, number
 
 MONTH_WORDS = {

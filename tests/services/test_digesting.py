@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.opening_deadlines import Limits
-from bot.domain.workdays import WorkCalendar
+from bot.domain.openings.deadlines import Limits
 from bot.services.digesting import Boxes, Digesting
-from bot.services.opening_notices import DUE, FIT, OpeningsDue
+from bot.services.openings.notices import DUE, FIT, OpeningsDue
 from bot.store.database import Store
 from bot.store.people import Person
-from bot.store.reminders import BundleRow, Item, ItemKind
+from bot.store.placements.reminders import BundleRow, Item, ItemKind
 from bot.store.rows import to_json
 from bot.store.unit import Unit
+from danish.workdays import WorkCalendar
 from tests.support.seeding import TEAM, opening
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)

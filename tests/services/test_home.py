@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.config import FollowupSettings, WorkingTimeSettings
-from bot.domain.covers import Cover
 from bot.domain.errors import Refused
-from bot.domain.openings import Opening
-from bot.domain.reminders import Reminder
+from bot.domain.openings.opening import Opening
+from bot.domain.placements.covers import Cover
+from bot.domain.placements.reminders import Reminder
 from bot.services.home import Homes, HomeView, Moved
-from bot.services.opening_finding import Finding
+from bot.services.openings.finding import Finding
 from bot.slack import home as shown
 from bot.store.database import Store
 from bot.workspace.validation import check_view

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.services.parse_records import opening_lines, opening_record, when_lines, when_record
+from bot.tools.parse_records import opening_lines, opening_record, when_lines, when_record
 
 NOW = datetime(2026, 11, 23, 9, 15)
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.services.curating import EntriesDue, MissedNote
-from bot.services.experts import ExpertQuestion, Part, Written
-from bot.slack import experts
+from bot.services.answers.curating import EntriesDue, MissedNote
+from bot.services.answers.experts import ExpertQuestion, Part, Written
+from bot.slack.answers import experts
 from bot.slack.ids import Field
 from bot.slack.message import Message, render
 from knowledge.entry import Entry, Source

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from bot.domain.followups import FollowupKind, Planned
-from bot.domain.placements import Agreement, Cadence, Placement
+from bot.domain.placements.followups import FollowupKind, Planned
+from bot.domain.placements.placement import Agreement, Cadence, Placement
 from bot.store.database import Store
 from bot.store.unit import Unit
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from bot.domain.errors import NotUnderstood
-from bot.services.colleagues import Colleagues
+from bot.services.placements.colleagues import Colleagues
 from bot.slack.manifest import manifest
 from tests.support.house import House
 

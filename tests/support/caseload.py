@@ -7,20 +7,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.config import FollowupSettings, RoleSettings, WorkingTimeSettings
-from bot.domain.followups import Followup
-from bot.domain.forms import AgreementForm, EndingForm, OutcomeForm
-from bot.domain.workdays import ZONE
-from bot.services.access import Access
-from bot.services.colleagues import Colleagues
-from bot.services.covering import Covering
+from bot.domain.placements.followups import Followup
+from bot.domain.placements.forms import AgreementForm, EndingForm, OutcomeForm
 from bot.services.delivering import Delivering
-from bot.services.followups import FollowupCard, Followups
-from bot.services.personal_reminders import PersonalReminders
-from bot.services.placements import PlacementCard, Placements
+from bot.services.placements.access import Access
+from bot.services.placements.agreements import PlacementCard, Placements
+from bot.services.placements.colleagues import Colleagues
+from bot.services.placements.covering import Covering
+from bot.services.placements.followups import FollowupCard, Followups
+from bot.services.placements.personal import PersonalReminders
+from bot.services.placements.reminding import Bundle, Reminding
 from bot.services.ports import DeliveryFailed, Messenger, Sent
-from bot.services.reminding import Bundle, Reminding
 from bot.services.roles import Roles
 from bot.store.database import Store
+from danish.workdays import ZONE
 from tests.support.clock import FixedClock
 
 TEAM = "T1"

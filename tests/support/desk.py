@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.config import Config, RoleSettings
-from bot.domain.forms import AgreementForm
-from bot.domain.openings import Opening
+from bot.domain.openings.opening import Opening
+from bot.domain.placements.forms import AgreementForm
 from bot.services.delivering import Delivering
-from bot.services.opening_intake import Incoming, Logged
-from bot.services.opening_story import assemble
-from bot.services.openings import At
+from bot.services.openings.intake import Incoming, Logged
+from bot.services.openings.steps import At
+from bot.services.openings.story import assemble
 from bot.services.ports import DeliveryFailed, Sent
 from bot.services.roles import Roles
 from bot.store.database import Store

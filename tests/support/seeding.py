@@ -7,9 +7,9 @@ import sqlite3
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from bot.domain.workdays import at
 from bot.store.database import Store
 from bot.store.rows import to_text
+from danish.workdays import at
 
 TEAM = "T1"
 KINDS = ("virksomhedspraktik", "loentilskud", "fleksjob", "smaajob", "ordinaert")

@@ -23,13 +23,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bot.domain.errors import Outdated
-from bot.domain.followups import USUAL_TIME, FollowupKind, Planned
-from bot.domain.forms import OutcomeForm
-from bot.domain.placements import Agreement, Cadence, Placement
-from bot.domain.workdays import ZONE, WorkCalendar
+from bot.domain.placements.followups import USUAL_TIME, FollowupKind, Planned
+from bot.domain.placements.forms import OutcomeForm
+from bot.domain.placements.placement import Agreement, Cadence, Placement
+from bot.services.placements.reminding import Bundle
 from bot.services.ports import DeliveryFailed, Sent
-from bot.services.reminding import Bundle
 from bot.store.database import Store
+from danish.workdays import ZONE, WorkCalendar
 from tests.support.caseload import TEAM, Office
 from tests.support.clock import FixedClock
 

@@ -1,0 +1,85 @@
+"""Sees to it that no opening is forgotten: brings up what is late, ends what has expired."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+
+from bot.domain.openings import opening as steps
+from bot.domain.openings.deadlines import Level, Limits, Overdue, has_expired, overdue
+from bot.domain.openings.opening import Closing, Event, Opening
+from bot.services.openings.book import Book
+from bot.services.openings.notices import DUE, EXPIRED
+from bot.services.openings.rights import Rights
+from bot.services.ports import Clock
+from bot.store.database import Store
+from bot.store.rows import to_json
+from bot.store.unit import Unit
+from danish.workdays import WorkCalendar, local_date
+
+SYSTEM = ""
+"""Who did it, where nobody did: the calendar."""
+
+
+class Chasing:
+    def __init__(
+        self, store: Store, clock: Clock, book: Book, rights: Rights, calendar: WorkCalendar, limits: Limits
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._book = book
+        self._rights = rights
+        self._calendar = calendar
+        self._limits = limits
+
+    def run(self) -> int:
+        """Bring up what is due, inside working hours; gives how many people are told. May run at any time, twice."""
+        now = self._clock.now()
+        if not self._calendar.is_open(now):
+            return 0
+        with self._store.read() as unit:
+            teams = unit.openings.teams()
+        return sum(self._run(team, now) for team in teams)
+
+    def _run(self, team: str, now: datetime) -> int:
+        with self._store.write() as unit:
+            lists: dict[str, list[Overdue]] = defaultdict(list)
+            for opening in unit.openings.open(team):
+                if has_expired(opening, local_date(now)):
+                    self._expire(unit, opening, now)
+                    continue
+                for one in overdue(opening, self._limits, self._calendar, now):
+                    for person in self._recipients(opening, one):
+                        if unit.openings.nudge(team, opening.number, one.matter, one.basis, person, now):
+                            lists[person].append(one)
+            for person, items in lists.items():
+                unit.deliveries.owe(
+                    team,
+                    DUE,
+                    f"{person}/{now.isoformat(timespec='seconds')}",
+                    recipient=person,
+                    subject={"matters": to_json([[str(one.number), one.matter, one.level] for one in items])},
+                    now=now,
+                    not_before=now,
+                )
+            return len(lists)
+
+    def _recipients(self, opening: Opening, late: Overdue) -> tuple[str, ...]:
+        """The holder, then the coordinators; the poster where there is neither."""
+        if late.level is Level.HOLDER:
+            return self._rights.people(opening.holder)
+        return self._rights.coordinators() or (() if opening.holder else (opening.poster,))
+
+    def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
+        closed = steps.close(opening, Closing.EXPIRED, now)
+        self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
+        for person in self._rights.people(opening.holder) or self._rights.coordinators() or (opening.poster,):
+            unit.deliveries.owe(
+                opening.team,
+                EXPIRED,
+                f"{opening.number}/{opening.version}/{person}",
+                recipient=person,
+                subject={"number": str(opening.number)},
+                now=now,
+                not_before=now,
+            )

@@ -1,0 +1,7 @@
+"""Danish phrases about dates and recurrences: a first moment and an RFC 5545 rule, or a question back."""
+
+from danish.dates.model import Doubt, Unclear, When
+from danish.dates.reading import find, understand
+from danish.dates.rules import next_after, occurrences
+
+__all__ = ["Doubt", "Unclear", "When", "find", "next_after", "occurrences", "understand"]

@@ -1,0 +1,173 @@
+"""Reads a whole phrase, or finds the phrase inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from danish.dates.folding import Folded, fold
+from danish.dates.model import Doubt, Unclear, When
+from danish.dates.parts import (
+    Ahead,
+    Clock,
+    Count,
+    Date,
+    DayPart,
+    Every,
+    Lasting,
+    Marker,
+    MonthOnly,
+    Part,
+    Placed,
+    Side,
+    Vague,
+    Week,
+    Weekdays,
+)  # fmt: skip
+from danish.dates.resolving import resolve
+from danish.dates.scanning import scan
+from danish.dates.spelling import repaired
+from danish.workdays import ZONE
+
+LONGEST = 1000
+"""Characters that are looked at; a longer text is no phrase."""
+
+
+_WORDS_BEFORE: Final = 2
+"""As in "mind mig …"."""
+
+
+def understand(text: str, now: datetime) -> When | Unclear:
+    """What a phrase such as "hver 4. uge fra 1. december kl. 9" means, seen from ``now`` (naive local time).
+
+    The whole text must be about time; anything else comes back as `Unclear` with the words that were not understood.
+    """
+    now = _local(now)
+    if len(text) > LONGEST:
+        return Unclear(Doubt.NOT_A_DATE)
+    folded = repaired(fold(text), text, inside=False)
+    placed, unread = scan(folded.text)
+    if unread or not placed:
+        return Unclear(Doubt.NOT_A_DATE, _said(folded, text, unread))
+    parts = [one.part for one in placed]
+    return _told(resolve(parts, now), text)
+
+
+def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | None:
+    """The phrase about time inside a sentence, and where it stands; None where there is none.
+
+    "mind mig om at ringe til Mette på tirsdag kl. 9" gives Tuesday and the span of "på tirsdag kl. 9", so that the rest
+    is the task.
+    """
+    now = _local(now)
+    cut = text[:LONGEST]
+    folded = repaired(fold(cut), cut, inside=True)
+    placed, unread = scan(folded.text)
+    runs = [run for run in _runs(placed, unread) if run]
+    best = max(runs, key=lambda run: _worth(run, folded.text), default=None)
+    if best is None or not _says([one.part for one in best]):
+        return None
+    parts = [one.part for one in best]
+    for other in runs:
+        if other is not best and _adds(other, parts):
+            parts.extend(one.part for one in other)
+    span = folded.span(best[0].start, best[-1].end)
+    result = _told(resolve(parts, now), text[slice(*span)])
+    if isinstance(result, Unclear) and result.doubt is Doubt.NOT_A_DATE:
+        return None
+    return result, span
+
+
+def _local(now: datetime) -> datetime:
+    return now if now.tzinfo is None else now.astimezone(ZONE).replace(tzinfo=None)
+
+
+def _told(result: When | Unclear, text: str) -> When | Unclear:
+    if isinstance(result, Unclear) and not result.about.get("said"):
+        return Unclear(result.doubt, {**result.about, "said": text.strip()})
+    return result
+
+
+def _said(folded: Folded, text: str, unread: Sequence[tuple[int, int]]) -> dict[str, str]:
+    words = [text[slice(*folded.span(start, end))] for start, end in unread if end > start]
+    return {"said": " ".join(words) or text.strip()}
+
+
+def _runs(placed: Sequence[Placed], unread: Sequence[tuple[int, int]]) -> list[list[Placed]]:
+    """Parts that stand together, without markers and weak words at their edges."""
+    runs: list[list[Placed]] = [[]]
+    gaps = sorted(start for start, _ in unread)
+    for one in placed:
+        if runs[-1] and any(runs[-1][-1].end <= gap < one.start for gap in gaps):
+            runs.append([])
+        runs[-1].append(one)
+    return [_trimmed(run) for run in runs]
+
+
+def _trimmed(run: list[Placed]) -> list[Placed]:
+    kept = list(run)
+    while kept and isinstance(kept[-1].part, Marker):
+        kept.pop()
+    while kept and isinstance(kept[0].part, Marker) and kept[0].part.side in {Side.TO, Side.THEN, Side.EXCEPT}:
+        kept.pop(0)
+    return kept
+
+
+def _worth(run: Sequence[Placed], text: str) -> tuple[bool, bool, int, bool]:
+    """How likely a run is the moment asked for.
+
+    First that it names a day, then that it follows the verb ("mind mig på mandag om mødet den 15."), then how much it
+    says, then that it ends the sentence.
+    """
+    sure = _says([one.part for one in run])
+    leads = len(text[: run[0].start].split()) <= _WORDS_BEFORE
+    ends = not text[run[-1].end :].strip(" .!?")
+    return sure >= 3, leads, sure, ends
+
+
+def _says(parts: Sequence[Part]) -> int:
+    """0 where the parts say nothing, 1 no exact day, 2 a time, 3 a day, 4 a recurrence."""
+    if any(isinstance(part, Every) or _repeats(part) for part in parts):
+        return 4
+    if any(_names_day(part) for part in parts):
+        return 3
+    if any(isinstance(part, Clock) and not part.loose for part in parts):
+        return 2
+    return 1 if any(isinstance(part, Vague | Week | MonthOnly) for part in parts) else 0
+
+
+def _repeats(part: Part) -> bool:
+    match part:
+        case Weekdays(every=every):
+            return every > 0
+        case _:
+            return False
+
+
+def _names_day(part: Part) -> bool:
+    match part:
+        case Clock() | DayPart() | Vague() | Week() | Marker() | Count() | Lasting():
+            return False
+        case MonthOnly(day=None):
+            return False
+        case Weekdays(weak=weak):
+            return not weak
+        case Ahead(added=added):
+            return not added
+        case Date(unsure=unsure):
+            return not unsure
+        case _:
+            return True
+
+
+def _adds(run: Sequence[Placed], parts: Sequence[Part]) -> bool:
+    """Whether a run elsewhere in the sentence only fills in what the main one leaves open."""
+    has_time = any(isinstance(part, Clock | DayPart) for part in parts)
+    own = [one.part for one in run]
+    if all(isinstance(part, Clock | DayPart) and not (isinstance(part, Clock) and part.loose) for part in own):
+        return not has_time
+    repeats = any(isinstance(part, Every) or _repeats(part) for part in parts)
+    starts = isinstance(own[0], Marker) and own[0].side in {Side.FROM, Side.UNTIL, Side.THROUGH}
+    has_sides = any(isinstance(part, Marker) for part in parts)
+    return repeats and starts and not has_sides and any(_names_day(part) for part in own)
