@@ -109,7 +109,7 @@ def test_a_number_told_in_words_is_masked_in_both_parts(text: str) -> None:
         "20101234 / 31121234",
         "ring 20101234, 12 timer",
         "+45 3112 9045 1234",
-        "ordre 1011223344",
+        "ordre 3111223344",
         "kundenr. 3111901234",
         "bestilling nr. 3111901234",
         "https://job.example/stilling/3111902345",
@@ -129,7 +129,7 @@ def test_a_number_told_in_words_is_masked_in_both_parts(text: str) -> None:
         "192.168.10.12",
         "løn 150.000 - 180.000",
         "2027-01-11T09:00 til 2027-04-09T15:00",
-        "1512121234.123456",
+        "3111121234.123456",
     ],
 )
 def test_periods_telephones_orders_and_moments_stay(text: str) -> None:
