@@ -7,17 +7,17 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.workspace.api.calls import WebApi
 from bot.workspace.clock import MovableClock, SteppedClock
 from bot.workspace.events import SUBSCRIPTIONS, Events
 from bot.workspace.faults import Faults
 from bot.workspace.model import Call, Channel, Message, Person, SubmitResult, View
 from bot.workspace.page import Page
-from bot.workspace.people import People
+from bot.workspace.people.acting import People
 from bot.workspace.seed import Seed, default_seed
 from bot.workspace.server import Routes, ServerThread
 from bot.workspace.sockets import SocketMode
 from bot.workspace.state import BOT_USER, State
-from bot.workspace.webapi import WebApi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping, Sequence

@@ -10,15 +10,15 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import WSMsgType, web
 
-from bot.workspace.reading import find_elements
+from bot.workspace.people.reading import find_elements
 from bot.workspace.shapes import as_array, as_flag, as_number, as_object, as_text
 from bot.workspace.state import BOT_USER
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from bot.workspace.filling import Name
-    from bot.workspace.people import People
+    from bot.workspace.people.acting import People
+    from bot.workspace.people.filling import Name
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
     from bot.workspace.state import OpenView, Post, State

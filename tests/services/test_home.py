@@ -19,7 +19,7 @@ from bot.services.home import Homes, HomeView, Moved
 from bot.services.openings.finding import Finding
 from bot.slack import home as shown
 from bot.store.database import Store
-from bot.workspace.validation import check_view
+from bot.workspace.api.validation import check_view
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
 

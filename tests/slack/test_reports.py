@@ -18,7 +18,7 @@ from bot.services.figures.reporting import Report
 from bot.slack import reports as shown
 from bot.slack.message import render
 from bot.store.reports import BrokerLoad
-from bot.workspace.validation import check_message
+from bot.workspace.api.validation import check_message
 from danish.workdays import WorkCalendar, at
 
 NOVEMBER = Month(2026, 11)

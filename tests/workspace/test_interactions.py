@@ -11,10 +11,10 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.workspace import LocalWorkspace, Message, SteppedClock, quiet_seed
+from bot.workspace.api.calls import SlackError, WebApi
 from bot.workspace.events import SUBSCRIPTIONS, Events
 from bot.workspace.sockets import SocketMode
 from bot.workspace.state import State
-from bot.workspace.webapi import SlackError, WebApi
 from tests.support.slack import PATIENCE, Listener
 
 

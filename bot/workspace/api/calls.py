@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bot.workspace import payloads
+from bot.workspace.api.validation import (
+    Finding,
+    check_arguments,
+    check_message,
+    check_view,
+    summary,
+    uses_modern_blocks,
+)
 from bot.workspace.model import Call
 from bot.workspace.shapes import (
     JsonObject,
@@ -32,14 +40,6 @@ from bot.workspace.state import (
     State,
     StoredFile,
     with_ids,
-)
-from bot.workspace.validation import (
-    Finding,
-    check_arguments,
-    check_message,
-    check_view,
-    summary,
-    uses_modern_blocks,
 )
 
 if TYPE_CHECKING:

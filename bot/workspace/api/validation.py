@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 
-from bot.workspace.block_rules import BLOCKS, COMPOSITIONS, ELEMENTS, Rule
-from bot.workspace.reading import placed_elements
+from bot.workspace.api.block_rules import BLOCKS, COMPOSITIONS, ELEMENTS, Rule
+from bot.workspace.people.reading import placed_elements
 from bot.workspace.shapes import as_array, as_object, as_objects, as_text, is_array, is_object
 
 if TYPE_CHECKING:

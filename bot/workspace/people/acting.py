@@ -6,20 +6,20 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.workspace import payloads
-from bot.workspace.filling import Name, client_errors, entry, resolve
-from bot.workspace.reading import SELECTED, Placed, find_elements, option_named, placed_elements
+from bot.workspace.api.calls import push_view
+from bot.workspace.people.filling import Name, client_errors, entry, resolve
+from bot.workspace.people.reading import SELECTED, Placed, find_elements, option_named, placed_elements
 from bot.workspace.rich import typed
 from bot.workspace.shapes import as_object, as_text
 from bot.workspace.state import OpenView, Post, ResponseUrl, State
-from bot.workspace.webapi import push_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence
 
+    from bot.workspace.api.calls import WebApi
     from bot.workspace.events import Events
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
-    from bot.workspace.webapi import WebApi
 
 NO_ANSWER = "Brobygger svarede ikke. Prøv igen."
 EXAMPLE_FILE = "billede.png"

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from bot.workspace.reading import MANY, SELECTED, Placed, option_named, options_of, placed_elements
+from bot.workspace.people.reading import MANY, SELECTED, Placed, option_named, options_of, placed_elements
 from bot.workspace.shapes import as_flag, as_object, as_text, is_object, several
 
 if TYPE_CHECKING:
