@@ -10,6 +10,7 @@ from bot.app import Connection, build
 from bot.clock import MovableClock
 from bot.config import ChannelSettings, Config, RoleSettings
 from bot.process import asked_to_stop
+from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace
 
 
@@ -17,7 +18,7 @@ def serve(config: Config, port: int, data: Path | None, ready: Callable[[str], N
     """Serve on 127.0.0.1 until a signal. Raises PortInUse and what ``build`` and ``start`` raise."""
     stop = asked_to_stop()
     clock = MovableClock()
-    workspace = LocalWorkspace(port=port, clock=clock)
+    workspace = LocalWorkspace(manifest(), port=port, clock=clock)
     workspace.start()
     try:
         with tempfile.TemporaryDirectory(prefix="brobygger-") as scratch:

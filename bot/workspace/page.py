@@ -17,6 +17,7 @@ from bot.workspace.state import BOT_USER
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.workspace.installed import InstalledApp
     from bot.workspace.people.acting import People
     from bot.workspace.people.filling import Name
     from bot.workspace.shapes import JsonObject
@@ -51,15 +52,13 @@ class Page:
         state: State,
         people: People,
         sockets: SocketMode,
-        shortcuts: Sequence[tuple[str, str]],
-        commands: Sequence[str],
+        app: InstalledApp,
     ) -> None:
         self.on_move: list[Callable[[timedelta], None]] = []
         self._state = state
         self._people = people
         self._sockets = sockets
-        self._shortcuts = list(shortcuts)
-        self._commands = list(commands)
+        self._app = app
         self._readers: dict[web.WebSocketResponse, str] = {}
         self._planned = False
         self._work: set[asyncio.Task[None]] = set()
@@ -172,8 +171,8 @@ class Page:
             "notice": state.notices.get(user, ""),
             "now": f"{state.clock.now().astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}",
             "connected": self._sockets.connected,
-            "shortcuts": [{"id": callback, "name": name} for callback, name in self._shortcuts],
-            "commands": self._commands,
+            "shortcuts": [{"id": callback, "name": name} for callback, name in self._app.shortcuts],
+            "commands": list(self._app.commands),
         }
 
     def _unread(self, user: str, channel: str) -> int:
@@ -240,7 +239,7 @@ class Page:
 
     async def _slash(self, user: str, request: JsonObject) -> None:
         command = as_text(request.get("command"))
-        if command not in self._commands:
+        if command not in self._app.commands:
             raise LookupError(f"{command} er ikke en kommando, jeg kender.")
         await self._people.slash(user, as_text(request.get("channel")), command, as_text(request.get("text")))
 

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.workspace.api.calls import SlackError, decode_json_fields, mimetype
+from bot.workspace.api.calls import decode_json_fields
+from bot.workspace.api.errors import SlackError
+from bot.workspace.api.objects import mimetype
 from bot.workspace.shapes import as_array, as_number, as_object, as_text
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.app import Application, Connection, build
 from bot.config import Config
+from bot.slack.manifest import manifest
 from bot.trying import for_workspace
 from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_seed
 from knowledge.search import Index
@@ -105,7 +106,7 @@ def started(workspace: LocalWorkspace, clock: FixedClock, config: Config, index:
 def opened(data: Path, index: Index, config: Config | None = None) -> Generator[House]:
     """A house on a folder of its own; every payload that the bot sent must have been valid."""
     clock = FixedClock()
-    with LocalWorkspace(quiet_seed(), clock=clock) as workspace:
+    with LocalWorkspace(manifest(), quiet_seed(), clock=clock) as workspace:
         settings = for_workspace(config or Config(), workspace, data)
         house = House(workspace, started(workspace, clock, settings, index), clock, settings)
         try:

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.workspace import payloads
-from bot.workspace.api.calls import push_view
+from bot.workspace.api.methods import push_view
 from bot.workspace.people.filling import Name, client_errors, entry, resolve
 from bot.workspace.people.reading import SELECTED, Placed, find_elements, option_named, placed_elements
 from bot.workspace.rich import typed
