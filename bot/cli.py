@@ -7,10 +7,9 @@ Imports stand inside the commands: a question in the terminal must not wait for 
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,15 +73,18 @@ def run(context: click.Context) -> None:
     from bot.slack.web import SLACK_API
 
     url = os.environ.get("SLACK_API_URL", SLACK_API)
-    connection = Connection(os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_APP_TOKEN"], url.rstrip("/") + "/")
+    # Taken out of the environment: nothing that is started later inherits them, and Bolt does not look for its own.
+    bot_token, app_token = (os.environ.pop(name) for name in TOKENS)
+    connection = Connection(bot_token, app_token, url.rstrip("/") + "/")
     serve(config, connection)
 
 
 def serve(config: Config, connection: Connection) -> None:
     """Run until the process is asked to stop."""
     from bot import process
+    from bot.operations import logs
 
-    set_up_log(config)
+    logs.set_up(config.logging.level, config.logging.format)
     with explained():
         process.serve(config, connection, ready=lambda: click.echo(text.CONNECTED))
     click.echo(text.STOPPED)
@@ -116,9 +118,11 @@ class explained:  # noqa: N801 - reads as a phrase
 @click.pass_context
 def try_(context: click.Context, port: int, data: Path | None, browser: bool) -> None:
     config = load_config(context)
-    set_up_log(config)
     from bot import trying
+    from bot.operations import logs
     from bot.workspace import PortInUse
+
+    logs.set_up(config.logging.level, config.logging.format, sys.stderr)
 
     def ready(url: str) -> None:
         click.echo(text.open_page(url))
@@ -556,11 +560,3 @@ def needed(path: Path, number: int, record: dict[str, Any], key: str) -> str:
 
 def echo_json(record: dict[str, Any]) -> None:
     click.echo(json.dumps(record, ensure_ascii=False))
-
-
-def set_up_log(config: Config) -> None:
-    """Ids only, never texts: Bolt's own debug lines hold payloads and stay off."""
-    logging.basicConfig(level=config.logging.level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    quiet: Iterable[str] = ("slack_bolt", "slack_bolt.App", "slack_sdk", "apscheduler", "aiohttp")
-    for name in quiet:
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))

@@ -184,6 +184,7 @@ class PrivacySettings(Settings):
 
 class LoggingSettings(Settings):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["text", "json"] = "text"
 
 
 class Config(Settings):
