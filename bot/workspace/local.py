@@ -401,9 +401,9 @@ class LocalWorkspace:
         return self._look(lambda: [(f.name, f.data) for f in self._state.files.values() if f.completed])
 
     def dump_payloads(self, path: Path | str) -> int:
-        """Write every block payload received as JSON lines, for a type check; how many there were.
+        """Write every message with blocks and every view received as JSON lines, for a type check; how many there were.
 
-        Each line has `surface`, `method` and `blocks`, and for views `view`.
+        Each line has `surface`, `method` and `message` (text, blocks, metadata) or `view`, whole.
         """
         rows = self._look(lambda: list(self._api.payloads))
         lines = [json.dumps(row, ensure_ascii=False) for row in rows]

@@ -20,7 +20,7 @@ from knowledge.search import Index
 from tests.support.clock import FixedClock
 
 RECORDED = Path(__file__).parents[2] / "output" / "payloads"
-"""Every block the bot sent in any story, for a check against Slack's own types (``scripts/check-payloads``)."""
+"""Every message and view the bot sent in any story, for ``scripts/check-payloads``."""
 
 
 class House:

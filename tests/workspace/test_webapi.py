@@ -174,7 +174,8 @@ def test_every_block_payload_can_be_written_out(workspace: LocalWorkspace, clien
     client.chat_postMessage(channel=workspace.channels["spørg"].id, text="Hej", blocks=[BLOCK])
     assert workspace.dump_payloads(tmp_path / "payloads.jsonl") == 1
     [line] = (tmp_path / "payloads.jsonl").read_text(encoding="utf-8").splitlines()
-    assert json.loads(line) == {"surface": "message", "method": "chat.postMessage", "blocks": [BLOCK]}
+    message = {"text": "Hej", "blocks": [BLOCK]}
+    assert json.loads(line) == {"surface": "message", "method": "chat.postMessage", "message": message}
 
 
 @pytest.mark.parametrize("kind", ["invalid_blocks", "msg_blocks_too_long", "not_in_channel", "something_new"])

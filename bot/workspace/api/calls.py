@@ -169,7 +169,8 @@ class WebApi:
         """Check the text, blocks and metadata of a message, and keep the blocks for a type check."""
         blocks = arguments.get("blocks")
         if blocks:
-            self.payloads.append({"surface": "message", "method": name, "blocks": deepcopy(blocks)})
+            content = {key: deepcopy(arguments[key]) for key in ("text", "blocks", "metadata") if arguments.get(key)}
+            self.payloads.append({"surface": "message", "method": name, "message": content})
         if not self.modern_blocks and uses_modern_blocks(blocks):
             raise SlackError("invalid_blocks")
         self.check(check_message(arguments, ephemeral=ephemeral))
@@ -177,13 +178,7 @@ class WebApi:
     def check_view(self, name: str, view: object) -> JsonObject:
         """Check a view, keep it for a type check, and return it."""
         body = as_object(view)
-        kept = {
-            "surface": body.get("type"),
-            "method": name,
-            "view": deepcopy(body),
-            "blocks": body.get("blocks"),
-        }
-        self.payloads.append(kept)
+        self.payloads.append({"surface": body.get("type"), "method": name, "view": deepcopy(body)})
         if not self.modern_blocks and uses_modern_blocks(body.get("blocks")):
             raise SlackError("invalid_blocks")
         self.check(check_view(view))
