@@ -77,3 +77,11 @@ def test_the_image_holds_every_package_and_no_tests() -> None:
     pyproject = tomllib.loads((DEPLOY.parent / "pyproject.toml").read_text(encoding="utf-8"))
 
     assert copied == set(pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
+
+
+@pytest.mark.parametrize("name", ["constraints.txt", "constraints-dev.txt", "constraints-supply.txt"])
+def test_every_pinned_package_has_its_hashes(name: str) -> None:
+    text = (DEPLOY.parent / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    bare = [line for line in text.splitlines() if line.strip() and "--hash=sha256:" not in line]
+
+    assert bare == []
