@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.clock import COPENHAGEN
+from danish.workdays import ZONE
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
@@ -30,12 +30,12 @@ def short_day(value: date) -> str:
 
 def clock(value: datetime) -> str:
     """``kl. 09.30`` in Copenhagen."""
-    return f"kl. {value.astimezone(COPENHAGEN):%H.%M}"
+    return f"kl. {value.astimezone(ZONE):%H.%M}"
 
 
 def moment(value: datetime) -> str:
     """``tirsdag 1. december 2026 kl. 09.30`` in Copenhagen."""
-    return f"{weekday_and_day(value.astimezone(COPENHAGEN).date())} {clock(value)}"
+    return f"{weekday_and_day(value.astimezone(ZONE).date())} {clock(value)}"
 
 
 def number(value: float, decimals: int = 1) -> str:

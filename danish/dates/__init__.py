@@ -2,6 +2,6 @@
 
 from danish.dates.model import Doubt, Unclear, When
 from danish.dates.reading import find, understand
-from danish.dates.rules import next_after, occurrences
+from danish.dates.rules import last_before, next_after, occurrences
 
-__all__ = ["Doubt", "Unclear", "When", "find", "next_after", "occurrences", "understand"]
+__all__ = ["Doubt", "Unclear", "When", "find", "last_before", "next_after", "occurrences", "understand"]

@@ -316,7 +316,7 @@ def test_a_personal_reminder_is_echoed_and_comes_at_its_time(house: House) -> No
 def test_a_reminder_outside_working_hours_says_when_it_comes(house: House) -> None:
     answer = house.commands("ole", "mind mig om nøglerne på lørdag kl. 10")
 
-    assert "mandag 30. november 2026 kl. 08.00" in answer
+    assert "mandag 30. november 2026 kl. 10.00" in answer
     assert "flyttet den ind i arbejdstiden" in answer
 
 
