@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from danish.names import MONTHS, WEEKDAYS
 from danish.workdays import ZONE
-
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 def day(value: date) -> str:

@@ -39,16 +39,9 @@ from danish.dates.patterns import (
     WD,
     any_of,
 )
-from danish.dates.words import (
-    ALONE_NOT_MONTHS,
-    CLOCK_WORDS,
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    WEEKDAYS,
-    WEEKDAYS_SHORT,
-    WORDS_TOO,
-)
+from danish.dates.words import ALONE_NOT_MONTHS, CLOCK_WORDS, ENGLISH_ONLY, WORDS_TOO
+from danish.names import MONTHS_WRITTEN, WEEKDAYS_SHORT, WEEKDAYS_WRITTEN
+from danish.numbers import NUMBERS, ORDINALS
 
 Built = tuple[Part, ...] | None
 Builder = Callable[[re.Match[str]], Built]
@@ -65,7 +58,7 @@ def ordinal(word: str) -> int:
 
 
 def month(word: str) -> int:
-    return MONTHS[word.rstrip(".")]
+    return MONTHS_WRITTEN[word.rstrip(".")]
 
 
 def year(word: str | None) -> int | None:
@@ -81,8 +74,8 @@ def weekday(word: str) -> int:
         return WEEKDAYS_SHORT[word]
     for ending in ("", "ene", "en", "e", "s"):
         stem = word.removesuffix(ending)
-        if stem in WEEKDAYS:
-            return WEEKDAYS[stem]
+        if stem in WEEKDAYS_WRITTEN:
+            return WEEKDAYS_WRITTEN[stem]
     raise KeyError(word)
 
 
@@ -309,6 +302,8 @@ def to_weekdays(match: re.Match[str]) -> Built:
     recurring = "om" in before.split() or any(_PLURAL.search(word) for word in words)
     if before.startswith(("sidste", "forrige", "last", "i ")):
         return (Vague(Doubt.IN_THE_PAST),)
+    if any(word in ENGLISH_ONLY for word in words) and not before.startswith(("on", "next", "this")):
+        return None
     timed = _TIME_NEXT.match(match.string, match.end()) is not None
     if any(word in WORDS_TOO for word in words) and not (timed or before.startswith(_CALLING)):
         return None  # "om man kan", "hans søn"

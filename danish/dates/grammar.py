@@ -91,11 +91,8 @@ from danish.dates.patterns import (
     YEAR,
     any_of,
 )
-from danish.dates.words import (
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-)
+from danish.names import MONTHS_WRITTEN
+from danish.numbers import NUMBERS, ORDINALS
 
 
 def _rule(pattern: str, builder: Builder) -> Rule:
@@ -105,7 +102,7 @@ def _rule(pattern: str, builder: Builder) -> Rule:
 _MINUTE = r"(?:\s?[.:,]\s?(?P<minute>\d\d)(?!\d))?"
 _TO_CLOCK = (
     rf"(?:\s*(?:-|til|to|og)\s*(?:{KL}\s*)?\d{{1,2}}(?:[.:]\d\d)?(?![\d/.]\d|\s*\.?\s*"
-    rf"(?:{any_of(MONTHS)})))?"
+    rf"(?:{any_of(MONTHS_WRITTEN)})))?"
 )
 _NOT_A_YEAR_OR_SUM = r"(?!\s*(?:kr|timer|t\b|%|procent|stk|aar|borger|plads|person))"
 _VAGUE_DAYS = (
@@ -293,7 +290,7 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(
         rf"(?:mellem|fra|between|from)\s+(?P<hour>\d{{1,2}}){_MINUTE}\s*(?:og|til|-|and|to)\s*"
         rf"(?:{KL}\s*)?\d{{1,2}}(?:[.:]\d\d)?"
-        rf"(?!\d|\s*[/.]|\s*(?:{any_of(MONTHS)}|{any_of(UNITS)})(?![a-z]))",
+        rf"(?!\d|\s*[/.]|\s*(?:{any_of(MONTHS_WRITTEN)}|{any_of(UNITS)})(?![a-z]))",
         to_kl,
     ),
     _rule(r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)\s*-\s*\d{1,2}(?:[.]\d\d)?(?!\d)", to_loose),

@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterable
 
 from danish.dates.parts import Unit
-from danish.dates.words import (
-    CLOCK_WORDS,
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    WEEKDAYS,
-    WEEKDAYS_SHORT,
-)
+from danish.dates.words import CLOCK_WORDS
+from danish.names import MONTHS_WRITTEN, WEEKDAYS_SHORT, WEEKDAYS_WRITTEN
+from danish.numbers import NUMBERS, ORDINALS
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -21,14 +16,14 @@ def any_of(words: Iterable[str]) -> str:
 
 
 END = r"(?![a-z0-9])"
-_LONG = rf"(?:{any_of(WEEKDAYS)})(?:ene|en|e|s)?"
+_LONG = rf"(?:{any_of(WEEKDAYS_WRITTEN)})(?:ene|en|e|s)?"
 _SHORT = rf"(?:{any_of(WEEKDAYS_SHORT)})\.?(?![a-z0-9])"
 WD = rf"(?:{_LONG}{END}|{_SHORT})"
 WDS = rf"{WD}(?:(?:\s*,\s*og|\s*,|\s+og|\s+samt|\s+and|\s*/|\s*\+)\s*(?:(?:paa|om|hver|on)\s+)?{WD})*"
 RANGE = rf"(?:fra\s+|from\s+)?{WD}(?:\s*-\s*|\s+(?:til\s+og\s+med|t\.?o\.?m\.?|til|to)\s+){WD}"
 NUM = rf"(?:\d{{1,3}}|(?:{any_of(NUMBERS)})(?![a-z]))"
 ORD = rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?(?![\d,])|(?:{any_of(ORDINALS)})(?![a-z]))"
-MONTH = rf"(?:{any_of(MONTHS)})(?![a-z])\.?"
+MONTH = rf"(?:{any_of(MONTHS_WRITTEN)})(?![a-z])\.?"
 YEAR = r"(?:(?:19|20)\d\d|'\d\d|2[5-9](?![:.,]?\d)|3\d(?![:.,]?\d))(?!\d)"
 UNITS = {
     "minut": Unit.MINUTE, "minutter": Unit.MINUTE, "min": Unit.MINUTE, "minute": Unit.MINUTE, "minutes": Unit.MINUTE,

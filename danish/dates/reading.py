@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from danish.dates.folding import Folded, fold
 from danish.dates.model import Doubt, Unclear, When
 from danish.dates.parts import (
     Ahead,
@@ -28,7 +27,7 @@ from danish.dates.parts import (
 from danish.dates.resolving import resolve
 from danish.dates.scanning import scan
 from danish.dates.spelling import repaired
-from danish.workdays import ZONE
+from danish.folding import Folded, traced
 
 LONGEST = 1000
 """Characters that are looked at; a longer text is no phrase."""
@@ -43,10 +42,9 @@ def understand(text: str, now: datetime) -> When | Unclear:
 
     The whole text must be about time; anything else comes back as `Unclear` with the words that were not understood.
     """
-    now = _local(now)
     if len(text) > LONGEST:
         return Unclear(Doubt.NOT_A_DATE)
-    folded = repaired(fold(text), text, inside=False)
+    folded = repaired(traced(text), text, inside=False)
     placed, unread = scan(folded.text)
     if unread or not placed:
         return Unclear(Doubt.NOT_A_DATE, _said(folded, text, unread))
@@ -60,9 +58,8 @@ def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | N
     "mind mig om at ringe til Mette på tirsdag kl. 9" gives Tuesday and the span of "på tirsdag kl. 9", so that the rest
     is the task.
     """
-    now = _local(now)
     cut = text[:LONGEST]
-    folded = repaired(fold(cut), cut, inside=True)
+    folded = repaired(traced(cut), cut, inside=True)
     placed, unread = scan(folded.text)
     runs = [run for run in _runs(placed, unread) if run]
     best = max(runs, key=lambda run: _worth(run, folded.text), default=None)
@@ -77,10 +74,6 @@ def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | N
     if isinstance(result, Unclear) and result.doubt is Doubt.NOT_A_DATE:
         return None
     return result, span
-
-
-def _local(now: datetime) -> datetime:
-    return now if now.tzinfo is None else now.astimezone(ZONE).replace(tzinfo=None)
 
 
 def _told(result: When | Unclear, text: str) -> When | Unclear:

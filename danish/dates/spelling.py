@@ -7,11 +7,13 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from danish.dates.folding import Folded
-from danish.dates.words import MISSPELLED, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from danish.dates.words import MISSPELLED
+from danish.folding import Folded
+from danish.names import MONTHS_WRITTEN, WEEKDAYS_WRITTEN
+from danish.numbers import NUMBERS, ORDINALS
 
 _STEMS: Final = (
-    *(word for word in (*WEEKDAYS, *MONTHS) if len(word) >= 6),
+    *(word for word in (*WEEKDAYS_WRITTEN, *MONTHS_WRITTEN) if len(word) >= 6),
     "marts", "formiddag", "eftermiddag", "imorgen", "overmorgen", "maaned", "maaneden", "maaneder",
     "kvartal", "hverdag",
     "hverdage", "undtagen", "indtil", "klokken", "ugentlig", "ugentligt", "maanedlig", "maanedligt", "dagligt",

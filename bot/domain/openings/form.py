@@ -18,10 +18,10 @@ from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT
 from bot.domain.openings.parser.dates import find_dates
 from bot.domain.openings.parser.text import danish
 from bot.domain.privacy import contains_cpr
+from danish.names import WEEKDAY_CODES
 
 MOST_HOURS: Final = 37.0
 MOST_POSITIONS: Final = 99
-WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _SPAN: Final = danish(
     r"^(?:ca\.? ?)?(?P<word>mindst|min\.?|fra|op til|højst|max\.?|maks\.?)? ?(?P<low>\d{1,2}(?:[.,]\d{1,2})?)"
@@ -60,7 +60,7 @@ def read_form(form: Written, today: date, before: Draft) -> Draft:
         type=OpeningType(form.text("type")) if form.text("type") else None,
         hours_min=low,
         hours_max=high,
-        weekdays=tuple(day for day in WEEKDAYS if day in form.weekdays),
+        weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
         time_of_day=short["time_of_day"],
         start=_start(problems, form, today),
         deadline=_checked(problems, "deadline", lambda: deadline(form.text("deadline"), today, before.deadline)),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.domain.openings.parser.text import danish, fold
+from bot.domain.openings.parser.text import danish
+from danish.folding import fold
 
 _MONTH_STARTS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 MONTHS: Final = {
