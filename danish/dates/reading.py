@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from danish.dates.grammar.scanning import scan
+from danish.dates.grammar.spelling import repaired
+from danish.dates.meaning.resolving import resolve
 from danish.dates.model import Doubt, Unclear, When
 from danish.dates.parts import (
     Ahead,
@@ -24,9 +27,6 @@ from danish.dates.parts import (
     Week,
     Weekdays,
 )  # fmt: skip
-from danish.dates.resolving import resolve
-from danish.dates.scanning import scan
-from danish.dates.spelling import repaired
 from danish.folding import Folded, traced
 
 LONGEST = 1000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from danish.dates.grammar.words import CLOCK_WORDS
 from danish.dates.parts import Unit
-from danish.dates.words import CLOCK_WORDS
 from danish.names import MONTHS_WRITTEN, WEEKDAYS_SHORT, WEEKDAYS_WRITTEN
 from danish.numbers import NUMBERS, ORDINALS
 

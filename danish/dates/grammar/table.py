@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from danish.dates.builders import (
+from danish.dates.grammar.builders import (
     ADVERBS,
     FEASTS,
     LENGTH,
@@ -61,16 +61,7 @@ from danish.dates.builders import (
     to_which_week,
     to_workdays,
 )
-from danish.dates.model import Doubt
-from danish.dates.parts import (
-    DayFromNow,
-    DayPart,
-    Marker,
-    Side,
-    Unit,
-    Weekdays,
-)
-from danish.dates.patterns import (
+from danish.dates.grammar.patterns import (
     CLOCK_WORD,
     EACH,
     END,
@@ -90,6 +81,15 @@ from danish.dates.patterns import (
     WDS,
     YEAR,
     any_of,
+)
+from danish.dates.model import Doubt
+from danish.dates.parts import (
+    DayFromNow,
+    DayPart,
+    Marker,
+    Side,
+    Unit,
+    Weekdays,
 )
 from danish.names import MONTHS_WRITTEN
 from danish.numbers import NUMBERS, ORDINALS

@@ -7,7 +7,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from danish.dates.words import MISSPELLED
+from danish.dates.grammar.words import MISSPELLED
 from danish.folding import Folded
 from danish.names import MONTHS_WRITTEN, WEEKDAYS_WRITTEN
 from danish.numbers import NUMBERS, ORDINALS

@@ -6,6 +6,16 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from danish.dates.grammar.patterns import (
+    END,
+    NUM,
+    ORD,
+    UNIT,
+    UNITS,
+    WD,
+    any_of,
+)
+from danish.dates.grammar.words import ALONE_NOT_MONTHS, CLOCK_WORDS, ENGLISH_ONLY, WORDS_TOO
 from danish.dates.model import Doubt
 from danish.dates.parts import (
     Ahead,
@@ -30,16 +40,6 @@ from danish.dates.parts import (
     Week,
     Weekdays,
 )
-from danish.dates.patterns import (
-    END,
-    NUM,
-    ORD,
-    UNIT,
-    UNITS,
-    WD,
-    any_of,
-)
-from danish.dates.words import ALONE_NOT_MONTHS, CLOCK_WORDS, ENGLISH_ONLY, WORDS_TOO
 from danish.names import MONTHS_WRITTEN, WEEKDAYS_SHORT, WEEKDAYS_WRITTEN
 from danish.numbers import NUMBERS, ORDINALS
 
