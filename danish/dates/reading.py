@@ -12,6 +12,7 @@ from danish.dates.meaning.resolving import resolve
 from danish.dates.model import Doubt, Unclear, When
 from danish.dates.parts import (
     Ahead,
+    Apart,
     Clock,
     Count,
     Date,
@@ -36,16 +37,34 @@ LONGEST = 1000
 _WORDS_BEFORE: Final = 2
 """As in "mind mig …"."""
 
+_ASKING: Final = frozenset({
+    "mind", "minde", "minder", "paamind", "paamindelse", "husk", "huske", "husker", "mig", "jeg", "vi", "os", "du",
+    "skal", "vil", "kan", "boer", "skriv", "skrive", "ring", "ringe", "ringer", "foelg", "foelge", "foelger", "book",
+    "booke", "saet", "saette", "laeg", "lav", "lave", "opret", "aftal", "aftale", "giv", "send", "sende", "kontakt",
+    "kontakte", "tjek", "tjekke", "ses", "moedes", "moede", "spoerg", "snak", "tal", "tale", "ping", "prik", "remind",
+    "reminder", "remember", "me", "my", "we", "us", "you", "need", "should", "can", "could", "will", "call", "follow",
+    "check", "write", "meet", "ask", "set", "schedule", "let",
+})  # fmt: skip
+"""Words of a sentence in which somebody asks for something."""
+
+_OCCASIONS: Final = ("opfoelg", "samtale", "moede", "besoeg", "aftale", "paamind", "follow-up", "meeting")
+"""How the nouns begin that a sentence without a verb is about."""
+
+_DOUBTING: Final = frozenset({"maaske", "eller", "enten", "aner", "hvornaar", "maybe", "perhaps", "when"})
+
 
 def understand(text: str, now: datetime) -> When | Unclear:
     """What a phrase such as "hver 4. uge fra 1. december kl. 9" means, seen from ``now`` (naive local time).
 
-    The whole text must be about time; anything else comes back as `Unclear` with the words that were not understood.
+    The whole text must be about time, or a sentence that asks for something ("kan du minde mig om C7 om tre uger?");
+    anything else comes back as `Unclear` with the words that were not understood.
     """
     if len(text) > LONGEST:
         return Unclear(Doubt.NOT_A_DATE)
     folded = repaired(traced(text), text, inside=False)
     placed, unread = scan(folded.text)
+    if unread and placed and _asks(folded, unread) and (found := find(text, now)) is not None:
+        return found[0]
     if unread or not placed:
         return Unclear(Doubt.NOT_A_DATE, _said(folded, text, unread))
     parts = [one.part for one in placed]
@@ -74,6 +93,13 @@ def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | N
     if isinstance(result, Unclear) and result.doubt is Doubt.NOT_A_DATE:
         return None
     return result, span
+
+
+def _asks(folded: Folded, unread: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words that say no time make it a request, and none of them a doubt."""
+    others = {folded.text[start:end] for start, end in unread}
+    asks = not others.isdisjoint(_ASKING) or any(word.startswith(_OCCASIONS) for word in others)
+    return asks and others.isdisjoint(_DOUBTING)
 
 
 def _told(result: When | Unclear, text: str) -> When | Unclear:
@@ -127,7 +153,7 @@ def _says(parts: Sequence[Part]) -> int:
         return 3
     if any(isinstance(part, Clock) and not part.loose for part in parts):
         return 2
-    return 1 if any(isinstance(part, Vague | Week | MonthOnly) for part in parts) else 0
+    return 1 if any(isinstance(part, Vague | Week | MonthOnly | Apart) for part in parts) else 0
 
 
 def _repeats(part: Part) -> bool:
@@ -140,7 +166,7 @@ def _repeats(part: Part) -> bool:
 
 def _names_day(part: Part) -> bool:
     match part:
-        case Clock() | DayPart() | Vague() | Week() | Marker() | Count() | Lasting():
+        case Clock() | DayPart() | Vague() | Apart() | Week() | Marker() | Count() | Lasting():
             return False
         case MonthOnly(day=None):
             return False
@@ -155,9 +181,14 @@ def _names_day(part: Part) -> bool:
 
 
 def _adds(run: Sequence[Placed], parts: Sequence[Part]) -> bool:
-    """Whether a run elsewhere in the sentence only fills in what the main one leaves open."""
+    """Whether a run elsewhere in the sentence only fills in what the main one leaves open.
+
+    "mødet er på tirsdag, mind mig dagen før kl. 15" counts from the day of the main one.
+    """
     has_time = any(isinstance(part, Clock | DayPart) for part in parts)
     own = [one.part for one in run]
+    if isinstance(own[0], Apart) and not any(isinstance(part, Apart) or _repeats(part) for part in parts):
+        return not any(map(_names_day, own)) and not (has_time and len(own) > 1)
     if all(isinstance(part, Clock | DayPart) and not (isinstance(part, Clock) and part.loose) for part in own):
         return not has_time
     repeats = any(isinstance(part, Every) or _repeats(part) for part in parts)

@@ -19,6 +19,7 @@ from danish.dates.grammar.words import ALONE_NOT_MONTHS, CLOCK_WORDS, ENGLISH_ON
 from danish.dates.model import Doubt
 from danish.dates.parts import (
     Ahead,
+    Apart,
     Clock,
     Count,
     Date,
@@ -149,6 +150,25 @@ def to_past_hour(match: re.Match[str]) -> Built:
     return (_shifted(hour, minutes if match["way"] == "over" else -minutes),)
 
 
+def to_near_hour(match: re.Match[str]) -> Built:
+    """ "ved 14-tiden", "ved halv ti-tiden"."""
+    groups = match.groupdict()
+    if groups.get("half"):
+        return to_half_hour(match["hour"], -30)
+    return (_clock(match["hour"], groups.get("minute")),)
+
+
+def to_past_english(match: re.Match[str]) -> Built:
+    step = match["step"]
+    minutes = 30 if step == "half" else 15 if "quarter" in step else _first_number(step)
+    return to_half_hour(match["hour"], minutes if match["way"] == "past" else -minutes)
+
+
+def to_half_hour(hour: str, minutes: int) -> Built:
+    """So many minutes from a full hour."""
+    return (_shifted(_clock(hour, None).hour, minutes),)
+
+
 def _shifted(hour: int, minutes: int) -> Clock:
     if not 0 <= hour <= 24:
         return Clock(99)
@@ -170,7 +190,9 @@ _PARTS_OF_DAY = {
     "eftermiddag": DayPart(13, afternoon=True), "eftermiddagen": DayPart(13, afternoon=True),
     "afternoon": DayPart(13, afternoon=True), "aften": DayPart(18, afternoon=True),
     "aftenen": DayPart(18, afternoon=True), "evening": DayPart(18, afternoon=True),
-    "em": DayPart(13, afternoon=True), "fm": DayPart(9),
+    "midday": DayPart(12),
+    **dict.fromkeys(("em", "e.m.", "e.m", "eftm", "efm", "efterm"), DayPart(13, afternoon=True)),
+    **dict.fromkeys(("fm", "f.m.", "f.m", "form", "formidd"), DayPart(9)),
 }  # fmt: skip
 PART_OF_DAY = rf"(?:{any_of(_PARTS_OF_DAY)})"
 
@@ -181,6 +203,10 @@ def to_day_part(match: re.Match[str]) -> Built:
 
 def to_today_part(match: re.Match[str]) -> Built:
     return (DayFromNow(0), _PARTS_OF_DAY[match["part"]])
+
+
+def to_later(_: re.Match[str]) -> Built:
+    return (DayFromNow(0), Marker(Side.LATER))
 
 
 def to_daily_part(match: re.Match[str]) -> Built:
@@ -291,7 +317,7 @@ def to_weekday_range(match: re.Match[str]) -> Built:
     return (Weekdays(_day_range(match[0]), every=1),)
 
 
-_CALLING: Final = ("paa", "naeste", "next", "kommende", "foerstkommende", "den kommende")
+_CALLING: Final = ("paa", "naeste", "naestkommende", "next", "kommende", "foerstkommende", "den kommende")
 _TIME_NEXT: Final = re.compile(r"\s*(?:d\.|den\s+\d|kl|\d|i\s+uge|formiddag|eftermiddag|morgen)")
 
 
@@ -308,7 +334,18 @@ def to_weekdays(match: re.Match[str]) -> Built:
     if any(word in WORDS_TOO for word in words) and not (timed or before.startswith(_CALLING)):
         return None  # "om man kan", "hans søn"
     weak = not (before or timed) and all(word in WEEKDAYS_SHORT for word in words)
-    return (Weekdays(days, every=1 if recurring else 0, next_week=before.startswith(("naeste", "next")), weak=weak),)
+    return (
+        Weekdays(
+            days, every=1 if recurring else 0, next_week=not {"naeste", "next"}.isdisjoint(before.split()), weak=weak
+        ),
+    )
+
+
+_TWO_LETTERS = {"ma": 0, "ti": 1, "on": 2, "to": 3, "fr": 4, "lo": 5, "loe": 5, "so": 6, "soe": 6}
+
+
+def to_two_letters(match: re.Match[str]) -> Built:
+    return (Weekdays((_TWO_LETTERS[match["day"]],)),)
 
 
 def to_either(match: re.Match[str]) -> Built:
@@ -371,7 +408,9 @@ def to_between(match: re.Match[str]) -> Built:
     return (Every(number(match["number"]), UNITS[match["unit"]]),)
 
 
-_AMOUNT = rf"(?:\d{{1,3}}(?:[,.]5|½)?|½|halvanden|halvandet|(?:et|en)\s+halvt?|et\s+par|a\s+couple\s+of|{NUM})"
+_AMOUNT = (
+    rf"(?:\d{{1,3}}(?:[,.]5|½)?|½|half\s+an?|halvanden|halvandet|(?:et|en)\s+halvt?|et\s+par|a\s+couple\s+of|{NUM})"
+)
 LENGTH = (
     rf"(?:tre\s+kvarter|(?:et\s+)?kvarter(?:s\s+tid)?{END}|halvaar{END}|et\s+halvaar"
     rf"|{_AMOUNT}\s*(?:{UNIT})(?:\s+tid{END})?)"
@@ -379,8 +418,11 @@ LENGTH = (
 _LENGTH_PATTERN = re.compile(rf"(?P<amount>{_AMOUNT})\s*(?P<unit>{UNIT})")
 
 
-def length(text: str) -> tuple[int, Unit] | None:
-    """An amount in whole units; None for half days, weeks and months, which name no day."""
+def length(text: str, *, exactly: bool = False) -> tuple[int, Unit] | None:
+    """An amount in whole units; None for half days, weeks and months, which name no day.
+
+    Eight days from now are a week; ``exactly`` eight days from another day are eight.
+    """
     if "kvarter" in text:
         return (45 if text.startswith("tre") else 15), Unit.MINUTE
     if "halvaar" in text:
@@ -391,7 +433,7 @@ def length(text: str) -> tuple[int, Unit] | None:
     unit = UNITS[match["unit"].rstrip(".")]
     twice = _twice(match["amount"])
     if twice % 2 == 0:
-        if unit is Unit.DAY and twice == 16:
+        if unit is Unit.DAY and twice == 16 and not exactly:
             return 7, Unit.DAY  # "om otte dage" is a week
         return twice // 2, unit
     smaller = {Unit.HOUR: (30, Unit.MINUTE), Unit.YEAR: (6, Unit.MONTH)}.get(unit)
@@ -402,7 +444,7 @@ def _twice(amount: str) -> int:
     """Twice the amount, so that halves stay whole."""
     if amount.startswith("halvand"):
         return 3
-    if "halv" in amount or amount == "½":
+    if "halv" in amount or amount.startswith(("½", "half")):
         return 1
     if "par" in amount or "couple" in amount:
         return 4
@@ -425,6 +467,31 @@ def to_ahead(match: re.Match[str]) -> Built:
 def to_from_now(match: re.Match[str]) -> Built:
     amount = length(match["one"])
     return (Vague(Doubt.NO_EXACT_DATE),) if amount is None else (Ahead((amount,)),)
+
+
+def to_apart(match: re.Match[str]) -> Built:
+    amount = length(match["length"], exactly=True)
+    if amount is None:
+        return (Vague(Doubt.NO_EXACT_DATE),)
+    if amount[1] in {Unit.MINUTE, Unit.HOUR}:
+        return None
+    return (Apart((amount,), back=_back(match)),)
+
+
+def to_day_apart(match: re.Match[str]) -> Built:
+    return (Apart(((1, Unit.DAY),), back=_back(match)),)
+
+
+def to_part_apart(match: re.Match[str]) -> Built:
+    return (*(to_day_apart(match) or ()), _PARTS_OF_DAY[match["part"]])
+
+
+def to_weekday_apart(match: re.Match[str]) -> Built:
+    return (Apart(back=_back(match), weekday=weekday(match["weekday"])),)
+
+
+def _back(match: re.Match[str]) -> bool:
+    return match["way"].startswith(("foer", "inden", "forud", "before"))
 
 
 def to_added(match: re.Match[str]) -> Built:
@@ -479,7 +546,9 @@ FEASTS = {
     "skaertorsdag": Feast(easter=-3), "langfredag": Feast(easter=-2), "paaskedag": Feast(easter=0),
     "1. paaskedag": Feast(easter=0), "2. paaskedag": Feast(easter=1), "kristi himmelfartsdag": Feast(easter=39),
     "kristi himmelfart": Feast(easter=39), "pinsedag": Feast(easter=49), "1. pinsedag": Feast(easter=49),
-    "2. pinsedag": Feast(easter=50), "lillejuleaften": Feast(12, 23), "lille juleaften": Feast(12, 23),
+    "2. pinsedag": Feast(easter=50), "christmas eve": Feast(12, 24), "christmas day": Feast(12, 25),
+    "new year's eve": Feast(12, 31), "new year's day": Feast(1, 1),
+    "lillejuleaften": Feast(12, 23), "lille juleaften": Feast(12, 23),
 }  # fmt: skip
 
 

@@ -15,11 +15,13 @@ from danish.dates.grammar.builders import (
     to_added,
     to_adverb,
     to_ahead,
+    to_apart,
     to_between,
     to_colon,
     to_count,
     to_daily_part,
     to_date,
+    to_day_apart,
     to_day_part,
     to_days_from_now,
     to_digits_date,
@@ -36,25 +38,31 @@ from danish.dates.grammar.builders import (
     to_kl,
     to_kl_joined,
     to_lasting,
+    to_later,
     to_loose,
     to_month_days,
     to_month_end,
     to_month_only,
     to_monthly_days,
     to_named_date,
+    to_near_hour,
     to_next_workday,
     to_nth,
     to_nth_monthly,
     to_parity,
+    to_part_apart,
+    to_past_english,
     to_past_hour,
     to_quarters,
     to_rest_of,
     to_side,
     to_times_a,
     to_today_part,
+    to_two_letters,
     to_unsure_date,
     to_vague,
     to_week,
+    to_weekday_apart,
     to_weekday_range,
     to_weekdays,
     to_weekend,
@@ -62,6 +70,7 @@ from danish.dates.grammar.builders import (
     to_workdays,
 )
 from danish.dates.grammar.patterns import (
+    ABOUT,
     CLOCK_WORD,
     EACH,
     END,
@@ -84,6 +93,7 @@ from danish.dates.grammar.patterns import (
 )
 from danish.dates.model import Doubt
 from danish.dates.parts import (
+    Ahead,
     DayFromNow,
     DayPart,
     Marker,
@@ -95,8 +105,9 @@ from danish.names import MONTHS_WRITTEN
 from danish.numbers import NUMBERS, ORDINALS
 
 
-def _rule(pattern: str, builder: Builder) -> Rule:
-    return re.compile(rf"(?:{pattern}){END}"), builder
+def _rule(pattern: str, builder: Builder, *, whole: bool = True) -> Rule:
+    """A form; ``whole`` where it ends with a word, and not before the day it belongs to."""
+    return re.compile(rf"(?:{pattern}){END}" if whole else pattern), builder
 
 
 _MINUTE = r"(?:\s?[.:,]\s?(?P<minute>\d\d)(?!\d))?"
@@ -105,6 +116,13 @@ _TO_CLOCK = (
     rf"(?:{any_of(MONTHS_WRITTEN)})))?"
 )
 _NOT_A_YEAR_OR_SUM = r"(?!\s*(?:kr|timer|t\b|%|procent|stk|aar|borger|plads|person))"
+BACK = r"(?:foer|inden|forud\s+for|before)"
+ONWARD = r"(?:efter|after|following)"
+A_DAY = (
+    rf"(?:(?:paa\s+)?(?:den|d\.|the)\s*)?(?:\d{{1,2}}(?:\.|st|nd|rd|th)?\s*(?:/|\.\s*\d|(?:of\s+)?{MONTH})"
+    rf"|(?<=den )\d|{any_of(FEASTS)}|{any_of(ORDINALS)})|{MONTH}\s+\d"
+)
+"""What a day counted from another one stands before."""
 _VAGUE_DAYS = (
     r"(?:efter|foer|inden|omkring|op til|i|til|over|til naeste)\s+(?:nytaar|jul|paaske|pinse|"
     r"sommerferien|ferien|efteraarsferien|"
@@ -173,10 +191,29 @@ RULES: Final[tuple[Rule, ...]] = (
         r"uge))",
         to_vague(Doubt.NO_EXACT_DATE),
     ),
+    # So far from another day.
+    _rule(
+        rf"(?:om\s+|om\s+ca\.?\s+)?(?P<length>{LENGTH})\s+(?P<way>{BACK}|{ONWARD}|fra|from)\s+(?!nu\b|now\b|dags\b)",
+        to_apart,
+        whole=False,
+    ),
+    _rule(rf"(?:paa\s+)?(?:the\s+)?(?:dagen|day)\s+(?P<way>{BACK}|{ONWARD})\s+", to_day_apart, whole=False),
+    _rule(rf"(?:om\s+)?(?P<part>{PART_OF_DAY})\s+(?P<way>{BACK}|{ONWARD})\s+(?={A_DAY})", to_part_apart, whole=False),
+    _rule(
+        rf"(?:paa\s+)?(?:the\s+)?(?P<weekday>{WD})\s+(?P<way>{BACK}|{ONWARD})\s+(?={A_DAY})",
+        to_weekday_apart,
+        whole=False,
+    ),
+    _rule(
+        rf"(?:i\s+)?(?:ugen|maaneden|the\s+week|the\s+month)\s+(?:{BACK}|{ONWARD})\s+(?!naeste)",
+        to_vague(Doubt.NO_EXACT_DATE),
+        whole=False,
+    ),
     # What repeats.
     _rule(r"(?:hver|every)\s+(?:ulige|lige|odd|even)\s+(?:uge|week)", to_parity),
     _rule(r"(?:(?:i|in)\s+)?(?:(?:alle|de)\s+)?(?:ulige|lige|odd|even)\s+(?:uger?|weeks?|ugenumre)", to_parity),
     _rule(r"(?:hver(?:t)?|every)\s+halve?\s+(?:aar|year)|hvert\s+halvaar", to_every(6, Unit.MONTH)),
+    _rule(r"(?:every|each)\s+fortnight", to_every(2, Unit.WEEK)),
     _rule(r"hvert\s+halvandet\s+aar", to_every(18, Unit.MONTH)),
     _rule(rf"(?:{EACH})\s+(?:(?P<step>{ORD}|{NUM})\s+)?(?:kvartal|quarter)", to_quarters),
     _rule(
@@ -236,6 +273,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     _rule(r"x\s*(?P<times>\d{1,2})", to_count),
     _rule(r"resten\s+af\s+(?:aaret|maaneden)|aaret\s+ud|maaneden\s+ud", to_rest_of),
+    _rule(r"in\s+a\s+fortnight|a\s+fortnight\s+from\s+(?:now|today)", lambda _: (Ahead(((2, Unit.WEEK),)),)),
     # Weeks.
     _rule(
         r"(?:(?:i|in)\s+)?(?:uge|week|ugenr\.?|uge\s+nr\.?)\s*(?P<number>\d{1,2})(?!\d|[.:,]\d)(?:\s*"
@@ -248,11 +286,17 @@ RULES: Final[tuple[Rule, ...]] = (
         to_which_week,
     ),
     # Days counted from now.
-    _rule(r"(?:den\s+)?(?:naeste|foerstkommende|foerste|kommende)\s+(?:hverdag|arbejdsdag)", to_next_workday),
+    _rule(
+        r"(?:paa\s+)?(?:den\s+)?(?:naeste|naestkommende|foerstkommende|foerste|kommende)\s+(?:hverdag|arbejdsdag)"
+        r"|(?:on\s+)?(?:the\s+)?next\s+(?:work(?:ing\s+)?day|weekday)",
+        to_next_workday,
+    ),
     _rule(r"(?:i\s*)?overmorgen|the\s+day\s+after\s+tomorrow|day\s+after\s+tomorrow", to_days_from_now(2)),
+    _rule(r"(?:lidt\s+)?(?:senere|later)\s+(?:i\s*dag|today|paa\s+dagen)|i\s*dag\s+(?:lidt\s+)?senere", to_later),
+    _rule(rf"(?:lidt\s+)?(?:senere\s+(?:her\s+)?i|later\s+(?:this|in\s+the))\s+(?P<part>{PART_OF_DAY})", to_today_part),
     _rule(r"i\s*morgen|tomorrow", to_days_from_now(1)),
     _rule(r"dagen\s+efter\s+i\s*morgen", to_days_from_now(2)),
-    _rule(r"i\s*dag|today|dags\s+dato", to_days_from_now(0)),
+    _rule(r"i\s*dag|today|dags\s+dato|d\.\s?d\.", to_days_from_now(0)),
     _rule(r"tonight", lambda _: (DayFromNow(0), DayPart(18, afternoon=True))),
     _rule(
         r"i\s*gaar|i\s+forgaars|i\s+morges|forleden|yesterday|(?:sidste|forrige)\s+(?:uge|maaned|aar)|"
@@ -260,19 +304,34 @@ RULES: Final[tuple[Rule, ...]] = (
         to_vague(Doubt.IN_THE_PAST),
     ),
     _rule(rf"for\s+{LENGTH}\s+siden", to_vague(Doubt.IN_THE_PAST)),
-    _rule(rf"(?:i|her\s+til|her\s+i|nu\s+i)\s+(?P<part>{PART_OF_DAY})", to_today_part),
+    _rule(rf"(?:i|her\s+til|her\s+i|nu\s+i|this)\s+(?P<part>{PART_OF_DAY})", to_today_part),
     # Days of the week.
     _rule(RANGE, to_weekday_range),
     _rule(rf"(?:paa\s+)?{WD}\s+(?:eller|or)\s+(?:paa\s+)?{WD}", to_either),
     _rule(
-        r"(?P<before>(?:(?:nu\s+)?paa(?:\s+(?:en|naeste|foerstkommende|kommende))?|om|(?:den\s+)?"
-        r"(?:naeste|foerstkommende|kommende)|(?:nu\s+|her\s+)?denne|sidste|forrige|next|this|"
+        r"(?P<before>(?:(?:nu\s+)?paa(?:\s+(?:en|naeste|naestkommende|foerstkommende|kommende))?|om|(?:den\s+)?"
+        r"(?:naeste|naestkommende|foerstkommende|kommende)|(?:nu\s+|her\s+)?denne|sidste|forrige|next|this|"
         r"on|last|i(?=\s+[a-z]+s\b))\s+)?"
         rf"(?P<days>{WDS})",
         to_weekdays,
     ),
+    _rule(
+        r"(?P<day>ma|ti|on|to|fr|loe|lo|soe|so)(?:\.\s*|\s+)(?=(?:d\.|den)\s*\d|\d{1,2}\s?[/.]\s?\d)",
+        to_two_letters,
+        whole=False,
+    ),
     _rule(rf"(?P<name>{any_of(FEASTS)})", to_feast),
     # Time of day.
+    _rule(
+        rf"(?:(?:{ABOUT}|i)\s+)?(?:{KL}\s*)?(?P<half>halv\s+)?(?P<hour>{CLOCK_WORD}|\d{{1,2}})(?:[.:](?P<minute>\d\d))?"
+        r"\s?-?\s?tiden",
+        to_near_hour,
+    ),
+    _rule(
+        rf"(?:(?:{KL}|{ABOUT})\s*)?(?P<step>half|(?:a\s+)?quarter|{NUM}(?:\s+minutes?)?)\s+(?P<way>past|to)\s+(?P<hour>{HOUR})",
+        to_past_english,
+    ),
+    _rule(rf"(?P<hour>{CLOCK_WORD}|\d{{1,2}})\s+o'?\s?clock", to_near_hour),
     _rule(
         rf"(?:{KL}\s*)?(?P<shift>(?:{NUM}\s+(?:minutter\s+|min\.?\s+)?|kvart\s+)(?:over|i)\s+)?halv\s+"
         rf"(?P<hour>{HOUR})",
@@ -283,7 +342,8 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<hour>{HOUR})(?![.:]\d)",
         to_past_hour,
     ),
-    _rule(rf"(?:{KL}\s*)?(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?", to_english),
+    _rule(rf"{ABOUT}\s+(?P<hour>\d{{1,2}})[.:](?P<minute>00|15|30|45)(?!\d)", to_colon),
+    _rule(rf"(?:(?:{KL}|{ABOUT})\s*)?(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\.?", to_english),
     _rule(r"kl\.?\s*(?P<digits>\d{3,4})(?!\d)", to_kl_joined),
     _rule(rf"(?:mellem\s+|fra\s+)?{KL}\s*(?P<hour>\d{{1,2}}(?!\d)|{CLOCK_WORD}){_MINUTE}{_TO_CLOCK}", to_kl),
     _rule(rf"(?:{KL}\s*)?(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?!\d){_TO_CLOCK}", to_colon),
@@ -297,7 +357,15 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(r"(?P<day>\d{1,2})[.](?P<month>0?[1-9]|1[0-2])(?![.\d])" + _NOT_A_YEAR_OR_SUM, to_unsure_date),
     _rule(r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?!\d|[.,]\d)" + _NOT_A_YEAR_OR_SUM, to_loose),
     _rule(r"(?P<hour>\d{1,2})-\d{1,2}(?P<minute>(?!))?(?![\d/.-])" + _NOT_A_YEAR_OR_SUM, to_loose),
-    _rule(rf"(?:om|over|ved|til|i|in\s+the|tidlig|tidligt|sen|paa)\s+(?P<part>{PART_OF_DAY})", to_day_part),
+    _rule(
+        rf"(?:{ABOUT})\s+(?P<hour>\d{{1,2}})(?P<minute>(?!))?(?![\d./,-])(?!\s*(?:{UNIT}))" + _NOT_A_YEAR_OR_SUM,
+        to_loose,
+    ),
+    _rule(
+        r"(?:om|over|ved|til|i|in\s+the|tidlig|tidligt|sen|paa|omkring|ud\s+paa|hen\s+ad)"
+        rf"\s+(?P<part>{PART_OF_DAY})",
+        to_day_part,
+    ),
     _rule(r"(?:til\s+)?over\s+middag|efter\s+middag|efter\s+frokost", lambda _: (DayPart(13, afternoon=True),)),
     _rule(rf"(?P<part>{PART_OF_DAY})", to_day_part),
     # Days of a month without it.
@@ -322,7 +390,9 @@ RULES: Final[tuple[Rule, ...]] = (
         r"(?:inden\s+for|indenfor|i\s+loebet\s+af|efter|om\s+ca\.?|om\s+cirka|om\s+omkring)\s+"
         rf"(?:{LENGTH}|dagen|ugen|dagene)|within\s+{LENGTH}|"
         rf"(?:om\s+)?(?:en\s+|et\s+)(?:dags?|uges?|maaneds?|aars)\s+tid|om\s+(?:\d+|{any_of(NUMBERS)})\s*"
-        rf"(?:-|til|eller)\s*(?:\d+|{any_of(NUMBERS)})\s+(?:{UNIT})",
+        rf"(?:-|til|eller)\s*(?:\d+|{any_of(NUMBERS)})\s+(?:{UNIT})|sometime|someday|at\s+some\s+point|one\s+of\s+these\s+days|"
+        r"in\s+a\s+(?:few|couple\s+of)\s+\w+|as\s+soon\s+as\s+possible|when(?:ever)?\s+\w+\s+\w+|after\s+(?:christmas|"
+        r"new\s+year|easter|the\s+holidays?)",
         to_vague(Doubt.NO_EXACT_DATE),
     ),
     _rule(_VAGUE_DAYS, to_vague(Doubt.NO_EXACT_DATE)),
@@ -338,6 +408,7 @@ RULES: Final[tuple[Rule, ...]] = (
         to_month_only,
     ),
     # What the next day is for.
+    _rule(r"foerst(?=\s+(?:den|d\.|paa|\d))", to_side(Side.FROM)),
     _rule(
         r"(?:fra\s+og\s+med|f\.?o\.?m\.?|fra|startende|med\s+start|(?:med\s+)?begyndende|start(?:er|"
         r"dato)?|foerste\s+gang|begynd(?:er)?|gaeldende\s+fra|from|starting|beginning)"
@@ -363,6 +434,6 @@ FILLER: Final = re.compile(
     r"(?:[\s,;.:!?()]+|-(?=\s)|(?:og|samt|and|paa|den|det|d|i|om|on|the|at|senest|gerne|tak|venligst|"
     r"please|igen|altid|kun|pr|per|mht|nemlig|"
     r"indtil\s+videre|(?:en|een|1)\s+gang(?=\s+hver)|fast(?=\s+hver)|fremover|fremadrettet|herfra|"
-    r"frem|igen|ogsaa|lige|bare)(?![a-z0-9]))"
+    r"frem|igen|ogsaa|lige|bare|praecis|praecist|foerstkommende|naestkommende|engang|dato)(?![a-z0-9]))"
 )
 """What may stand between parts without meaning."""

@@ -16,18 +16,8 @@ ALONE_NOT_MONTHS: Final = frozenset({"mar", "may", "jul", "maj", "dec", "march",
 """Months that are too often something else when no number stands beside them."""
 
 CLOCK_WORDS: Final = {
-    word: NUMBERS[word] for word in
-                      ("et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti",
-                      "elleve", "tolv")}  # fmt: skip
-MISSPELLED: Final = {
-    "naste": "naeste", "nste": "naeste", "maargen": "morgen", "imaargen": "imorgen",
-    "neste": "naeste", "neaste": "naeste", "naeeste": "naeste",
-    "morgn": "morgen", "mogen": "morgen", "moren": "morgen", "morge": "morgen", "moregn": "morgen",
-    "morgne": "morgen",
-    "imorgn": "imorgen", "imoren": "imorgen", "maned": "maaned", "maneden": "maaneden", "maneder": "maaneder",
-    "mned": "maaned", "mdr": "maaneder", "md": "maaned", "maanede": "maaned",
-    "klokka": "klokken", "klkken": "klokken", "vher": "hver", "hvr": "hver",
-    "ughe": "uge", "uegr": "uger", "ueg": "uge", "tordag": "torsdag", "tisdag": "tirsdag",
-    "lordag": "loerdag", "sondag": "soendag", "decmber": "december", "anen": "anden", "forste": "foerste",
-    "dsg": "dag", "afen": "aften", "formidag": "formiddag", "eftermidag": "eftermiddag", "midag": "middag",
+    word: NUMBERS[word] for word in (
+        "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "one", "two", "three",
+        "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    )
 }  # fmt: skip
