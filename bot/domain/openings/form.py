@@ -15,9 +15,9 @@ from stdnum.exceptions import ValidationError  # pyright: ignore[reportMissingTy
 from bot.domain.errors import Refusal, Refused
 from bot.domain.openings.drafts import Asap, Draft, OpeningType
 from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS
-from bot.domain.openings.parser.dates import find_dates
 from bot.domain.openings.parser.text import danish
 from bot.domain.privacy import contains_cpr
+from danish.dates import mentioned
 from danish.names import WEEKDAY_CODES
 
 MOST_HOURS: Final = 37.0
@@ -119,7 +119,7 @@ def start(text: str, today: date) -> date | Asap | None:
         return None
     if _ASAP.match(text):
         return "asap"
-    found = find_dates(text, today)
+    found = mentioned(text, today)
     if not found:
         raise Unusable(Refusal.NOT_A_DATE)
     return found[0].day

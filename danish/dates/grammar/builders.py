@@ -234,7 +234,8 @@ def to_digits_date(match: re.Match[str]) -> Built:
 
 
 def to_unsure_date(match: re.Match[str]) -> Built:
-    return (Date(int(match["day"]), int(match["month"]), unsure=True),)
+    day = int(match["day"])
+    return (Date(day, int(match["month"]), unsure=day < 24 and not match["dot"]),)
 
 
 def to_iso(match: re.Match[str]) -> Built:

@@ -354,7 +354,10 @@ RULES: Final[tuple[Rule, ...]] = (
         to_kl,
     ),
     _rule(r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)\s*-\s*\d{1,2}(?:[.]\d\d)?(?!\d)", to_loose),
-    _rule(r"(?P<day>\d{1,2})[.](?P<month>0?[1-9]|1[0-2])(?![.\d])" + _NOT_A_YEAR_OR_SUM, to_unsure_date),
+    _rule(
+        r"(?P<day>\d{1,2})[.](?P<month>0?[1-9]|1[0-2])(?P<dot>[.](?=\s|$))?(?![.\d])" + _NOT_A_YEAR_OR_SUM,
+        to_unsure_date,
+    ),
     _rule(r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?!\d|[.,]\d)" + _NOT_A_YEAR_OR_SUM, to_loose),
     _rule(r"(?P<hour>\d{1,2})-\d{1,2}(?P<minute>(?!))?(?![\d/.-])" + _NOT_A_YEAR_OR_SUM, to_loose),
     _rule(
