@@ -25,11 +25,11 @@ WEEKDAYS_WRITTEN: Final = {
 }  # fmt: skip
 """Weekdays in full, Monday 0."""
 
-WEEKDAYS_SHORT: Final = {
-    "man": 0, "mon": 0, "tir": 1, "tirs": 1, "tue": 1, "tues": 1, "ons": 2, "wed": 2, "tor": 3, "tors": 3,
-    "thu": 3, "thur": 3, "thurs": 3, "fre": 4, "fred": 4, "fri": 4, "loer": 5, "lor": 5, "sat": 5, "soen": 6, "son": 6,
-    "sun": 6,
-}  # fmt: skip
+_SHORT_FORMS: Final = (
+    "man mon", "tir tirs tirsd tue tues", "ons onsd wed", "tor tors torsd thu thur thurs", "fre fred fri",
+    "loer lor loerd sat", "soen son soend sun",
+)  # fmt: skip
+WEEKDAYS_SHORT: Final = {word: day for day, words in enumerate(_SHORT_FORMS) for word in words.split()}
 """Weekdays cut short; several of them are also other words."""
 
 MONTHS_WRITTEN: Final = {

@@ -28,7 +28,7 @@ from danish.dates.parts import (
     Week,
     Weekdays,
 )  # fmt: skip
-from danish.folding import Folded, traced
+from danish.folding import Folded, fold, traced
 
 LONGEST = 1000
 """Characters that are looked at; a longer text is no phrase."""
@@ -41,9 +41,9 @@ _ASKING: Final = frozenset({
     "mind", "minde", "minder", "paamind", "paamindelse", "husk", "huske", "husker", "mig", "jeg", "vi", "os", "du",
     "skal", "vil", "kan", "boer", "skriv", "skrive", "ring", "ringe", "ringer", "foelg", "foelge", "foelger", "book",
     "booke", "saet", "saette", "laeg", "lav", "lave", "opret", "aftal", "aftale", "giv", "send", "sende", "kontakt",
-    "kontakte", "tjek", "tjekke", "ses", "moedes", "moede", "spoerg", "snak", "tal", "tale", "ping", "prik", "remind",
-    "reminder", "remember", "me", "my", "we", "us", "you", "need", "should", "can", "could", "will", "call", "follow",
-    "check", "write", "meet", "ask", "set", "schedule", "let",
+    "kontakte", "tjek", "tjekke", "ses", "moedes", "moede", "spoerg", "snak", "tal", "tale", "ping", "prik", "sig",
+    "vend", "kom", "hent", "remind", "reminder", "remember", "me", "my", "we", "us", "you", "need", "should", "can",
+    "could", "will", "call", "follow", "check", "write", "meet", "ask", "set", "schedule", "let",
 })  # fmt: skip
 """Words of a sentence in which somebody asks for something."""
 
@@ -63,7 +63,7 @@ def understand(text: str, now: datetime) -> When | Unclear:
         return Unclear(Doubt.NOT_A_DATE)
     folded = repaired(traced(text), text, inside=False)
     placed, unread = scan(folded.text)
-    if unread and placed and _asks(folded, unread) and (found := find(text, now)) is not None:
+    if unread and placed and _asks(folded, text, unread) and (found := find(text, now)) is not None:
         return found[0]
     if unread or not placed:
         return Unclear(Doubt.NOT_A_DATE, _said(folded, text, unread))
@@ -95,9 +95,9 @@ def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | N
     return result, span
 
 
-def _asks(folded: Folded, unread: Sequence[tuple[int, int]]) -> bool:
+def _asks(folded: Folded, text: str, unread: Sequence[tuple[int, int]]) -> bool:
     """Whether the words that say no time make it a request, and none of them a doubt."""
-    others = {folded.text[start:end] for start, end in unread}
+    others = {fold(text[slice(*folded.span(start, end))]) for start, end in unread}
     asks = not others.isdisjoint(_ASKING) or any(word.startswith(_OCCASIONS) for word in others)
     return asks and others.isdisjoint(_DOUBTING)
 

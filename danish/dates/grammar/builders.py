@@ -342,7 +342,7 @@ def to_weekdays(match: re.Match[str]) -> Built:
     )
 
 
-_TWO_LETTERS = {"ma": 0, "ti": 1, "on": 2, "to": 3, "fr": 4, "lo": 5, "loe": 5, "so": 6, "soe": 6}
+_TWO_LETTERS = {"ma": 0, "mand": 0, "ti": 1, "on": 2, "to": 3, "fr": 4, "lo": 5, "loe": 5, "so": 6, "soe": 6}
 
 
 def to_two_letters(match: re.Match[str]) -> Built:

@@ -19,8 +19,8 @@ _CALENDAR: Final = tuple(word for word in (*WEEKDAYS_WRITTEN, *MONTHS_WRITTEN) i
 _LONG: Final = (
     "formiddag", "eftermiddag", "imorgen", "overmorgen", "maaned", "maaneden", "maaneder", "kvartal", "hverdag",
     "hverdage", "undtagen", "indtil", "klokken", "ugentlig", "ugentligt", "maanedlig", "maanedligt", "dagligt",
-    "naeste", "foerste", "tredje", "fjerde", "derefter", "herefter", "naestkommende", "foerstkommende", "starter",
-    "startende",
+    "naeste", "foerste", "tredje", "fjerde", "derefter", "herefter", "halvanden", "halvandet", "naestkommende",
+    "foerstkommende", "starter", "startende",
 )  # fmt: skip
 _SHORT: Final = (
     "uge", "uger", "dag", "dage", "hver", "hvert", "morgen", "aften", "middag", "anden", "andet", "sidste", "halv",
@@ -29,7 +29,8 @@ _SHORT: Final = (
 )  # fmt: skip
 _TARGETS: Final = (
     *_CALENDAR, *_LONG, *_SHORT,
-    *(word for word in (*NUMBERS, *ORDINALS, *UNITS, *ADVERBS) if len(word) >= 4),
+    *(word for word, value in NUMBERS.items() if len(word) >= 3 and value <= 31),
+    *(word for word in (*ORDINALS, *UNITS, *ADVERBS) if len(word) >= 4),
 )  # fmt: skip
 """What a misspelt word may have been meant as, the commoner ones first."""
 
@@ -75,7 +76,7 @@ def repaired(folded: Folded, original: str, *, inside: bool) -> Folded:
         if inside and not _LEAD.search(folded.text, 0, match.start()):
             better = _meant(word, _CALENDAR + _LONG) if len(word) >= 6 else None
         else:
-            better = _meant(word, _TARGETS)
+            better = _meant(word, _TARGETS if len(word) > 3 else _SHORT)
         if better is not None:
             folded = folded.replaced(match.start(), match.end(), better)
     return folded
@@ -83,7 +84,7 @@ def repaired(folded: Folded, original: str, *, inside: bool) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str, targets: tuple[str, ...]) -> str | None:
-    """The one word of time that is a slip or two away; None for words that are right, or near two days or months."""
+    """The one word of time that is a slip or two away; None for words that are right, or near two values."""
     if word in _OTHER_WORDS or _DAGE.match(word):
         return None
     if word in _HABITS:
@@ -95,17 +96,20 @@ def _meant(word: str, targets: tuple[str, ...]) -> str | None:
         return None
     nearest = min(distance for distance, _ in near)
     found = [target for distance, target in near if distance == nearest]
-    if any(word == target + ending for target in found for ending in _ENDINGS):
+    if any(word == target + ending for target in found if len(target) > 3 for ending in _ENDINGS):
         return None
-    if len({_CALENDAR_VALUES[target] for target in found if target in _CALENDAR_VALUES}) > 1:
+    if len({_VALUES[target] for target in found if target in _VALUES}) > 1:
         return None
     return found[0]
 
 
-_CALENDAR_VALUES: Final = {
-    **{word: f"d{day}" for word, day in WEEKDAYS_WRITTEN.items()},
-    **{word: f"m{month}" for word, month in MONTHS_WRITTEN.items()},
+_VALUES: Final = {
+    **{word: ("number", number) for word, number in NUMBERS.items()},
+    **{word: ("ordinal", number) for word, number in ORDINALS.items()},
+    **{word: ("day", day) for word, day in WEEKDAYS_WRITTEN.items()},
+    **{word: ("month", month) for word, month in MONTHS_WRITTEN.items()},
 }
+"""A slip that may be two of these is asked about."""
 
 
 def _begins_alike(word: str, target: str) -> bool:

@@ -316,7 +316,7 @@ RULES: Final[tuple[Rule, ...]] = (
         to_weekdays,
     ),
     _rule(
-        r"(?P<day>ma|ti|on|to|fr|loe|lo|soe|so)(?:\.\s*|\s+)(?=(?:d\.|den)\s*\d|\d{1,2}\s?[/.]\s?\d)",
+        r"(?P<day>ma|ti|on|to|fr|loe|lo|soe|so|mand(?=\.))(?:\.\s*|\s+)(?=(?:d\.|den)\s*\d|\d{1,2}\s?[/.]\s?\d)",
         to_two_letters,
         whole=False,
     ),
