@@ -8,8 +8,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from danish.dates.grammar.builders import ADVERBS
 from danish.dates.grammar.patterns import UNITS
+from danish.dates.grammar.rhythms import ADVERBS
 from danish.dates.grammar.table import RULES
 from danish.folding import Folded
 from danish.names import MONTHS_WRITTEN, WEEKDAYS_WRITTEN
