@@ -216,11 +216,12 @@ def parse_many(
     """The records of one text, or of each line of a file."""
     from datetime import datetime
 
-    from bot.clock import COPENHAGEN, SystemClock
+    from bot.clock import SystemClock
+    from danish.workdays import local
 
     def moment(value: str | None) -> datetime:
         if value is None:
-            return SystemClock().now().astimezone(COPENHAGEN).replace(tzinfo=None)
+            return local(SystemClock().now())
         return datetime.fromisoformat(value)
 
     if jsonl is not None:

@@ -7,7 +7,8 @@ from datetime import date
 from bot.domain.figures.reports import Figure, Month, Value
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim, Attainment
-from bot.text.format import MONTHS, count, day, number
+from bot.text.format import count, day, number
+from danish.names import MONTHS
 
 MONTH_WORDS = {
     **{name: position for position, name in enumerate(MONTHS, 1)},

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.domain.errors import NotAllowed, Refusal, Refused, Role
 from bot.domain.openings import matching
 from bot.domain.openings.drafts import OpeningType
-from bot.domain.openings.form import WEEKDAYS, Unusable, hours
+from bot.domain.openings.form import Unusable, hours
 from bot.domain.openings.matching import Fit, Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
 from bot.domain.placements.placement import case_reference
@@ -19,6 +19,7 @@ from bot.services.ports import Clock
 from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.unit import Unit
+from danish.names import WEEKDAY_CODES
 from danish.workdays import WorkCalendar
 
 MOST_PLACES = 10
@@ -163,7 +164,7 @@ class Matching:
             hours_min=low,
             hours_max=high,
             places=tuple(place for place in towns if place)[:MOST_PLACES],
-            weekdays=tuple(day for day in WEEKDAYS if day in form.weekdays),
+            weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
             types=tuple(OpeningType(kind) for kind in form.types),
             considerations=form.text("considerations"),
         )

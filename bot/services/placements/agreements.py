@@ -33,7 +33,7 @@ from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear, When, understand
-from danish.workdays import ZONE, WorkCalendar, local_date
+from danish.workdays import WorkCalendar, local, local_date
 
 SUBJECT = "placement"
 """What placements are called in the history."""
@@ -98,7 +98,7 @@ class Placements:
     def follow(self, team: str, by: str, line: str) -> PlacementCard:
         """``A12 hos Netto hver 4. uge fra 1. december``. Raises Refused, NotUnderstood or NotAllowed."""
         now = self._clock.now()
-        read = one_line.read_follow(line, _local(now))
+        read = one_line.read_follow(line, local(now))
         if read is None:
             raise NotUnderstood(line, text.FOLLOW_FORM)
         reference = case_reference(read.reference, self._pattern)
@@ -294,7 +294,7 @@ class Placements:
         """How often, from a form's field. Raises Refused where it says no interval."""
         if not phrase.strip():
             return None
-        when = understand(phrase, _local(now))
+        when = understand(phrase, local(now))
         if isinstance(when, Unclear) or when.rule is None:
             raise Refused({"cadence": Refusal.NO_INTERVAL})
         return when
@@ -385,8 +385,3 @@ def hours_of(placement: Placement, done: tuple[Followup, ...]) -> tuple[tuple[fl
     found = tuple((one.hours, one.ordinary_hours) for one in outcomes if one.hours is not None)
     agreed = placement.agreement
     return found if agreed.hours is None else ((agreed.hours, agreed.ordinary_hours), *found)
-
-
-def _local(now: datetime) -> datetime:
-    """Naive wall-clock time in Copenhagen, as phrases are read."""
-    return now.astimezone(ZONE).replace(tzinfo=None)

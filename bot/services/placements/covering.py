@@ -19,7 +19,7 @@ from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear
-from danish.workdays import ZONE, WorkCalendar, local_date
+from danish.workdays import WorkCalendar, local, local_date
 
 WHAT = "cover"
 
@@ -63,7 +63,7 @@ class Covering:
         if named is None:
             raise NotUnderstood(line, text.COVER_FORM)
         period, deputy = named
-        days = one_line.read_period(period, now.astimezone(ZONE).replace(tzinfo=None))
+        days = one_line.read_period(period, local(now))
         if isinstance(days, Unclear):
             raise NotUnderstood(line, question(days))
         return self.add(team, absent, deputy, *days)

@@ -97,11 +97,11 @@ class Followups:
     ) -> FollowupCard:
         """Put it off. Raises Refused, Outdated (also for a second click), NotFound or NotAllowed."""
         now = self._clock.now()
-        due = rules.snoozed(choice, chosen, local_date(now), self._calendar)
-        if isinstance(due, Refusal):
-            raise Refused({"snooze_to": due})
         with self._store.write() as unit:
             followup, placement = self._found(unit, team, by, number)
+            due = rules.snoozed(choice, chosen, followup.due, local_date(now), self._calendar)
+            if isinstance(due, Refusal):
+                raise Refused({"snooze_to": due})
             if not unit.followups.snooze(followup, version, due):
                 raise Outdated(WHAT, number)
             details = {"followup": number, "from": followup.due.isoformat(), "to": due.isoformat()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from bot.domain.errors import NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements import reminders as rules
@@ -15,7 +15,7 @@ from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear, When, find, understand
-from danish.workdays import ZONE, WorkCalendar
+from danish.workdays import WorkCalendar, local
 
 WHAT = "reminder"
 
@@ -31,7 +31,7 @@ class PersonalReminders:
         now = self._clock.now()
         if contains_cpr(line):
             raise Refused({"text": Refusal.CPR})
-        found = find(line, _local(now))
+        found = find(line, local(now))
         if found is None:
             raise NotUnderstood(line, text.REMIND_WHEN)
         when, span = found
@@ -66,7 +66,7 @@ class PersonalReminders:
             refused["text"] = Refusal.CPR
         elif not subject.strip():
             refused["text"] = Refusal.EMPTY
-        when = understand(phrase, _local(now)) if phrase.strip() else None
+        when = understand(phrase, local(now)) if phrase.strip() else None
         if isinstance(when, Unclear):
             refused["cadence"] = Refusal.NOT_A_DATE
         if refused:
@@ -87,12 +87,12 @@ class PersonalReminders:
         A recurring one keeps its rule: a single reminder is added. Raises Refused, Outdated or NotFound.
         """
         now = self._clock.now()
-        today = _local(now).date()
-        day = to or self._calendar.on_or_after(today + timedelta(days=1))
-        if day <= today:
-            raise Refused({"snooze_to": Refusal.IN_THE_PAST})
+        today = local(now).date()
         with self._store.write() as unit:
             before = self._own(unit, team, user, number)
+            day = to or self._calendar.later(before.planned.date(), today, workdays=1)
+            if day <= today:
+                raise Refused({"snooze_to": Refusal.IN_THE_PAST})
             if before.version != version or before.state in {ReminderState.DONE, ReminderState.DELETED}:
                 raise Outdated(WHAT, number)
             when = When(datetime.combine(day, _time_of(before)), None)
@@ -138,7 +138,3 @@ class PersonalReminders:
 
 def _time_of(reminder: Reminder) -> time:
     return reminder.planned.time()
-
-
-def _local(now: datetime) -> datetime:
-    return now.astimezone(ZONE).replace(tzinfo=None)

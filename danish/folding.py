@@ -1,16 +1,31 @@
-"""Danish text in one spelling (lower case, ae/oe/aa, one kind of dash), with the way back to the original."""
+"""Danish spelling made comparable: "Århus", "århus" and "Aarhus" are one word."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
-_SPELLED = {
-    "æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "é": "e", "è": "e", "ü": "u", "½": "½",
-    "–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "&": "og",
+_SPELLED: Final = {
+    "æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e", "ê": "e", "á": "a", "ß": "ss",
     "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "",
 }  # fmt: skip
-_RING = "\u030a"
+_SIGNS: Final = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "&": "og", "½": "½"}
+_RING: Final = "\u030a"
+_LETTERS: Final = str.maketrans(_SPELLED)
+_BARE: Final = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
+
+
+def fold(text: str) -> str:
+    """Lower case, ae/oe/aa for æ/ø/å, no accents, nothing invisible."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
+
+
+def bare(text: str) -> str:
+    """As it is typed in a hurry on a keyboard without æ, ø and å: "folg", "forlob"."""
+    return text.lower().translate(_BARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +47,15 @@ class Folded:
         return Folded(self.text[:start] + word + self.text[end:], origins)
 
 
-def fold(text: str) -> Folded:
+def traced(text: str) -> Folded:
+    """As `fold`, with one kind of dash and "og" for "&", and with the way back to the original."""
     letters: list[str] = []
     origins: list[int] = []
     for index, char in enumerate(text):
         if char == _RING and letters and letters[-1] == "a":
             folded = "a"
         elif char.isascii():
-            folded = " " if char.isspace() else char.lower()
+            folded = " " if char.isspace() else _SIGNS.get(char, char.lower())
         else:
             folded = "".join(_folded(part) for part in _compatible(char).lower())
         letters.extend(folded)
@@ -48,8 +64,8 @@ def fold(text: str) -> Folded:
 
 
 def _compatible(char: str) -> str:
-    return char if char in _SPELLED else unicodedata.normalize("NFKC", char)
+    return char if char in _SIGNS or char in _SPELLED else unicodedata.normalize("NFKC", char)
 
 
 def _folded(char: str) -> str:
-    return " " if char.isspace() else _SPELLED.get(char, char)
+    return " " if char.isspace() else _SIGNS.get(char, _SPELLED.get(char, char))

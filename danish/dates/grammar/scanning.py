@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from danish.dates.grammar import FILLER, RULES
+from danish.dates.grammar.table import FILLER, RULES
 from danish.dates.parts import Placed
 
 _START: Final = re.compile(r"(?<![a-z0-9@#§_/])[a-z0-9½']")

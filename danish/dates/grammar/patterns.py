@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from danish.dates.grammar.words import CLOCK_WORDS
 from danish.dates.parts import Unit
-from danish.dates.words import (
-    CLOCK_WORDS,
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    WEEKDAYS,
-    WEEKDAYS_SHORT,
-)
+from danish.names import MONTHS_WRITTEN, WEEKDAYS_SHORT, WEEKDAYS_WRITTEN
+from danish.numbers import NUMBERS, ORDINALS
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -21,34 +16,36 @@ def any_of(words: Iterable[str]) -> str:
 
 
 END = r"(?![a-z0-9])"
-_LONG = rf"(?:{any_of(WEEKDAYS)})(?:ene|en|e|s)?"
+_LONG = rf"(?:{any_of(WEEKDAYS_WRITTEN)})(?:ene|en|e|s)?"
 _SHORT = rf"(?:{any_of(WEEKDAYS_SHORT)})\.?(?![a-z0-9])"
 WD = rf"(?:{_LONG}{END}|{_SHORT})"
 WDS = rf"{WD}(?:(?:\s*,\s*og|\s*,|\s+og|\s+samt|\s+and|\s*/|\s*\+)\s*(?:(?:paa|om|hver|on)\s+)?{WD})*"
 RANGE = rf"(?:fra\s+|from\s+)?{WD}(?:\s*-\s*|\s+(?:til\s+og\s+med|t\.?o\.?m\.?|til|to)\s+){WD}"
 NUM = rf"(?:\d{{1,3}}|(?:{any_of(NUMBERS)})(?![a-z]))"
 ORD = rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)?(?![\d,])|(?:{any_of(ORDINALS)})(?![a-z]))"
-MONTH = rf"(?:{any_of(MONTHS)})(?![a-z])\.?"
+MONTH = rf"(?:{any_of(MONTHS_WRITTEN)})(?![a-z])\.?"
 YEAR = r"(?:(?:19|20)\d\d|'\d\d|2[5-9](?![:.,]?\d)|3\d(?![:.,]?\d))(?!\d)"
-UNITS = {
-    "minut": Unit.MINUTE, "minutter": Unit.MINUTE, "min": Unit.MINUTE, "minute": Unit.MINUTE, "minutes": Unit.MINUTE,
-    "time": Unit.HOUR, "timer": Unit.HOUR, "timers": Unit.HOUR, "hour": Unit.HOUR, "hours": Unit.HOUR, "t": Unit.HOUR,
-    "dag": Unit.DAY, "dage": Unit.DAY, "dages": Unit.DAY, "dags": Unit.DAY, "day": Unit.DAY, "days": Unit.DAY,
-    "doegn": Unit.DAY, "hverdag": Unit.WORKDAY, "hverdage": Unit.WORKDAY, "arbejdsdag": Unit.WORKDAY,
-    "arbejdsdage": Unit.WORKDAY, "uge": Unit.WEEK, "uger": Unit.WEEK, "uges": Unit.WEEK, "ugers": Unit.WEEK,
-    "week": Unit.WEEK, "weeks": Unit.WEEK, "maaned": Unit.MONTH, "maaneder": Unit.MONTH, "maaneders": Unit.MONTH,
-    "maaneds": Unit.MONTH, "month": Unit.MONTH, "months": Unit.MONTH, "aar": Unit.YEAR, "aars": Unit.YEAR,
-    "year": Unit.YEAR, "years": Unit.YEAR,
-}  # fmt: skip
+_UNITS_WRITTEN = {
+    Unit.MINUTE: "minut minutter min mins minute minutes",
+    Unit.HOUR: "time timer timers tim t hour hours hr hrs",
+    Unit.DAY: "dag dage dages dags dg dgs doegn day days",
+    Unit.WORKDAY: "hverdag hverdage hverd arbejdsdag arbejdsdage workday workdays",
+    Unit.WEEK: "uge uger uges ugers ug week weeks wk wks",
+    Unit.MONTH: "maaned maaneder maaneders maaneds md mdr mnd month months",
+    Unit.YEAR: "aar aars year years",
+}
+UNITS = {word: unit for unit, words in _UNITS_WRITTEN.items() for word in words.split()}
 UNIT = rf"(?:{any_of(UNITS)}){END}\.?"
-EACH = r"(?:hver|hvert|hvere|every|each|alle)"
+EACH = r"(?:hver|hvert|hvere|hv\.|every|each|alle)"
 GLUE = r"(?:\s+|(?=\d|anden|andet|tredje|fjerde))"
 CLOCK_WORD = rf"(?:{any_of(CLOCK_WORDS)})(?![a-z])"
 HOUR = rf"(?:\d{{1,2}}(?![\d])|{CLOCK_WORD})"
-KL = r"(?:klokken|kl\.?|at)"
+ABOUT = r"(?:ca\.?|cirka|omkring|omtrent|ved|hen\s+ad|around|about|roughly|approximately)"
+KL = rf"(?:(?:{ABOUT}\s+)?(?:klokken|klk\.?|kl\s?[.:]?|at)(?:\s+{ABOUT})?)"
+"""Before a time of day; a time said as near is taken as it is said."""
 SCOPE = (
-    rf"(?:(?P<each>(?:{EACH})\s+(?:(?P<step>{ORD})\s+)?(?P<period>maaned|month|kvartal|quarter|aar|year))"
-    rf"|(?P<the>(?:i\s+)?(?:maaneden|kvartalet|the\s+month))"
+    rf"(?:(?P<each>(?:{EACH})\s+(?:(?P<step>{ORD})\s+)?(?P<period>maaned|mdr|mnd|md|month|kvartal|quarter|aar|year))"
+    rf"|(?P<the>(?:i\s+)?(?:maaneden|md|mnd|kvartalet|the\s+month))"
     rf"|(?P<which>(?:i\s+)?(?:denne|naeste|indevaerende|this|next)\s+(?:maaned|month))"
     rf"|(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?){END}"
 )

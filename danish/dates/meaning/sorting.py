@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from danish.dates.model import Doubt, Doubtful
 from danish.dates.parts import (
     Ahead,
+    Apart,
     Clock,
     Count,
     Date,
@@ -56,6 +57,8 @@ def sort_parts(parts: Sequence[Part]) -> Said:
     side: Side | None = None
     for part in parts:
         match part:
+            case Marker(side=Side.LATER):
+                said.sides.add(Side.LATER)
             case Marker(side=Side.THEN):
                 said.then_said = True
                 side = None
@@ -133,7 +136,7 @@ def _continues(before: DayWord, part: DayWord) -> bool:
     match before, part:
         case (Weekdays() | Week(), Date() | Week() | Ahead() | MonthDays() | Feast() | Weekdays()):
             return not (isinstance(before, Weekdays) and isinstance(part, Weekdays))
-        case (DayFromNow(), Ahead()):
+        case (DayFromNow(), Ahead()) | (Apart(), _):
             return True
         case _:
             return False
