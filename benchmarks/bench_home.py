@@ -48,7 +48,7 @@ def main() -> None:
         path = Path(folder) / "years.sqlite"
         print(years_of_work(path, brokers=BROKERS, years=YEARS, until=date(2026, 12, 1)))
         caseload(path, "U00010", 47)
-        store = Store(path)
+        store = Store(path, TEAM)
         working_time = WorkingTimeSettings()
         clock = FixedClock(datetime(2026, 12, 1, 8, tzinfo=UTC))
         finding = Finding(store, lambda user: ())
@@ -56,13 +56,13 @@ def main() -> None:
         times: list[float] = []
         for broker in range(0, BROKERS, 10):
             begun = time.perf_counter()
-            homes.opened(TEAM, f"U{broker:05}")
+            homes.opened(f"U{broker:05}")
             times.append((time.perf_counter() - begun) * 1000)
         times.sort()
         begun = time.perf_counter()
-        homes.opened(TEAM, "U00010")
+        homes.opened("U00010")
         full = (time.perf_counter() - begun) * 1000
-        view = homes.view(TEAM, "U00010")
+        view = homes.view("U00010")
         print(f"{view.total} placements, {len(view.due)} due, {len(view.openings)} openings: {full:.0f} ms")
         print(f"home: median {times[len(times) // 2]:.0f} ms, p95 {times[-3]:.0f} ms, slowest {times[-1]:.0f} ms")
 

@@ -161,31 +161,27 @@ class Application:
 
 
 def build(config: Config, connection: Connection, clock: Clock, index: Index | None = None) -> Application:
-    """Put the assistant together. Raises ConnectionRefused, StoreTooNew or StoreUnusable."""
-    store = Store(config.database)
-    store.open()
+    """Put the assistant together. Raises ConnectionRefused or StoreError."""
     client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
     # Not the default handlers: after a lost answer they would post a second time.
     cast("Any", client).retry_handlers[:] = [RateLimitErrorRetryHandler(max_retry_count=2)]
     identity = _identity(client)
+    store = Store(config.database, str(identity["team_id"]))
+    store.open()
     web = Web(client)
     directory = Directory(web, clock)
     executor = CountingExecutor(WORKERS)
-    services = _services(
-        config, store, clock, web, directory, str(identity["team_id"]), index or open_index(config, resident=True)
-    )
+    services = _services(config, store, clock, web, directory, index or open_index(config, resident=True))
     app = App(client=client, listener_executor=executor, token_verification_enabled=False)
     switchboard = handlers.register(app, services, web, directory, config, identity["user_id"], clock)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
     return Application(services, clock, socket, executor, switchboard)
 
 
-def _services(
-    config: Config, store: Store, clock: Clock, web: Web, directory: Directory, team: str, index: Index
-) -> Services:
+def _services(config: Config, store: Store, clock: Clock, web: Web, directory: Directory, index: Index) -> Services:
     """All services over one store and one workspace, each with what it needs and nothing more."""
     roles = Roles(config.roles, directory.members)
-    knowledge = IndexHolder(index, store, team)
+    knowledge = IndexHolder(index, store)
     knowledge.refresh()
     calendar = config.working_time.calendar()
     experts = Experts(store, clock, roles, knowledge, lambda: _channel(directory, config.channels.experts))
@@ -214,9 +210,7 @@ def _services(
         clock,
         roles,
         directory.members,
-        lambda team, by, form, opening: (
-            placements.create_from_opening(team, by, form, opening=opening).placement.number
-        ),
+        lambda by, form, opening: placements.create_from_opening(by, form, opening=opening).placement.number,
     )
     reporting = Reporting(
         store,
@@ -259,7 +253,6 @@ def _services(
         receiving=Receiving(store, clock),
         roles=roles,
         undelivered=undelivered,
-        team=team,
         colleagues=colleagues,
         placements=placements,
         followups=Followups(store, clock, config.followups, calendar, access),

@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,17 +48,26 @@ def fail(message: str) -> None:
 
 @click.group(help="Brobygger: svar om ordninger, jobåbninger og opfølgninger i Slack.")
 @click.option("--config", "config_path", type=click.Path(path_type=Path), default=None, help="Sti til config.toml.")
+@click.option("--team", default=None, help="Slack-arbejdsområdets id, hvor databasen har data fra flere.")
 @click.version_option(package_name="brobygger", message="%(version)s")
 @click.pass_context
-def main(context: click.Context, config_path: Path | None) -> None:
-    context.obj = config_path
+def main(context: click.Context, config_path: Path | None, team: str | None) -> None:
+    context.obj = Chosen(config_path, team)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What holds for every command; without a team it is the one whose data the database holds."""
+
+    config: Path | None
+    team: str | None
 
 
 def load_config(context: click.Context) -> Config:
     from bot.config import DEFAULT_PATH, ConfigProblems, load
 
     try:
-        return load(context.obj or DEFAULT_PATH)
+        return load(context.obj.config or DEFAULT_PATH)
     except ConfigProblems as error:
         fail(text.config_problems(error.path, error.problems))
         raise
@@ -96,13 +106,15 @@ class explained:  # noqa: N801 - reads as a phrase
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         from bot.app import ConnectionRefused
-        from bot.store.database import StoreTooNew, StoreUnusable
+        from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnusable
 
         match error:
             case ConnectionRefused(which=which, reason=reason):
                 fail(text.refused(which, reason))
             case StoreTooNew():
                 fail(text.too_new(str(error)))
+            case StoreOfAnotherTeam(teams=teams):
+                fail(text.of_another_team(str(error), teams))
             case StoreUnusable():
                 fail(text.unusable(str(error)))
             case _:
@@ -160,7 +172,7 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
 
     if jsonl is not None:
         questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
-        index, quotes = knowledge_of(load_config(context))
+        index, quotes = knowledge_of(context)
         for one in questions:
             answer = index.ask(one)
             echo_json(as_record(answer, quotes(one, answer)))
@@ -168,7 +180,7 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
     if not question or not question.strip():
         fail(text.EMPTY_QUESTION)
         return
-    index, quotes = knowledge_of(load_config(context))
+    index, quotes = knowledge_of(context)
     answer = index.ask(question)
     if as_json:
         echo_json(as_record(answer, quotes(question, answer)))
@@ -178,27 +190,22 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
         click.echo("\n\n".join([shown_text(answer), *quoted_text(quotes(question, answer))]))
 
 
-def knowledge_of(config: Config) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
+def knowledge_of(context: click.Context) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
     """The index and what own reports say beside an answer; the database's part only where there is a database."""
     from bot.indexing import open_index
 
+    config = load_config(context)
     index = open_index(config)
     if not config.database.exists():
         return index, lambda question, answer: ()
     from bot.clock import SystemClock
     from bot.services.answers.entries import IndexHolder
     from bot.services.answers.own_reports import OwnReports
-    from bot.store.database import Store, StoreTooNew, StoreUnusable
 
-    store = Store(config.database)
-    try:
-        store.open()
-    except StoreTooNew as error:
-        fail(text.too_new(str(error)))
-    except StoreUnusable as error:
-        fail(text.unusable(str(error)))
-    holder = IndexHolder(index, store)
-    holder.refresh()
+    with explained():
+        store = open_store(context)
+        holder = IndexHolder(index, store)
+        holder.refresh()
     return holder.current, OwnReports(store, SystemClock()).beside
 
 
@@ -376,9 +383,8 @@ def export_openings(context: click.Context, form: str, out: Path | None) -> None
 @click.option("--scope", default="", help="Kommune eller team; ellers alle.")
 @click.option("--png", "picture", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Billedets fil.")
 @click.option("--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Regnearkets fil.")
-@click.option("--team", default="", help="Slack-arbejdsområdets id, hvor databasen har flere.")
 @click.pass_context
-def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str) -> None:
+def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None) -> None:
     from bot.domain.errors import NotUnderstood
     from bot.services.figures import tables as report_tables
     from bot.services.figures.charts import png
@@ -387,16 +393,14 @@ def report(context: click.Context, month: str, scope: str, picture: Path | None,
 
     with explained():
         store = open_store(context)
+        if not store.team:
+            fail(words.NO_DATA)
     service, today = reporting_for(context, store)
-    with store.read() as unit:
-        teams = [team] if team else unit.reports.teams()
-    if len(teams) != 1:
-        fail(words.which_team(teams) if teams else words.NO_DATA)
     try:
         _, rest = read_month(month, today)
         if rest or not any(sign.isdigit() for sign in month):
             fail(words.BAD_MONTH)
-        made = service.read(teams[0], f"{month} {scope}")
+        made = service.read(f"{month} {scope}")
     except NotUnderstood as problem:
         fail(problem.question or words.BAD_MONTH)
         raise
@@ -453,7 +457,7 @@ def open_store(context: click.Context) -> Store:
     """The installation's database, brought up to date."""
     from bot.store.database import Store
 
-    store = Store(load_config(context).database)
+    store = Store(load_config(context).database, context.obj.team)
     store.open()
     return store
 

@@ -56,7 +56,6 @@ class Request:
 
     web: Web
     body: Json
-    team: str
     user: str
     channel: str
     thread: str
@@ -191,9 +190,9 @@ class Listeners:
         for name in sorted({name.split(".")[0] for name in EVENTS} - self.events):
             self.event(name, lambda request: None)
 
-    def bare_request(self, team: str, channel: str, user: str) -> Request:
+    def bare_request(self, channel: str, user: str) -> Request:
         """A request without a payload, for work that is taken up again."""
-        return self._request({"team_id": team, "channel_id": channel, "user_id": user}, _no_ack)
+        return self._request({"channel_id": channel, "user_id": user}, _no_ack)
 
     def _request(self, body: Json, ack: Ack) -> Request:
         event: Json = body.get("event", {})
@@ -202,7 +201,6 @@ class Listeners:
         return Request(
             web=self._web,
             body=body,
-            team=_id(body.get("team")) or str(body.get("team_id") or event.get("team") or ""),
             user=_id(body.get("user")) or str(body.get("user_id") or event.get("user") or ""),
             channel=_id(body.get("channel")) or str(body.get("channel_id") or event.get("channel") or ""),
             thread=str(message.get("thread_ts") or container.get("thread_ts") or ""),
@@ -265,7 +263,7 @@ def _no_ack(**_answer: object) -> None:
 
 
 def _id(value: object) -> str:
-    """Slack gives ``user``, ``team`` and ``channel`` as an object in interactions and as a string elsewhere."""
+    """Slack gives ``user`` and ``channel`` as an object in interactions and as a string elsewhere."""
     if isinstance(value, dict):
         return str(value.get("id", ""))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     return str(value or "")

@@ -47,10 +47,8 @@ class Messages:
             return
         kind = type(inbound).__name__.lower()
         version = f"/{inbound.version}" if isinstance(inbound, Changed) else ""
-        with self._listeners.lanes.hold(f"{inbound.team}/{inbound.channel}"):
-            pending = self._receiving.accept(
-                inbound.team, inbound.channel, inbound.ts + version, kind, dataclasses.asdict(inbound)
-            )
+        with self._listeners.lanes.hold(inbound.channel):
+            pending = self._receiving.accept(inbound.channel, inbound.ts + version, kind, dataclasses.asdict(inbound))
             if pending is None:
                 return
             self._work(request, inbound, pending)
@@ -63,7 +61,7 @@ class Messages:
         """Take up what was interrupted."""
         for pending in interrupted:
             inbound = KINDS[pending.kind](**pending.body)
-            request = self._listeners.bare_request(inbound.team, inbound.channel, getattr(inbound, "user", ""))
+            request = self._listeners.bare_request(inbound.channel, getattr(inbound, "user", ""))
             self._listeners.run(request, lambda request, inbound=inbound: self._handle(request, inbound))
             self._receiving.finish(pending)
 

@@ -113,13 +113,11 @@ class JobOpenings:
         """Whether a message may be an opening, or is in the thread of one."""
         match inbound:
             case Said(in_thread=True) | Changed() if inbound.thread != inbound.ts:
-                return self._intake.knows(inbound.team, inbound.channel, inbound.thread)
+                return self._intake.knows(inbound.channel, inbound.thread)
             case Said(mentioned=True):
                 return False
             case _:
-                return inbound.channel in self._channels or self._intake.knows(
-                    inbound.team, inbound.channel, inbound.ts
-                )
+                return inbound.channel in self._channels or self._intake.knows(inbound.channel, inbound.ts)
 
     def handled(self, request: Request, inbound: Said | Changed | Removed) -> bool:
         """Do what the message asks for; False where it was left alone."""
@@ -134,7 +132,7 @@ class JobOpenings:
 
     def said(self, request: Request, said: Said) -> bool:
         """Log it, or complete the opening of its thread; False where it was neither."""
-        message = Incoming(said.team, said.channel, said.ts, said.user, said.text)
+        message = Incoming(said.channel, said.ts, said.user, said.text)
         if said.in_thread:
             return self._complete(request, message, said.thread)
         logged = self._intake.log(message)
@@ -144,21 +142,21 @@ class JobOpenings:
     def changed(self, request: Request, changed: Changed) -> None:
         """An edit: of the message itself, or of a reply in its thread."""
         request.user = changed.user
-        message = Incoming(changed.team, changed.channel, changed.ts, changed.user, changed.text, changed.version)
+        message = Incoming(changed.channel, changed.ts, changed.user, changed.text, changed.version)
         if changed.thread != changed.ts:
             self._complete(request, message, changed.thread)
-        elif f"<@{self._bot_user}" not in changed.text or self._intake.knows(message.team, message.channel, message.ts):
+        elif f"<@{self._bot_user}" not in changed.text or self._intake.knows(message.channel, message.ts):
             self._after_message(request, self._intake.log(message), changed.channel, changed.ts)
 
     def removed(self, removed: Removed) -> None:
-        self._intake.remove(removed.team, removed.channel, removed.ts)
+        self._intake.remove(removed.channel, removed.ts)
         self._deliver()
 
     def log_message(self, request: Request) -> None:
         """The shortcut; where nothing can be read, the form."""
         message = request.body["message"]
         ts, words = str(message["ts"]), str(message.get("text") or "")
-        logged = self._intake.log_anyway(Incoming(request.team, request.channel, ts, request.user, words))
+        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
             self._whisper(request, common.CPR_REMOVED)
@@ -169,31 +167,31 @@ class JobOpenings:
             self._whisper(request, text.already_logged(numbers))
             return
         self._deliver()
-        posted = all(self._openings.get(request.team, number).card for number in numbers)
+        posted = all(self._openings.get(number).card for number in numbers)
         self._whisper(request, text.logged(numbers) if posted else text.logged_without_card(numbers))
 
     def joined(self, request: Request) -> None:
         """Brobygger was invited: cards that could not be posted here are posted now."""
         event = request.body.get("event", {})
         if event.get("user") == self._bot_user:
-            self._openings.show_missing(request.team, str(event.get("channel", "")))
+            self._openings.show_missing(str(event.get("channel", "")))
             self._deliver()
 
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
         channel, ts = request.value.split("|", 1)
-        self._intake.decide(request.team, channel, ts, is_opening=is_opening)
+        self._intake.decide(channel, ts, is_opening=is_opening)
         self._deliver()
 
     # Commands
 
     def find(self, request: Request) -> None:
         """``/bro job lager kolding 10 timer``."""
-        request.whisper(cards.page(self._finding.find(request.team, plain(request.value))))
+        request.whisper(cards.page(self._finding.find(plain(request.value))))
 
     def next_page(self, request: Request) -> None:
         first, _, words = request.value.partition("|")
-        request.whisper(cards.page(self._finding.find(request.team, words, int(first))))
+        request.whisper(cards.page(self._finding.find(words, int(first))))
 
     def new(self, request: Request) -> None:
         """``/bro job ny``, with or without words to fill the form with."""
@@ -202,7 +200,7 @@ class JobOpenings:
 
     def export(self, request: Request) -> None:
         """``/bro job eksport``: the table as a direct message, as csv, xlsx or both."""
-        openings = self._finding.all(request.team)
+        openings = self._finding.all()
         if not openings:
             request.whisper(text.NOT_LOGGED_BEFORE)
             return
@@ -213,7 +211,7 @@ class JobOpenings:
     # Buttons that open something
 
     def show(self, request: Request) -> None:
-        request.open(cards.view(self._openings.card(request.team, int(request.value))))
+        request.open(cards.view(self._openings.card(int(request.value))))
 
     def more(self, request: Request) -> None:
         """The menu of what is done seldom."""
@@ -226,14 +224,14 @@ class JobOpenings:
         self._guarded(request, value, lambda request: request.open(build(self._to_correct(request))))
 
     def history(self, request: Request, value: str) -> None:
-        request.open(cards.history(*self._openings.history(request.team, int(value.split(":", maxsplit=1)[0]))))
+        request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]))))
 
     def correct(self, request: Request) -> None:
         request.open(forms.correct(self._to_correct(request)))
 
     def hand_over(self, request: Request) -> None:
-        opening = self._openings.to_give(_at(request.team, request.value), request.user)
-        suggested = self._openings.card(request.team, opening.number).suggested
+        opening = self._openings.to_give(_at(request.value), request.user)
+        suggested = self._openings.card(opening.number).suggested
         teams = [(group, self._team_name(group)) for group in groups(self._config)]
         request.open(forms.hand_over(opening, suggested, teams))
 
@@ -257,7 +255,7 @@ class JobOpenings:
     def save_new(self, request: Request) -> None:
         form = forms.written(request.written, request.ticked)
         channel = self._channels.first
-        opening = self._openings.create(request.team, request.user, form, channel or request.user)
+        opening = self._openings.create(request.user, form, channel or request.user)
 
         def tell() -> None:
             self._deliver()
@@ -268,25 +266,25 @@ class JobOpenings:
     def save_correction(self, request: Request) -> None:
         """Where somebody else changed the opening meanwhile, the form comes back with what was written in it."""
         form = forms.written(request.written, request.ticked)
-        at = _at(request.team, request.state)
+        at = _at(request.state)
         try:
             self._openings.correct(at, request.user, form)
         except Outdated:
-            opening = self._openings.get(request.team, at.number)
+            opening = self._openings.get(at.number)
             request.ack(response_action="update", view=forms.shown_again(opening, form))
             return
         request.after_ack(lambda: self._after_step(request))
 
     def save_hand_over(self, request: Request) -> None:
         to = request.written(Field.HOLDING_TEAM) or request.written(Field.HOLDER)
-        self._openings.hand_over(_at(request.team, request.state), request.user, to)
+        self._openings.hand_over(_at(request.state), request.user, to)
         request.after_ack(lambda: self._after_step(request))
 
     def save_call(self, request: Request) -> None:
         call = CallForm(
             forms.written(request.written, request.ticked), request.written(Field.CVR), request.written(Field.NOTE)
         )
-        self._openings.qualify(_at(request.team, request.state), request.user, call)
+        self._openings.qualify(_at(request.state), request.user, call)
         request.after_ack(lambda: self._after_step(request))
 
     def save_match(self, request: Request) -> None:
@@ -296,7 +294,7 @@ class JobOpenings:
             bool(request.ticked(Field.TARGET_GROUP)),
             request.written(Field.NOTE),
         )
-        self._openings.match(_at(request.team, request.state), request.user, form)
+        self._openings.match(_at(request.state), request.user, form)
         request.after_ack(lambda: self._after_step(request))
 
     def save_filled(self, request: Request) -> None:
@@ -307,15 +305,15 @@ class JobOpenings:
             request.written(Field.TASKS),
             request.written(Field.CONSIDERATIONS),
         )
-        at = _at(request.team, request.state)
-        case_ref = self._openings.get(at.team, at.number).case_ref
+        at = _at(request.state)
+        case_ref = self._openings.get(at.number).case_ref
         self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
         if case_ref:
             request.after_ack(lambda: self._whisper(request, text.placed(case_ref)))
 
     def save_closed(self, request: Request) -> None:
-        at = _at(request.team, request.state)
+        at = _at(request.state)
         self._openings.close(at, request.user, request.written(Field.REASON), request.written(Field.NOTE))
         request.after_ack(lambda: self._after_step(request))
 
@@ -323,14 +321,14 @@ class JobOpenings:
         written = request.written(Field.INTO).lstrip("# ")
         if not written.isdecimal():
             raise Refused({Field.INTO: Refusal.UNKNOWN_OPENING})
-        self._openings.merge(_at(request.team, request.state), request.user, int(written))
+        self._openings.merge(_at(request.state), request.user, int(written))
         request.after_ack(lambda: self._after_step(request))
 
     # Shared
 
     def _press(self, request: Request, step: Step) -> None:
         def do(request: Request) -> None:
-            step(_at(request.team, request.value), request.user)
+            step(_at(request.value), request.user)
             self._after_step(request)
 
         self._guarded(request, request.value, do)
@@ -340,7 +338,7 @@ class JobOpenings:
         try:
             do(request)
         except (Outdated, Impossible):
-            self._openings.show_again(request.team, int(value.split(":", maxsplit=1)[0]))
+            self._openings.show_again(int(value.split(":", maxsplit=1)[0]))
             request.ack()
             self._deliver()
             raise
@@ -352,7 +350,7 @@ class JobOpenings:
         shown_in = view.get("id") if view.get("callback_id") == Modal.OPENING_VIEW else view.get("previous_view_id")
         if not shown_in:
             return
-        card = self._openings.card(request.team, int(request.state.split(":", maxsplit=1)[0]))
+        card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]))
         try:
             request.web.write("views.update", view_id=shown_in, view=cards.view(card))
         except DeliveryFailed as failure:
@@ -363,10 +361,10 @@ class JobOpenings:
         return text.team_name(group, rule.place if rule else "", rule.type if rule else None)
 
     def _to_correct(self, request: Request) -> Opening:
-        return self._openings.to_correct(_at(request.team, request.value), request.user)
+        return self._openings.to_correct(_at(request.value), request.user)
 
     def _to_carry_on(self, request: Request) -> Opening:
-        return self._openings.to_carry_on(_at(request.team, request.value), request.user)
+        return self._openings.to_carry_on(_at(request.value), request.user)
 
     def _complete(self, request: Request, message: Incoming, thread: str) -> bool:
         try:
@@ -402,8 +400,8 @@ class JobOpenings:
         self._delivering.run(self._clock.now())
 
 
-def _at(team: str, value: str) -> At:
+def _at(value: str) -> At:
     number, _, version = value.partition(":")
     if not number.isdecimal() or not version.isdecimal():
         raise NotFound("opening", value)
-    return At(team, int(number), int(version))
+    return At(int(number), int(version))

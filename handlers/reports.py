@@ -38,7 +38,7 @@ class Reports:
 
     def status(self, request: Request) -> None:
         """``/bro status [måned] [kommune|team]``: into the person's own conversation, with the files in its thread."""
-        report = self._reporting.status(request.team, request.user, plain(request.value))
+        report = self._reporting.status(request.user, plain(request.value))
         conversation = str(request.web.write("conversations.open", users=request.user)["channel"]["id"])
         sent = post(request.web, render(report), conversation)
         try:
@@ -50,18 +50,18 @@ class Reports:
             request.whisper(text.SENT_TO_YOU)
 
     def overview(self, request: Request) -> None:
-        request.whisper(shown.overview(self._leading.overview(request.team, request.user)))
+        request.whisper(shown.overview(self._leading.overview(request.user)))
 
     def document_wage(self, request: Request) -> None:
         """``/bro løn dokumenteret A12``."""
         reference = plain(request.value)
         if not reference:
             raise NotUnderstood(reference, text.DOCUMENT_FORM)
-        count = self._reporting.document_wage(request.team, request.user, reference)
+        count = self._reporting.document_wage(request.user, reference)
         request.whisper(text.documented(escape(reference.upper()), count))
 
     def reassign(self, request: Request) -> None:
-        placements = self._leading.placements_of(request.team, request.user, request.value)
+        placements = self._leading.placements_of(request.user, request.value)
         if not placements:
             request.whisper(text.NO_PLACEMENTS)
             return
@@ -72,9 +72,9 @@ class Reports:
         if not chosen:
             raise Refused({Field.PLACEMENTS: Refusal.EMPTY})
         colleague = request.written(Field.COLLEAGUE)
-        moved, failed = self._leading.reassign(request.team, request.user, chosen, colleague)
+        moved, failed = self._leading.reassign(request.user, chosen, colleague)
         request.after_ack(lambda: request.whisper(text.reassigned(moved, mention(colleague), failed)))
-        request.after_ack(lambda: self._homes.changed(request.team, request.state))
+        request.after_ack(lambda: self._homes.changed(request.state))
 
 
 def _reference(value: str) -> tuple[int, int]:

@@ -6,4 +6,4 @@ from bot.services.bundle import Services
 
 
 def run(services: Services) -> int:
-    return services.reporting.plan(services.team)
+    return services.reporting.plan()

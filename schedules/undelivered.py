@@ -6,4 +6,4 @@ from bot.services.bundle import Services
 
 
 def run(services: Services) -> None:
-    services.undelivered.plan(services.team)
+    services.undelivered.plan()

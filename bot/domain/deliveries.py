@@ -25,11 +25,10 @@ class DeliveryState(StrEnum):
 class Delivery:
     """One message that is owed to one recipient (a user or channel id).
 
-    ``key`` is unique within team and kind, e.g. ``reminder/<followup>/<due>``; ``subject`` names what it is about.
+    ``key`` is unique within its kind, e.g. ``reminder/<followup>/<due>``; ``subject`` names what it is about.
     """
 
     id: int
-    team: str
     kind: str
     key: str
     recipient: str

@@ -48,4 +48,3 @@ class Services:
     reporting: Reporting
     leading: Leading
     homes: Homes
-    team: str

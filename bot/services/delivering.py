@@ -23,8 +23,8 @@ Composer = Callable[[Unit, Delivery, datetime], object | None]
 Arrived = Callable[[Unit, Delivery, Sent, datetime], None]
 """What a story writes down when its message has arrived."""
 
-Noticed = Callable[[str, str], object]
-"""Told of every message that has arrived: its team and recipient."""
+Noticed = Callable[[str], object]
+"""Told of the recipient of every message that has arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Delivering:
             if note := self._arrived.get(delivery.kind):
                 note(unit, delivery, sent, now)
         if self._noticed is not None:
-            self._noticed(delivery.team, delivery.recipient)
+            self._noticed(delivery.recipient)
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed, now: datetime) -> None:
         log.warning("delivery %s failed: %s (attempt %s)", delivery.id, failure.reason, delivery.attempts)

@@ -25,8 +25,8 @@ from danish.workdays import WorkCalendar
 KINDS = (DUE, FIT)
 MERGED = "in the morning message"
 
-Boxes = dict[tuple[str, str], list[Item]]
-"""What is to be told, by team and person."""
+Boxes = dict[str, list[Item]]
+"""What is to be told, by person."""
 
 
 class Digesting:
@@ -41,17 +41,17 @@ class Digesting:
 
     def gather(self, unit: Unit, boxes: Boxes, now: datetime) -> None:
         """Put what waits into the boxes of those who get a message anyway, or who would get several."""
-        waiting: dict[tuple[str, str], list[Delivery]] = defaultdict(list)
+        waiting: dict[str, list[Delivery]] = defaultdict(list)
         for delivery in unit.deliveries.waiting(KINDS, now):
-            waiting[delivery.team, delivery.recipient].append(delivery)
-        for box, deliveries in waiting.items():
-            has_message = bool(boxes.get(box))
+            waiting[delivery.recipient].append(delivery)
+        for person, deliveries in waiting.items():
+            has_message = bool(boxes.get(person))
             if not has_message and len(deliveries) < 2:
                 continue
-            if not unit.people.get(*box).bundled:
+            if not unit.people.get(person).bundled:
                 continue
             found = [item for delivery in deliveries for item in _items(delivery)]
-            boxes.setdefault(box, []).extend(dict.fromkeys(found))
+            boxes.setdefault(person, []).extend(dict.fromkeys(found))
             for delivery in deliveries:
                 unit.deliveries.drop(delivery, MERGED)
 
@@ -63,13 +63,13 @@ class Digesting:
             if item.kind not in {ItemKind.OPENING, ItemKind.FIT}:
                 continue
             try:
-                opening = unit.openings.get(row.team, item.number)
+                opening = unit.openings.get(item.number)
             except NotFound:
                 continue
             if item.kind is ItemKind.OPENING:
                 late.extend((opening, one) for one in self._late(opening, now))
             elif opening.is_open and opening.state is not State.MATCHED:
-                wishes = unit.wishes.of_owner(row.team, row.recipient)
+                wishes = unit.wishes.of_owner(row.recipient)
                 found = [one for wish in wishes if (one := fit(offer(opening.fields), wish)) is not None]
                 fits.extend(WishFits(opening, one) for one in found)
         due: Sequence[object] = (OpeningsDue(tuple(late)),) if late else ()

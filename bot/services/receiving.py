@@ -19,10 +19,10 @@ class Receiving:
         self._store = store
         self._clock = clock
 
-    def accept(self, team: str, channel: str, ts: str, kind: str, body: dict[str, Any]) -> Pending | None:
+    def accept(self, channel: str, ts: str, kind: str, body: dict[str, Any]) -> Pending | None:
         """Write a message down, without CPR numbers; None where it was seen before."""
         clean = {name: mask(value).text if isinstance(value, str) else value for name, value in body.items()}
-        pending = Pending(team, channel, ts, kind, clean)
+        pending = Pending(channel, ts, kind, clean)
         with self._store.write() as unit:
             return pending if unit.inbox.accept(pending, self._clock.now()) else None
 

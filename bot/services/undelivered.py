@@ -38,7 +38,7 @@ class Undelivered:
         self._calendar = calendar
         self.composers: Mapping[str, Composer] = {KIND: self._compose}
 
-    def plan(self, team: str) -> None:
+    def plan(self) -> None:
         """Owe the coordinators a notice of what has been parked since the last one."""
         coordinators = self._roles.holders(Role.COORDINATOR)
         if not coordinators:
@@ -47,13 +47,13 @@ class Undelivered:
         send_at = self._calendar.next_open(now)
         day = local_date(send_at).isoformat()
         with self._store.write() as unit:
-            if not unit.deliveries.bring_up(team, f"{team}/{day}", besides=TOLD_ELSEWHERE):
+            if not unit.deliveries.bring_up(day, besides=TOLD_ELSEWHERE):
                 return
             for user in coordinators:
                 unit.deliveries.owe(
-                    team, KIND, f"{day}/{user}", recipient=user, subject={"day": day}, now=now, not_before=send_at
+                    KIND, f"{day}/{user}", recipient=user, subject={"day": day}, now=now, not_before=send_at
                 )
 
     def _compose(self, unit: Unit, delivery: Delivery, _now: datetime) -> Returned | None:
-        items = unit.deliveries.told_of(f"{delivery.team}/{delivery.subject['day']}")
+        items = unit.deliveries.told_of(delivery.subject["day"])
         return Returned(tuple(items)) if items else None

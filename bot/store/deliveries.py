@@ -12,12 +12,12 @@ from bot.store.rows import Row, from_json, one, rows, run, to_json, to_moment, t
 
 
 class Deliveries:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def owe(
         self,
-        team: str,
         kind: str,
         key: str,
         *,
@@ -31,7 +31,7 @@ class Deliveries:
             self._db,
             "INSERT INTO deliveries (team, kind, key, recipient, subject, created_at, not_before) "
             "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, kind, key) DO NOTHING",
-            (team, kind, key, recipient, to_json(subject), to_text(now), to_text(not_before)),
+            (self._team, kind, key, recipient, to_json(subject), to_text(now), to_text(not_before)),
         )
         return changed == 1
 
@@ -40,9 +40,10 @@ class Deliveries:
         row = one(
             self._db,
             "SELECT * FROM deliveries WHERE state IN ('waiting', 'claimed') "  # as the partial index says it
-            "AND ((state = 'waiting' AND not_before <= :now) OR (state = 'claimed' AND lease_until <= :now)) "
+            "AND +team = :team AND ("  # the plus keeps SQLite on that index
+            "(state = 'waiting' AND not_before <= :now) OR (state = 'claimed' AND lease_until <= :now)) "
             "ORDER BY not_before, id LIMIT 1",
-            {"now": to_text(now)},
+            {"team": self._team, "now": to_text(now)},
         )
         if row is None:
             return None
@@ -84,12 +85,12 @@ class Deliveries:
             (to_text(until), reason, delivery.id),
         )
 
-    def location(self, team: str, kind: str, key: str) -> tuple[str, str] | None:
+    def location(self, kind: str, key: str) -> tuple[str, str] | None:
         """Channel and ts of the message that was sent under this key."""
         row = one(
             self._db,
             "SELECT channel, ts FROM deliveries WHERE team = ? AND kind = ? AND key = ? AND state = 'sent'",
-            (team, kind, key),
+            (self._team, kind, key),
         )
         return None if row is None else (row["channel"], row["ts"])
 
@@ -102,32 +103,34 @@ class Deliveries:
         found = rows(
             self._db,
             "SELECT * FROM deliveries WHERE state IN ('waiting', 'claimed') AND state = 'waiting' AND attempts = 0 "
-            f"AND not_before <= ? AND kind IN ({marks}) ORDER BY not_before, id LIMIT ?",
-            (to_text(now), *kinds, most),
+            f"AND +team = ? AND not_before <= ? AND kind IN ({marks}) ORDER BY not_before, id LIMIT ?",
+            (self._team, to_text(now), *kinds, most),
         )
         return [_delivery(row) for row in found]
 
-    def parked(self, team: str) -> list[Delivery]:
-        found = rows(self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (team,))
+    def parked(self) -> list[Delivery]:
+        found = rows(
+            self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (self._team,)
+        )
         return [_delivery(row) for row in found]
 
-    def bring_up(self, team: str, notice: str, *, besides: Sequence[str]) -> int:
-        """Note that a notice tells of every parked message that none has told of; kinds in ``besides`` are left out."""
+    def bring_up(self, day: str, *, besides: Sequence[str]) -> int:
+        """Note that a day's notice tells of every parked message none has told of, but for kinds in ``besides``."""
         marks = ", ".join("?" * len(besides))
         return run(
             self._db,
             "INSERT INTO undelivered (delivery, notice) SELECT id, ? FROM deliveries WHERE team = ? "
             f"AND state = 'parked' AND kind NOT IN ({marks}) AND id NOT IN (SELECT delivery FROM undelivered)",
-            (notice, team, *besides),
+            (self._notice(day), self._team, *besides),
         )
 
-    def told_of(self, notice: str) -> list[tuple[str, str, int]]:
-        """Recipient, reason and number of the parked messages that a notice tells of."""
+    def told_of(self, day: str) -> list[tuple[str, str, int]]:
+        """Recipient, reason and number of the parked messages that the notice of a day tells of."""
         found = rows(
             self._db,
             "SELECT recipient, reason, COUNT(*) AS many FROM undelivered JOIN deliveries ON id = delivery "
             "WHERE notice = ? AND state = 'parked' GROUP BY recipient, reason ORDER BY many DESC, recipient",
-            (notice,),
+            (self._notice(day),),
         )
         return [(row["recipient"], row["reason"], row["many"]) for row in found]
 
@@ -136,9 +139,13 @@ class Deliveries:
         row = one(
             self._db,
             "SELECT MIN(CASE state WHEN 'waiting' THEN not_before ELSE lease_until END) AS due "
-            "FROM deliveries WHERE state IN ('waiting', 'claimed')",
+            "FROM deliveries WHERE state IN ('waiting', 'claimed') AND +team = ?",
+            (self._team,),
         )
         return to_moment(row["due"]) if row and row["due"] else None
+
+    def _notice(self, day: str) -> str:
+        return f"{self._team}/{day}"
 
     def _end(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:
         run(
@@ -151,7 +158,6 @@ class Deliveries:
 def _delivery(row: Row) -> Delivery:
     return Delivery(
         id=row["id"],
-        team=row["team"],
         kind=row["kind"],
         key=row["key"],
         recipient=row["recipient"],

@@ -234,10 +234,6 @@ def unknown_scope(name: str, known: list[str]) -> str:
     return f"Jeg kender hverken en kommune eller et team, der hedder “{name}”. Jeg kender: {names}."
 
 
-def which_team(teams: list[str]) -> str:
-    return f"Databasen har flere arbejdsområder: {', '.join(teams)}. Vælg ét med --team."
-
-
 def documented(reference: str, placements: int) -> str:
     if not placements:
         return f"Lønnen for {reference} var allerede dokumenteret."

@@ -12,6 +12,7 @@ from bot.services.delivering import Delivering
 from bot.services.ports import DeliveryFailed, Sent
 from bot.store.database import Store
 from bot.store.unit import Unit
+from tests.support.seeding import TEAM
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
@@ -46,7 +47,7 @@ def always(_unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "brobygger.sqlite")
+    made = Store(tmp_path / "brobygger.sqlite", TEAM)
     made.open()
     return made
 
@@ -63,7 +64,7 @@ def delivering(store: Store, post: Post) -> Delivering:
 
 def owe(store: Store, key: str = "a", at: datetime = NOW, **subject: str) -> bool:
     with store.write() as unit:
-        return unit.deliveries.owe("T1", "note", key, recipient="U1", subject=subject, now=NOW, not_before=at)
+        return unit.deliveries.owe("note", key, recipient="U1", subject=subject, now=NOW, not_before=at)
 
 
 def test_what_is_owed_twice_is_sent_once(store: Store, post: Post, delivering: Delivering) -> None:
@@ -128,7 +129,7 @@ def test_a_permanent_failure_is_parked_for_a_person(store: Store, post: Post, de
     delivering.run(NOW)
 
     with store.read() as unit:
-        assert [delivery.key for delivery in unit.deliveries.parked("T1")] == ["a"]
+        assert [delivery.key for delivery in unit.deliveries.parked()] == ["a"]
     assert delivering.run(NOW + timedelta(days=1)) == 0
 
 

@@ -25,7 +25,7 @@ FOLLOWUP = Item(ItemKind.FOLLOWUP, 7, 1)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    found = Store(tmp_path / "brobygger.sqlite")
+    found = Store(tmp_path / "brobygger.sqlite", TEAM)
     found.open()
     return found
 
@@ -37,21 +37,21 @@ def digesting() -> Digesting:
 
 def owe_late(unit: Unit, number: int, user: str = "U1", *, at: datetime = NOW) -> None:
     subject = {"matters": to_json([[str(number), "hand_over", "holder"]])}
-    unit.deliveries.owe(TEAM, DUE, f"{user}/{number}", recipient=user, subject=subject, now=NOW, not_before=at)
+    unit.deliveries.owe(DUE, f"{user}/{number}", recipient=user, subject=subject, now=NOW, not_before=at)
 
 
 def owe_fit(unit: Unit, number: int, user: str = "U1") -> None:
     subject = {"number": str(number), "case_ref": "A1"}
-    unit.deliveries.owe(TEAM, FIT, f"A1/{number}", recipient=user, subject=subject, now=NOW, not_before=NOW)
+    unit.deliveries.owe(FIT, f"A1/{number}", recipient=user, subject=subject, now=NOW, not_before=NOW)
 
 
 def test_it_joins_a_message_that_is_sent_anyway(store: Store, digesting: Digesting) -> None:
-    boxes: Boxes = {(TEAM, "U1"): [FOLLOWUP]}
+    boxes: Boxes = {("U1"): [FOLLOWUP]}
     with store.write() as unit:
         owe_late(unit, 3)
         owe_fit(unit, 4)
         digesting.gather(unit, boxes, NOW)
-        assert boxes == {(TEAM, "U1"): [FOLLOWUP, Item(ItemKind.OPENING, 3, 1), Item(ItemKind.FIT, 4, 1)]}
+        assert boxes == {("U1"): [FOLLOWUP, Item(ItemKind.OPENING, 3, 1), Item(ItemKind.FIT, 4, 1)]}
         assert unit.deliveries.waiting((DUE, FIT), NOW) == []
 
 
@@ -62,26 +62,26 @@ def test_several_become_one_message_and_a_single_one_stays_its_own(store: Store,
         owe_late(unit, 3, "U2")
         owe_fit(unit, 4, "U2")
         digesting.gather(unit, boxes, NOW)
-        assert list(boxes) == [(TEAM, "U2")]
+        assert list(boxes) == [("U2")]
         assert [delivery.recipient for delivery in unit.deliveries.waiting((DUE, FIT), NOW)] == ["U1"]
 
 
 def test_who_asked_for_single_messages_keeps_getting_them(store: Store, digesting: Digesting) -> None:
-    boxes: Boxes = {(TEAM, "U1"): [FOLLOWUP]}
+    boxes: Boxes = {("U1"): [FOLLOWUP]}
     with store.write() as unit:
-        unit.people.prefer(TEAM, Person("U1", bundled=False))
+        unit.people.prefer(Person("U1", bundled=False))
         owe_late(unit, 3)
         digesting.gather(unit, boxes, NOW)
-        assert boxes == {(TEAM, "U1"): [FOLLOWUP]}
+        assert boxes == {("U1"): [FOLLOWUP]}
 
 
 def test_what_is_not_due_yet_waits(store: Store, digesting: Digesting) -> None:
-    boxes: Boxes = {(TEAM, "U1"): [FOLLOWUP]}
+    boxes: Boxes = {("U1"): [FOLLOWUP]}
     with store.write() as unit:
         owe_late(unit, 3, at=NOW + timedelta(hours=1))
         assert not digesting.anything_waiting(unit, NOW)
         digesting.gather(unit, boxes, NOW)
-        assert boxes == {(TEAM, "U1"): [FOLLOWUP]}
+        assert boxes == {("U1"): [FOLLOWUP]}
 
 
 @pytest.mark.parametrize(("waits", "told"), [((), 1), ((0.5,), 0)])
@@ -91,7 +91,7 @@ def test_what_has_been_done_meanwhile_is_not_told(
     """Logged on Friday, nobody has it on Monday; or somebody took it in the meantime."""
     with sqlite3.connect(store.path) as db:
         opening(db, 3, "U1", datetime(2026, 11, 20, 7, 30, tzinfo=UTC), *waits)
-    row = BundleRow(1, TEAM, "U1", date(2026, 11, 23), "U1/2026-11-23", (Item(ItemKind.OPENING, 3, 1),))
+    row = BundleRow(1, "U1", date(2026, 11, 23), "U1/2026-11-23", (Item(ItemKind.OPENING, 3, 1),))
     with store.read() as unit:
         news = digesting.news(unit, row, NOW)
     assert len([one for one in news if isinstance(one, OpeningsDue)]) == told
@@ -99,6 +99,6 @@ def test_what_has_been_done_meanwhile_is_not_told(
 
 def test_an_opening_that_is_gone_is_passed_over(store: Store, digesting: Digesting) -> None:
     items = (Item(ItemKind.OPENING, 99, 1), Item(ItemKind.FIT, 98, 1))
-    row = BundleRow(1, TEAM, "U1", date(2026, 11, 23), "U1/2026-11-23", items)
+    row = BundleRow(1, "U1", date(2026, 11, 23), "U1/2026-11-23", items)
     with store.read() as unit:
         assert digesting.news(unit, row, NOW) == ()

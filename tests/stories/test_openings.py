@@ -552,8 +552,7 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     assert "Besat" in shown(house, ts)
     assert labels(card(house, ts)) == ["Historik"]
 
-    team = house.workspace.team
-    placements = house.application.services.placements.mine(team, house.workspace.people["ole"].id)
+    placements = house.application.services.placements.mine(house.workspace.people["ole"].id)
     assert [one.placement.agreement.case_ref for one in placements] == ["A12"]
     assert placements[0].placement.agreement.company == "Netto"
     assert placements[0].placement.opening == 1

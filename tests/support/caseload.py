@@ -22,8 +22,8 @@ from bot.services.roles import Roles
 from bot.store.database import Store
 from danish.workdays import ZONE
 from tests.support.clock import FixedClock
+from tests.support.seeding import TEAM
 
-TEAM = "T1"
 OLE, KAREN, SIGNE, BO = "UOLE", "UKAREN", "USIGNE", "UBO"
 PATTERN = "^[A-ZÆØÅ]{1,3}-?[0-9]{1,5}$"
 
@@ -64,7 +64,7 @@ class Office:
     ) -> None:
         self.clock = clock or FixedClock()
         self.settings = settings or FollowupSettings()
-        self.store = Store(path)
+        self.store = Store(path, TEAM)
         self.store.open()
         self.outbox = Outbox()
         self.gone: set[str] = set()
@@ -123,19 +123,19 @@ class Office:
         return [(card.placement.agreement.case_ref, card.followup.due) for card in cards]
 
     def follow(self, line: str = "A12 hos Netto hver 4. uge fra 1. december", by: str = OLE) -> PlacementCard:
-        return self.placements.follow(TEAM, by, line)
+        return self.placements.follow(by, line)
 
     def followup(self, card: PlacementCard, position: int = 0) -> Followup:
         """An open follow-up of a placement."""
-        return self.placements.card(TEAM, card.placement.broker, card.placement.number).open[position]
+        return self.placements.card(card.placement.broker, card.placement.number).open[position]
 
     def do(self, followup: Followup, by: str = OLE, **form: str) -> FollowupCard:
         written = {"done_on": self.today.isoformat(), "result": "as_agreed", **form}
-        return self.followups.done(TEAM, by, followup.number, OutcomeForm(**written))
+        return self.followups.done(by, followup.number, OutcomeForm(**written))
 
     def end(self, card: PlacementCard, by: str = OLE, on: date | None = None) -> PlacementCard:
         form = EndingForm((on or self.today).isoformat(), "goal")
-        return self.placements.end(TEAM, by, card.placement.number, form)
+        return self.placements.end(by, card.placement.number, form)
 
 
 def form(case_ref: str = "A12", company: str = "Netto", start: str = "2026-11-23", **more: str) -> AgreementForm:

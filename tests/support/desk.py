@@ -16,8 +16,8 @@ from bot.services.ports import DeliveryFailed, Sent
 from bot.services.roles import Roles
 from bot.store.database import Store
 from tests.support.clock import FixedClock
+from tests.support.seeding import TEAM
 
-TEAM = "T1"
 CHANNEL = "C1"
 POSTER, BROKER, COORDINATOR = "U1", "U2", "U3"
 
@@ -51,7 +51,7 @@ class Desk:
     """Where openings are worked on; U1 posts, U2 is a broker, U3 coordinates."""
 
     def __init__(self, folder: Path, coordinators: tuple[str, ...] = (COORDINATOR,)) -> None:
-        self.store = Store(folder / "brobygger.sqlite")
+        self.store = Store(folder / "brobygger.sqlite", TEAM)
         self.store.open()
         self.clock = FixedClock()
         self.outbox = Outbox()
@@ -63,12 +63,12 @@ class Desk:
 
     def post(self, text: str, ts: str = "1.1", version: str = "", user: str = POSTER) -> Logged:
         """Post, or with a version edit, and send what is owed."""
-        logged = self.story.intake.log(Incoming(TEAM, CHANNEL, ts, user, text, version))
+        logged = self.story.intake.log(Incoming(CHANNEL, ts, user, text, version))
         self.deliver()
         return logged
 
     def reply(self, text: str, thread: str = "1.1", user: str = POSTER) -> Logged:
-        return self.story.intake.complete(Incoming(TEAM, CHANNEL, f"{thread}9", user, text), thread)
+        return self.story.intake.complete(Incoming(CHANNEL, f"{thread}9", user, text), thread)
 
     def deliver(self) -> None:
         self.delivering.run(self.clock.now())
@@ -79,17 +79,17 @@ class Desk:
         self.deliver()
 
     def get(self, number: int = 1) -> Opening:
-        return self.story.openings.get(TEAM, number)
+        return self.story.openings.get(number)
 
     def at(self, number: int = 1) -> At:
-        return At(TEAM, number, self.get(number).version)
+        return At(number, self.get(number).version)
 
     def events(self, number: int = 1) -> list[str]:
-        return [change.what for change in self.story.openings.history(TEAM, number)[1]]
+        return [change.what for change in self.story.openings.history(number)[1]]
 
     def told(self, person: str) -> list[object]:
         return [notice for recipient, notice in self.outbox.sent if recipient == person]
 
-    def _place(self, team: str, by: str, form: AgreementForm, opening: int) -> int:
+    def _place(self, by: str, form: AgreementForm, opening: int) -> int:
         self.placed.append(form)
         return 70 + opening

@@ -224,9 +224,9 @@ def prepare(folder: Path, size: Size) -> None:
                 first = date(2026, 11, 23) + timedelta(days=chance.randrange(28))
                 agreement = Agreement(case_ref=f"B{number}", company=f"Firma {broker}", start=first)
                 cadence = Cadence(datetime.combine(first, USUAL_TIME), "FREQ=WEEKLY;INTERVAL=4")
-                placement = unit.placements.add(Placement(0, TEAM, f"U{broker:04}", agreement, cadence), office.now)
+                placement = unit.placements.add(Placement(0, f"U{broker:04}", agreement, cadence), office.now)
                 due = office.calendar.on_or_after(first)
-                unit.followups.plan(TEAM, placement, [Planned(FollowupKind.MEETING, first, due)])
+                unit.followups.plan(placement, [Planned(FollowupKind.MEETING, first, due)])
     World(folder / "world.sqlite").set_time(BEGIN)
 
 
@@ -236,7 +236,7 @@ def work(folder: Path, size: Size, life: int, deadly_from: date | None) -> None:
     clock = FixedClock(world.time() or BEGIN)
     chance = random.Random(size.seed * 1000 + life)
     path = folder / "brobygger.sqlite"
-    slack = Slack(world, Store(path), clock, chance, deadly_from)
+    slack = Slack(world, Store(path, TEAM), clock, chance, deadly_from)
     office = Office(path, messenger=slack, clock=clock)
     kept = sqlite3.connect(path)
     kept.execute("SELECT 1 FROM placements LIMIT 1")  # one connection stays: closing the last one costs a checkpoint
@@ -270,7 +270,7 @@ def live_through_a_moment(office: Office, world: World) -> None:
                 continue
             form = OutcomeForm(office.today.isoformat(), "as_agreed", hours=str(number % 30))
             try:
-                office.followups.done(TEAM, person, number, form)
+                office.followups.done(person, number, form)
             except Outdated:
                 continue
         world.handled(message)

@@ -80,7 +80,6 @@ class Followup:
     """
 
     number: int
-    team: str
     placement: int
     kind: FollowupKind
     planned: date

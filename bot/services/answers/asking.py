@@ -51,13 +51,13 @@ class Asking:
         """The entries as they are now; a curator's answer replaces the index."""
         return self._knowledge.current
 
-    def ask(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply:
+    def ask(self, channel: str, thread: str, asker: str, text: str) -> Reply:
         """Answer in the light of the thread's entry, where there is one."""
         now = self._clock.now()
         masked = mask(text)
         with self._store.write() as unit:
-            answer = self.index.ask(masked.text, self._context(unit, team, channel, thread))
-            asked = Asked(team, channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
+            answer = self.index.ask(masked.text, self._context(unit, channel, thread))
+            asked = Asked(channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
             number = unit.questions.add(asked)
         return Reply(
             question=number,
@@ -69,17 +69,17 @@ class Asking:
             quotes=self._reports.beside(masked.text, answer),
         )
 
-    def overhear(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply | None:
+    def overhear(self, channel: str, thread: str, asker: str, text: str) -> Reply | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
         with self._store.read() as unit:
-            context = self._context(unit, team, channel, thread)
+            context = self._context(unit, channel, thread)
         if isinstance(self.index.ask(mask(text).text, context), Unknown):
             return None
-        return self.ask(team, channel, thread, asker, text)
+        return self.ask(channel, thread, asker, text)
 
-    def _context(self, unit: Unit, team: str, channel: str, thread: str) -> Entry | None:
+    def _context(self, unit: Unit, channel: str, thread: str) -> Entry | None:
         """The entry that a follow-up in the thread is about."""
-        before = unit.questions.latest_in_thread(team, channel, thread)
+        before = unit.questions.latest_in_thread(channel, thread)
         return self.index.entries.get(before.entry) if before and before.entry else None
 
     def choose(self, question: int, entry_id: str) -> Reply:
@@ -107,10 +107,10 @@ class Asking:
             raise NotFound("entry", entry_id)
         return entry
 
-    def has_answered(self, team: str, channel: str, thread: str) -> bool:
+    def has_answered(self, channel: str, thread: str) -> bool:
         """Whether Brobygger has answered in that thread, so that a follow-up needs no mention."""
         with self._store.read() as unit:
-            return unit.questions.latest_in_thread(team, channel, thread) is not None
+            return unit.questions.latest_in_thread(channel, thread) is not None
 
     def is_stale(self, entry: Entry, now: datetime) -> bool:
         return (now.date() - entry.reviewed).days > self._review_after_days

@@ -78,27 +78,24 @@ class Curating:
         self._monthly = monthly
         self._review_after_days = review_after_days
 
-    def rate(self, team: str, question: int, user: str, *, helped: bool) -> bool:
+    def rate(self, question: int, user: str, *, helped: bool) -> bool:
         """Store a thumb; False where this person has said the same before."""
         with self._store.write() as unit:
-            return unit.questions.vote(
-                asked_question(unit, team, question), user, 1 if helped else -1, self._clock.now()
-            )
+            return unit.questions.vote(asked_question(unit, question), user, 1 if helped else -1, self._clock.now())
 
-    def has_told(self, team: str, question: int, user: str) -> bool:
+    def has_told(self, question: int, user: str) -> bool:
         """Whether this person has said what was missing."""
         with self._store.read() as unit:
-            return unit.questions.note(team, question, user) is not None
+            return unit.questions.note(question, user) is not None
 
-    def missed(self, team: str, question: int, user: str, note: str) -> None:
+    def missed(self, question: int, user: str, note: str) -> None:
         """Store what was missing, without CPR numbers, and let the curators know."""
         now = self._clock.now()
         channel = self._channel()
         with self._store.write() as unit:
-            unit.questions.add_note(asked_question(unit, team, question), user, mask(note).text, now)
+            unit.questions.add_note(asked_question(unit, question), user, mask(note).text, now)
             if channel is not None:
                 unit.deliveries.owe(
-                    team,
                     NOTE,
                     f"{question}/{user}",
                     recipient=channel,
@@ -107,38 +104,38 @@ class Curating:
                     not_before=now,
                 )
 
-    def picked(self, team: str, question: int, user: str, entry: str) -> None:
+    def picked(self, question: int, user: str, entry: str) -> None:
         """Remember who meant which entry; the curators are asked once a wording has become a habit."""
         now = self._clock.now()
         with self._store.write() as unit:
-            asked = asked_question(unit, team, question)
+            asked = asked_question(unit, question)
             wording = normalised(asked.text)
             if asked.status != "unsure" or not wording:
                 return
             unit.questions.pick(asked, user, entry, wording, now)
-            times = agreeing(wording, unit.questions.picks_of(team, entry))
-            known = unit.experts.proposals_for(team, entry)
+            times = agreeing(wording, unit.questions.picks_of(entry))
+            known = unit.experts.proposals_for(entry)
             words = " ".join(asked.text.replace(MASK, " ").split())
             if not times or len(words) > LONGEST_WORDING:
                 return
             if any(similar(normalised(proposal.text), wording) for proposal in known):
                 return
-            unit.experts.propose(team, Alias(entry, words), times, now)
-        self._owe_proposals(team, now)
+            unit.experts.propose(Alias(entry, words), times, now)
+        self._owe_proposals(now)
 
-    def decide(self, team: str, user: str, number: int, *, approve: bool) -> ProposedAlias:
+    def decide(self, user: str, number: int, *, approve: bool) -> ProposedAlias:
         """Approve or reject a wording; gives the proposal as it stands afterwards. Raises NotAllowed or NotFound.
 
         A second decision changes nothing. Call ``refresh`` afterwards.
         """
         self._roles.require(user, Role.CURATOR)
         with self._store.write() as unit:
-            proposal = unit.experts.proposal(team, number)
+            proposal = unit.experts.proposal(number)
             if proposal is None:
                 raise NotFound("proposal", str(number))
             state = ProposalState.APPROVED if approve else ProposalState.REJECTED
             unit.experts.decide(proposal, state, user, self._clock.now())
-            decided = unit.experts.proposal(team, number) or proposal
+            decided = unit.experts.proposal(number) or proposal
         entry = self._knowledge.current.entries.get(decided.entry)
         return ProposedAlias(decided, entry.title if entry else decided.entry)
 
@@ -146,17 +143,16 @@ class Curating:
         """Let approved wordings answer from now on."""
         self._knowledge.refresh()
 
-    def plan(self, team: str) -> None:
+    def plan(self) -> None:
         """Owe what the curators should decide: waiting proposals, and once a month the entries that are due."""
         now = self._clock.now()
-        self._owe_proposals(team, now)
+        self._owe_proposals(now)
         if not self.due(now) or (channel := self._channel()) is None:
             return
         today = local_date(now)
         listed = at(self._calendar.first_of_month(today.year, today.month), self._monthly)
         with self._store.write() as unit:
             unit.deliveries.owe(
-                team,
                 REVIEW,
                 f"{today:%Y-%m}",
                 recipient=channel,
@@ -176,15 +172,14 @@ class Curating:
     def composers(self) -> dict[str, Composer]:
         return {NOTE: self._compose_note, PROPOSAL: self._compose_proposal, REVIEW: self._compose_review}
 
-    def _owe_proposals(self, team: str, now: datetime) -> None:
+    def _owe_proposals(self, now: datetime) -> None:
         with self._store.read() as unit:
-            waiting = unit.experts.waiting_proposals(team)
+            waiting = unit.experts.waiting_proposals()
         if not waiting or (channel := self._channel()) is None:
             return
         with self._store.write() as unit:
             for proposal in waiting:
                 unit.deliveries.owe(
-                    team,
                     PROPOSAL,
                     str(proposal.id),
                     recipient=channel,
@@ -195,13 +190,13 @@ class Curating:
 
     def _compose_note(self, unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
         question, user = int(delivery.subject["question"]), delivery.subject["user"]
-        asked, note = unit.questions.get(question), unit.questions.note(delivery.team, question, user)
+        asked, note = unit.questions.get(question), unit.questions.note(question, user)
         if asked is None or note is None:
             return None
         return MissedNote(user, asked.text, note, self._knowledge.current.entries.get(asked.entry or ""))
 
     def _compose_proposal(self, unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-        proposal = unit.experts.proposal(delivery.team, int(delivery.subject["proposal"]))
+        proposal = unit.experts.proposal(int(delivery.subject["proposal"]))
         if proposal is None or proposal.state is not ProposalState.WAITING:
             return None
         entry = self._knowledge.current.entries.get(proposal.entry)

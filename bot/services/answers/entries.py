@@ -20,13 +20,12 @@ LONGEST_ALIAS = 5
 class IndexHolder:
     """Hands out the index and replaces it whole, so that whoever is searching keeps the one they have.
 
-    ``base`` is the index over the files; ``team`` None takes the curators' entries of every workspace.
+    ``base`` is the index over the files.
     """
 
-    def __init__(self, base: Index, store: Store, team: str | None = None) -> None:
+    def __init__(self, base: Index, store: Store) -> None:
         self.base = base
         self._store = store
-        self._team = team
         self._rebuilding = threading.Lock()
         self._current = base
 
@@ -38,7 +37,7 @@ class IndexHolder:
         """Read what the curators have saved and approved, and build the index anew."""
         with self._rebuilding:
             with self._store.read() as unit:
-                local, aliases = unit.experts.entries(self._team), unit.experts.aliases(self._team)
+                local, aliases = unit.experts.entries(), unit.experts.aliases()
             if not local and not aliases:
                 self._current = self.base
                 return

@@ -97,16 +97,15 @@ class Experts:
         self._knowledge = knowledge
         self._channel = channel
 
-    def forward(self, team: str, question: int) -> Forwarded:
+    def forward(self, question: int) -> Forwarded:
         """Ask the experts, once per question."""
         channel = self._channel()
         if channel is None:
             return Forwarded.NO_CHANNEL
         now = self._clock.now()
         with self._store.write() as unit:
-            asked_question(unit, team, question)
+            asked_question(unit, question)
             owed = unit.deliveries.owe(
-                team,
                 QUESTION,
                 str(question),
                 recipient=channel,
@@ -116,50 +115,50 @@ class Experts:
             )
         return Forwarded.SENT if owed else Forwarded.ALREADY
 
-    def is_thread(self, team: str, channel: str, thread: str) -> bool:
+    def is_thread(self, channel: str, thread: str) -> bool:
         """Whether a question to the experts stands there."""
         with self._store.read() as unit:
-            return unit.experts.thread(team, channel, thread) is not None
+            return unit.experts.thread(channel, thread) is not None
 
     def replied(self, reply: ExpertReply) -> Offer | None:
         """Keep what was written under a question; None where the question has its answer already."""
         with self._store.write() as unit:
-            thread = unit.experts.thread(reply.team, reply.channel, reply.thread)
+            thread = unit.experts.thread(reply.channel, reply.thread)
             if thread is None or thread.answered_at is not None:
                 return None
             unit.experts.keep_reply(replace(reply, text=mask(reply.text).text))
         return Offer(self._roles.has(reply.user, Role.CURATOR), self._roles.holders(Role.CURATOR))
 
-    def knows_reply(self, team: str, channel: str, ts: str) -> bool:
+    def knows_reply(self, channel: str, ts: str) -> bool:
         with self._store.read() as unit:
-            return unit.experts.reply(team, channel, ts) is not None
+            return unit.experts.reply(channel, ts) is not None
 
-    def reply_changed(self, team: str, channel: str, ts: str, text: str) -> None:
+    def reply_changed(self, channel: str, ts: str, text: str) -> None:
         """The author has edited the reply before it was saved."""
         with self._store.write() as unit:
-            if reply := unit.experts.reply(team, channel, ts):
+            if reply := unit.experts.reply(channel, ts):
                 unit.experts.keep_reply(replace(reply, text=mask(text).text))
 
-    def reply_removed(self, team: str, channel: str, ts: str) -> None:
+    def reply_removed(self, channel: str, ts: str) -> None:
         with self._store.write() as unit:
-            unit.experts.drop_reply(team, channel, ts)
+            unit.experts.drop_reply(channel, ts)
 
-    def draft(self, team: str, user: str, channel: str, reply: str) -> tuple[str, Written]:
+    def draft(self, user: str, channel: str, reply: str) -> tuple[str, Written]:
         """A reply as a first draft of the answer, with its thread's ts.
 
         Raises NotAllowed, NotUnderstood where the reply is gone, or Impossible where the question has its answer.
         """
         self._roles.require(user, Role.CURATOR)
         with self._store.read() as unit:
-            kept = unit.experts.reply(team, channel, reply)
+            kept = unit.experts.reply(channel, reply)
             if kept is None:
                 raise NotUnderstood("", text.REPLY_GONE)
-            _, asked = _open_question(unit, team, channel, kept.thread)
+            _, asked = _open_question(unit, channel, kept.thread)
         question = " ".join(asked.text.replace(MASK, " ").split())
         title = question.rstrip("?!. ")[:LONGEST_TITLE]
         return kept.thread, Written(title[:1].upper() + title[1:], kept.text, (question[:LONGEST_QUESTION],))
 
-    def save(self, team: str, user: str, channel: str, thread: str, written: Written) -> LocalEntry:
+    def save(self, user: str, channel: str, thread: str, written: Written) -> LocalEntry:
         """Store the answer, and owe it to the asker. Raises NotAllowed, Refused or Impossible.
 
         Call ``refresh`` afterwards; it takes longer than Slack waits for a modal.
@@ -168,10 +167,9 @@ class Experts:
         checked(written)
         now = self._clock.now()
         with self._store.write() as unit:
-            at, asked = _open_question(unit, team, channel, thread)
+            at, asked = _open_question(unit, channel, thread)
             entry = LocalEntry(
                 id=f"{Kind.LOCAL}-{asked.id}",
-                team=team,
                 title=written.title,
                 answer=written.answer,
                 questions=written.questions,
@@ -181,9 +179,8 @@ class Experts:
             unit.experts.answered(at, written.answer, user, now)
             unit.experts.save_entry(entry)
             unit.questions.settled_by(asked.id, entry.id)
-            unit.history.add(team, HISTORY, asked.id, Change(now, user, "saved", {}))
+            unit.history.add(HISTORY, asked.id, Change(now, user, "saved", {}))
             unit.deliveries.owe(
-                team,
                 ANSWER,
                 str(asked.id),
                 recipient=f"{asked.channel}/{asked.thread}" if asked.thread else asked.asker,
@@ -193,20 +190,20 @@ class Experts:
             )
         return entry
 
-    def entry(self, team: str, user: str, entry_id: str) -> Written:
+    def entry(self, user: str, entry_id: str) -> Written:
         """A local entry as a curator's form. Raises NotAllowed or NotFound."""
         self._roles.require(user, Role.CURATOR)
         with self._store.read() as unit:
-            found = _local(unit, team, entry_id)
+            found = _local(unit, entry_id)
         return Written(found.title, found.answer, found.questions)
 
-    def change(self, team: str, user: str, entry_id: str, written: Written) -> None:
+    def change(self, user: str, entry_id: str, written: Written) -> None:
         """Store a new wording, reviewed today. Raises NotAllowed, Refused or NotFound."""
         self._roles.require(user, Role.CURATOR)
         checked(written)
         now = self._clock.now()
         with self._store.write() as unit:
-            found = _local(unit, team, entry_id)
+            found = _local(unit, entry_id)
             unit.experts.save_entry(
                 replace(
                     found,
@@ -217,15 +214,15 @@ class Experts:
                     reviewed=local_date(now),
                 )
             )
-            unit.history.add(team, HISTORY, _number(entry_id), Change(now, user, "changed", {}))
+            unit.history.add(HISTORY, _number(entry_id), Change(now, user, "changed", {}))
 
-    def withdraw(self, team: str, user: str, entry_id: str) -> None:
+    def withdraw(self, user: str, entry_id: str) -> None:
         """Take a local entry out. Raises NotAllowed or NotFound."""
         self._roles.require(user, Role.CURATOR)
         with self._store.write() as unit:
-            if not unit.experts.drop_entry(team, entry_id):
+            if not unit.experts.drop_entry(entry_id):
                 raise NotFound("entry", entry_id)
-            unit.history.add(team, HISTORY, _number(entry_id), Change(self._clock.now(), user, "withdrawn", {}))
+            unit.history.add(HISTORY, _number(entry_id), Change(self._clock.now(), user, "withdrawn", {}))
 
     def refresh(self) -> None:
         """Let what was saved answer from now on."""
@@ -263,25 +260,25 @@ def checked(written: Written) -> None:
         raise Refused(refused)
 
 
-def asked_question(unit: Unit, team: str, question: int) -> Asked:
-    """The question of that number in this workspace. Raises NotFound."""
+def asked_question(unit: Unit, question: int) -> Asked:
+    """The question of that number. Raises NotFound."""
     asked = unit.questions.get(question)
-    if asked is None or asked.team != team:
+    if asked is None:
         raise NotFound("question", str(question))
     return asked
 
 
-def _open_question(unit: Unit, team: str, channel: str, thread: str) -> tuple[ExpertThread, Asked]:
-    found = unit.experts.thread(team, channel, thread)
+def _open_question(unit: Unit, channel: str, thread: str) -> tuple[ExpertThread, Asked]:
+    found = unit.experts.thread(channel, thread)
     if found is None:
         raise NotUnderstood("", text.REPLY_GONE)
     if found.answered_at is not None:
         raise Impossible("question", found.question, text.ANSWERED)
-    return found, asked_question(unit, team, found.question)
+    return found, asked_question(unit, found.question)
 
 
-def _local(unit: Unit, team: str, entry_id: str) -> LocalEntry:
-    found = unit.experts.entry(team, entry_id)
+def _local(unit: Unit, entry_id: str) -> LocalEntry:
+    found = unit.experts.entry(entry_id)
     if found is None:
         raise NotFound("entry", entry_id)
     return found
@@ -300,7 +297,7 @@ def _compose_answer(unit: Unit, delivery: Delivery, _now: datetime) -> object | 
     asked = unit.questions.get(int(delivery.subject["question"]))
     if asked is None:
         return None
-    local = unit.experts.entry(asked.team, f"{Kind.LOCAL}-{asked.id}")
+    local = unit.experts.entry(f"{Kind.LOCAL}-{asked.id}")
     if local is None:
         return None
     public = bool(asked.thread) and not asked.channel.startswith("D")
@@ -309,4 +306,4 @@ def _compose_answer(unit: Unit, delivery: Delivery, _now: datetime) -> object | 
 
 def _question_arrived(unit: Unit, delivery: Delivery, sent: Sent, _now: datetime) -> None:
     question = int(delivery.subject["question"])
-    unit.experts.open_thread(ExpertThread(delivery.team, sent.channel, sent.ts, question))
+    unit.experts.open_thread(ExpertThread(sent.channel, sent.ts, question))

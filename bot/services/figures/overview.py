@@ -58,26 +58,26 @@ class Leading:
         self._late_after = late_after
         self._caseload = caseload
 
-    def overview(self, team: str, by: str) -> Overview:
+    def overview(self, by: str) -> Overview:
         """Raises NotAllowed for everybody but leaders."""
         self._roles.require(by, Role.LEADER)
         today = local_date(self._clock.now())
         since = overdue_since(today, self._late_after, self._calendar)
         with self._store.read() as unit:
             late: list[Late] = []
-            for followup in unit.followups.overdue(team, since)[:OLDEST]:
-                placement = unit.placements.get(team, followup.placement)
+            for followup in unit.followups.overdue(since)[:OLDEST]:
+                placement = unit.placements.get(followup.placement)
                 if placement is not None:
                     late.append(Late(followup, placement, self._calendar.passed(followup.due, today)))
-            return Overview(tuple(unit.reports.loads(team, since)), tuple(late), self._caseload, self._late_after)
+            return Overview(tuple(unit.reports.loads(since)), tuple(late), self._caseload, self._late_after)
 
-    def placements_of(self, team: str, by: str, broker: str) -> list[Placement]:
+    def placements_of(self, by: str, broker: str) -> list[Placement]:
         """What a broker has, to choose from. Raises NotAllowed."""
         self._roles.require(by, Role.LEADER)
         with self._store.read() as unit:
-            return unit.placements.of_broker(team, broker)
+            return unit.placements.of_broker(broker)
 
-    def reassign(self, team: str, by: str, chosen: Sequence[tuple[int, int]], to: str) -> tuple[int, int]:
+    def reassign(self, by: str, chosen: Sequence[tuple[int, int]], to: str) -> tuple[int, int]:
         """Give placements (number, version as seen) to another broker; how many moved, and how many had changed.
 
         Raises NotAllowed, or Refused for a person who cannot take them.
@@ -86,7 +86,7 @@ class Leading:
         moved = 0
         for number, version in chosen:
             try:
-                self._placements.hand_on(team, by, number, version, to)
+                self._placements.hand_on(by, number, version, to)
             except Outdated:
                 continue
             moved += 1

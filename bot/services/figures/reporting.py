@@ -98,25 +98,25 @@ class Reporting:
         self._pattern = pattern
         self._channel = channel
 
-    def status(self, team: str, by: str, words: str) -> Report:
+    def status(self, by: str, words: str) -> Report:
         """``[måned] [kommune|team]`` for a leader. Raises NotAllowed or NotUnderstood."""
         self._roles.require(by, Role.LEADER)
-        return self.read(team, words)
+        return self.read(words)
 
-    def read(self, team: str, words: str) -> Report:
+    def read(self, words: str) -> Report:
         """The report that these words ask for; without a month the running one. Raises NotUnderstood."""
         today = local_date(self._clock.now())
         month, rest = read_month(words, today)
         if month > month_of(today):
             raise NotUnderstood(words, text.NOT_BEGUN)
-        return self.report(team, month, rest)
+        return self.report(month, rest)
 
-    def report(self, team: str, month: Month, scope_name: str = "") -> Report:
+    def report(self, month: Month, scope_name: str = "") -> Report:
         """The figures of a month for the scope of that name. Raises NotUnderstood with the known names."""
         with self._store.read() as unit:
-            return self._report(unit, team, month, scope_name)
+            return self._report(unit, month, scope_name)
 
-    def plan(self, team: str) -> int:
+    def plan(self) -> int:
         """Owe last month's report from the month's first working day on, once; gives the number owed."""
         now = self._clock.now()
         today = local_date(now)
@@ -127,10 +127,9 @@ class Reporting:
         if channel is None:
             return 0
         with self._store.write() as unit:
-            if not unit.reports.began_before(team, at(month.first, time())):
+            if not unit.reports.began_before(at(month.first, time())):
                 return 0
             owed = unit.deliveries.owe(
-                team,
                 MONTHLY,
                 _name(month.previous),
                 recipient=channel,
@@ -140,7 +139,7 @@ class Reporting:
             )
             return int(owed)
 
-    def document_wage(self, team: str, by: str, reference: str) -> int:
+    def document_wage(self, by: str, reference: str) -> int:
         """Note that the wage of a citizen's placements is documented. Raises Refused, NotFound or NotAllowed.
 
         Gives how many placements that was new for.
@@ -151,17 +150,17 @@ class Reporting:
             raise Refused({"case_ref": case_ref})
         now = self._clock.now()
         with self._store.write() as unit:
-            placements = unit.placements.of_case(team, case_ref)
+            placements = unit.placements.of_case(case_ref)
             if not placements:
                 raise NotFound("placement", case_ref)
-            new = [one for one in placements if unit.reports.document_wage(team, one.number, by, now)]
+            new = [one for one in placements if unit.reports.document_wage(one.number, by, now)]
             for one in new:
-                unit.history.add(team, "placement", one.number, Change(now, by, "wage_documented", {}))
+                unit.history.add("placement", one.number, Change(now, by, "wage_documented", {}))
             return len(new)
 
     def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> Report:
         """The month's report with the figures as they are when it is sent."""
-        return self._report(unit, delivery.team, _month(delivery.subject["month"]), "")
+        return self._report(unit, _month(delivery.subject["month"]), "")
 
     def compose_files(self, unit: Unit, delivery: Delivery, now: datetime) -> ReportFiles:
         return ReportFiles(self.compose(unit, delivery, now))
@@ -170,7 +169,6 @@ class Reporting:
         """The report stands: owe the files in its thread."""
         month = delivery.subject["month"]
         unit.deliveries.owe(
-            delivery.team,
             MONTHLY_FILES,
             month,
             recipient=f"{sent.channel}/{sent.ts}",
@@ -188,14 +186,14 @@ class Reporting:
     def arrivals(self) -> dict[str, Any]:
         return {MONTHLY: self.arrived}
 
-    def _report(self, unit: Unit, team: str, month: Month, scope_name: str) -> Report:
+    def _report(self, unit: Unit, month: Month, scope_name: str) -> Report:
         today = local_date(self._clock.now())
         period = elapsed(month, today)
         before = Period(month.previous.first, month.previous.last)
         first = month.back(TREND - 1).first
         goals = [goal for goal in self._goals() if goal.start <= period.last and goal.end >= period.first]
         reach = Period(min([first, *(goal.start for goal in goals)]), period.last)
-        rows = self._rows(unit, team, reach, Period(before.first, period.last), first)
+        rows = self._rows(unit, reach, Period(before.first, period.last), first)
         leaves = self._leaves(rows)
         scope = self._scope(scope_name, leaves)
         basis = Basis(leaves, self._calendar, self._grace, self._minimum, today)
@@ -218,12 +216,12 @@ class Reporting:
             minimum=self._minimum,
         )
 
-    def _rows(self, unit: Unit, team: str, reach: Period, recent: Period, hours_from: date) -> Rows:
-        unit_of = self._organisation.units(unit.people.all(team))
+    def _rows(self, unit: Unit, reach: Period, recent: Period, hours_from: date) -> Rows:
+        unit_of = self._organisation.units(unit.people.all())
         placements, followups = settled(
-            unit.reports.placements(team, reach, unit_of, hours_from), unit.reports.followups(team, recent, unit_of)
+            unit.reports.placements(reach, unit_of, hours_from), unit.reports.followups(recent, unit_of)
         )
-        return Rows(unit.reports.openings(team, recent, unit_of), placements, followups)
+        return Rows(unit.reports.openings(recent, unit_of), placements, followups)
 
     def _leaves(self, rows: Rows) -> tuple[Scope, ...]:
         used = {row.unit for some in (rows.openings, rows.placements, rows.followups) for row in some}
@@ -267,10 +265,10 @@ class Reporting:
             setting.ordinary_hours,
         )
 
-    def _team_scope(self, team: str) -> Scope:
+    def _team_scope(self, name: str) -> Scope:
         """A team within its municipality, or across where it lies in several."""
-        places = sorted({line.municipality for line in self._targets.units if line.team == team})
-        return Scope(places[0], team) if len(places) == 1 else Scope(None, team)
+        places = sorted({line.municipality for line in self._targets.units if line.team == name})
+        return Scope(places[0], name) if len(places) == 1 else Scope(None, name)
 
 
 def read_month(words: str, today: date) -> tuple[Month, str]:

@@ -27,7 +27,6 @@ class Book:
     def enter(
         self,
         unit: Unit,
-        team: str,
         origin: Origin,
         poster: str,
         draft: Draft,
@@ -40,10 +39,9 @@ class Book:
 
         ``corrected`` says that a person filled in a form: all fields are then set by hand.
         """
-        known = unit.openings.alike(team, draft, now - self._window, but=beside)
+        known = unit.openings.alike(draft, now - self._window, but=beside)
         found = duplicates.find(draft, known, self._alike_at)
         new = Opening(
-            team=team,
             number=0,
             origin=origin,
             poster=poster,
@@ -91,7 +89,7 @@ class Book:
     def note(
         self, unit: Unit, opening: Opening, who: str, event: Event, details: dict[str, Any], now: datetime
     ) -> None:
-        unit.history.add(opening.team, SUBJECT, opening.number, Change(now, who, str(event), details))
+        unit.history.add(SUBJECT, opening.number, Change(now, who, str(event), details))
 
     def settle_likeness(self, opening: Opening) -> Opening:
         """The question "the same?" has been answered."""

@@ -37,24 +37,18 @@ class Chasing:
         now = self._clock.now()
         if not self._calendar.is_open(now):
             return 0
-        with self._store.read() as unit:
-            teams = unit.openings.teams()
-        return sum(self._run(team, now) for team in teams)
-
-    def _run(self, team: str, now: datetime) -> int:
         with self._store.write() as unit:
             lists: dict[str, list[Overdue]] = defaultdict(list)
-            for opening in unit.openings.open(team):
+            for opening in unit.openings.open():
                 if has_expired(opening, local_date(now)):
                     self._expire(unit, opening, now)
                     continue
                 for one in overdue(opening, self._limits, self._calendar, now):
                     for person in self._recipients(opening, one):
-                        if unit.openings.nudge(team, opening.number, one.matter, one.basis, person, now):
+                        if unit.openings.nudge(opening.number, one.matter, one.basis, person, now):
                             lists[person].append(one)
             for person, items in lists.items():
                 unit.deliveries.owe(
-                    team,
                     DUE,
                     f"{person}/{now.isoformat(timespec='seconds')}",
                     recipient=person,
@@ -75,7 +69,6 @@ class Chasing:
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
         for person in self._rights.people(opening.holder) or self._rights.coordinators() or (opening.poster,):
             unit.deliveries.owe(
-                opening.team,
                 EXPIRED,
                 f"{opening.number}/{opening.version}/{person}",
                 recipient=person,

@@ -88,20 +88,16 @@ class Cards:
         kind, key = (
             (CARD_UPDATE, f"{opening.number}/{opening.version}{again}") if stands else (CARD, str(opening.number))
         )
-        owed = unit.deliveries.owe(
-            opening.team, kind, key, recipient=home(opening), subject=subject, now=now, not_before=now
-        )
+        owed = unit.deliveries.owe(kind, key, recipient=home(opening), subject=subject, now=now, not_before=now)
         if not owed and opening.card is None and self._is_parked(unit, opening):
             key = f"{opening.number}/{opening.version}{again}"
-            unit.deliveries.owe(
-                opening.team, CARD, key, recipient=home(opening), subject=subject, now=now, not_before=now
-            )
+            unit.deliveries.owe(CARD, key, recipient=home(opening), subject=subject, now=now, not_before=now)
 
     def of(self, unit: Unit, opening: Opening) -> OpeningCard:
-        changes = unit.history.of(opening.team, SUBJECT, opening.number)
+        changes = unit.history.of(SUBJECT, opening.number)
         like = None
         if opening.likeness is not None:
-            like = unit.openings.get(opening.team, opening.likeness.number)
+            like = unit.openings.get(opening.likeness.number)
         return OpeningCard(opening, self._suggest(opening.fields), like, changes[-1] if changes else None)
 
     def compose_card(self, unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
@@ -118,7 +114,7 @@ class Cards:
         """Remember where the card stands; show it again where the opening changed while it was on its way."""
         opening = _subject(unit, delivery)
         if opening.card is None:
-            unit.openings.place_card(delivery.team, opening.number, sent.channel, sent.ts)
+            unit.openings.place_card(opening.number, sent.channel, sent.ts)
             opening = _subject(unit, delivery)
         if opening.version > int(delivery.subject["version"]):
             self.show(unit, opening, now, again=f"/{delivery.id}")
@@ -126,7 +122,7 @@ class Cards:
     def _is_parked(self, unit: Unit, opening: Opening) -> bool:
         return any(
             delivery.kind == CARD and delivery.subject["number"] == str(opening.number)
-            for delivery in unit.deliveries.parked(opening.team)
+            for delivery in unit.deliveries.parked()
         )
 
 
@@ -146,7 +142,7 @@ def compose_expired(unit: Unit, delivery: Delivery, _now: datetime) -> Expired |
 def compose_fit(unit: Unit, delivery: Delivery, _now: datetime) -> WishFits | None:
     """The reasons as they are at this moment; nothing where it no longer fits or is no longer to be had."""
     opening = _subject(unit, delivery)
-    wish = unit.wishes.of_fit(delivery.team, int(delivery.subject["fit"]))
+    wish = unit.wishes.of_fit(int(delivery.subject["fit"]))
     if wish is None or not opening.is_open or opening.state is State.MATCHED:
         return None
     found = fit(offer(opening.fields), wish)
@@ -163,7 +159,7 @@ class Reminders:
     def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> OpeningsDue | None:
         items: list[tuple[Opening, Overdue]] = []
         for number, matter, level in from_json(delivery.subject["matters"]):
-            opening = unit.openings.get(delivery.team, int(number))
+            opening = unit.openings.get(int(number))
             still = overdue(opening, self._limits, self._calendar, now)
             items += [(opening, one) for one in still if one.matter is Matter(matter) and one.level is Level(level)]
         return OpeningsDue(tuple(items)) if items else None
@@ -185,4 +181,4 @@ def arrivals(cards: Cards) -> dict[str, Arrived]:
 
 
 def _subject(unit: Unit, delivery: Delivery) -> Opening:
-    return unit.openings.get(delivery.team, int(delivery.subject["number"]))
+    return unit.openings.get(int(delivery.subject["number"]))

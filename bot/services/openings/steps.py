@@ -24,8 +24,8 @@ from bot.store.history import Change
 from bot.store.unit import Unit
 from danish.workdays import WorkCalendar, local_date
 
-Placing = Callable[[str, str, AgreementForm, int], int]
-"""Creates the placement of a filled opening: team, who, the agreement, the opening's number; gives its number.
+Placing = Callable[[str, AgreementForm, int], int]
+"""Creates the placement of a filled opening: who, the agreement, the opening's number; gives its number.
 
 Asking twice for the same opening and citizen gives the same placement. Raises Refused or NotAllowed.
 """
@@ -35,7 +35,6 @@ Asking twice for the same opening and citizen gives the same placement. Raises R
 class At:
     """Which opening, as the person saw it: ``version`` of the card or form they used."""
 
-    team: str
     number: int
     version: int
 
@@ -98,15 +97,15 @@ class Openings:
 
     # Looking
 
-    def get(self, team: str, number: int) -> Opening:
+    def get(self, number: int) -> Opening:
         """Raises NotFound."""
         with self._store.read() as unit:
-            return unit.openings.get(team, number)
+            return unit.openings.get(number)
 
-    def card(self, team: str, number: int) -> OpeningCard:
+    def card(self, number: int) -> OpeningCard:
         """Raises NotFound."""
         with self._store.read() as unit:
-            return self._cards.of(unit, unit.openings.get(team, number))
+            return self._cards.of(unit, unit.openings.get(number))
 
     def as_seen(self, at: At) -> Opening:
         """The opening, where it still is as the person saw it. Raises NotFound or Outdated."""
@@ -131,35 +130,35 @@ class Openings:
         self._rights.require_giving(opening, user, user)
         return opening
 
-    def history(self, team: str, number: int) -> tuple[Opening, list[Change]]:
+    def history(self, number: int) -> tuple[Opening, list[Change]]:
         """Every change, oldest first. Raises NotFound."""
         with self._store.read() as unit:
-            return unit.openings.get(team, number), unit.history.of(team, SUBJECT, number)
+            return unit.openings.get(number), unit.history.of(SUBJECT, number)
 
-    def show_again(self, team: str, number: int) -> None:
+    def show_again(self, number: int) -> None:
         """Owe the card once more: somebody looked at an old one."""
         now = self._clock.now()
         with self._store.write() as unit:
-            opening = unit.openings.get(team, number)
+            opening = unit.openings.get(number)
             self._cards.show(unit, opening, now, again=f"/{now.timestamp():.0f}")
 
-    def show_missing(self, team: str, channel: str) -> int:
+    def show_missing(self, channel: str) -> int:
         """Owe the cards that could not be posted in a channel before; gives how many."""
         now = self._clock.now()
         with self._store.write() as unit:
-            waiting = [one for one in unit.openings.open(team) if one.origin.channel == channel and one.card is None]
+            waiting = [one for one in unit.openings.open() if one.origin.channel == channel and one.card is None]
             for opening in waiting:
                 self._cards.show(unit, opening, now, again=f"/{now.timestamp():.0f}")
             return len(waiting)
 
     # The fields
 
-    def create(self, team: str, user: str, form: Written, channel: str, duplicate_of: Draft | None = None) -> Opening:
+    def create(self, user: str, form: Written, channel: str, duplicate_of: Draft | None = None) -> Opening:
         """From the empty form; the card goes to ``channel``. Raises Refused."""
         now = self._clock.now()
         draft = read_form(form, local_date(now), duplicate_of or Draft())
         with self._store.write() as unit:
-            return self._book.enter(unit, team, Origin(channel), user, draft, now, corrected=True)
+            return self._book.enter(unit, Origin(channel), user, draft, now, corrected=True)
 
     def correct(self, at: At, user: str, form: Written) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -191,7 +190,7 @@ class Openings:
             before = self._seen(unit, at)
             self._rights.require_correcting(before, user)
             target = into or (before.likeness.number if before.likeness else 0)
-            kept = unit.openings.find(at.team, target)
+            kept = unit.openings.find(target)
             if kept is None or target == before.number:
                 raise Refused({"into": Refusal.UNKNOWN_OPENING})
             if kept.state is State.CLOSED:
@@ -210,7 +209,7 @@ class Openings:
     def unmerge(self, at: At, user: str) -> Opening:
         """They were two after all; what the other took over stays until somebody corrects it. Raises as ``merge``."""
         with self._store.read() as unit:
-            before = unit.openings.get(at.team, at.number)
+            before = unit.openings.get(at.number)
         if before.closing is not Closing.MERGED:
             raise Impossible(SUBJECT, at.number, str(before.state))
         return self._step(at, user, Event.UNMERGED, lambda one, _: steps.reopen(one), {"from": before.merged_into})
@@ -280,7 +279,7 @@ class Openings:
             before = self._seen(unit, at)
         self._rights.require_holding(before, user)
         steps.fill(before, now)
-        placement = self._placing(at.team, user, _agreement(before, form), before.number)
+        placement = self._placing(user, _agreement(before, form), before.number)
         details: dict[str, Any] = {"placement": placement, "case_ref": before.case_ref}
         return self._step(at, user, Event.FILLED, steps.fill, details, holding=True)
 
@@ -321,7 +320,7 @@ class Openings:
             return self._book.turn(unit, before, step(before, now), user, event, now, details)
 
     def _seen(self, unit: Unit, at: At) -> Opening:
-        opening = unit.openings.get(at.team, at.number)
+        opening = unit.openings.get(at.number)
         if opening.version != at.version:
             raise Outdated(SUBJECT, at.number)
         return opening
@@ -331,7 +330,6 @@ class Openings:
             if person == by:
                 continue
             unit.deliveries.owe(
-                opening.team,
                 HANDED_OVER,
                 f"{opening.number}/{opening.version}/{person}",
                 recipient=person,

@@ -1,6 +1,6 @@
 """The schema's history: numbered steps, never edited once released.
 
-Every key holds ``team`` (the Slack workspace), so that one file can serve several.
+Every key holds ``team``, the Slack workspace: a file serves one, and what another should have left in it is never seen.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from danish.workdays import WorkCalendar
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Copenhagen
 LIMITS = Limits()
 CALENDAR = WorkCalendar()
-NEW = Opening("T1", 1, Origin("C1", "1.1"), "U1", Draft(company="Netto"), MONDAY)
+NEW = Opening(1, Origin("C1", "1.1"), "U1", Draft(company="Netto"), MONDAY)
 HANDED = steps.hand_over(NEW, "U2", MONDAY)
 QUALIFIED = steps.qualify(HANDED, MONDAY)
 MATCHED = steps.match(QUALIFIED, "A12", Meeting.TALK, MONDAY)

@@ -18,6 +18,7 @@ from danish.workdays import WorkCalendar
 from knowledge.entry import Entry, Source
 from knowledge.search import Index
 from tests.support.clock import MONDAY_MORNING, FixedClock
+from tests.support.seeding import TEAM
 
 
 def entry(name: str, reviewed: date) -> Entry:
@@ -45,12 +46,12 @@ class Desk:
         self.store = store
         self.clock = FixedClock()
         roles = Roles(RoleSettings(curators=("U9",)), lambda group: ())
-        holder = IndexHolder(Index([OLD, OLDER, FRESH]), store, "T1")
+        holder = IndexHolder(Index([OLD, OLDER, FRESH]), store)
         self.curating = Curating(store, self.clock, roles, holder, lambda: channel, WorkCalendar(), time(9), 365)
 
     def asks(self, user: str, text: str, status: str = "unsure") -> int:
         with self.store.write() as unit:
-            return unit.questions.add(Asked("T1", "C2", "1.0", user, text, self.clock.now(), status, OLD.id))
+            return unit.questions.add(Asked("C2", "1.0", user, text, self.clock.now(), status, OLD.id))
 
     def owed(self) -> list[tuple[str, str]]:
         """Kind and key of what is due in a month from now."""
@@ -68,7 +69,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    store = Store(tmp_path / "data.sqlite")
+    store = Store(tmp_path / "data.sqlite", TEAM)
     store.open()
     return Desk(store)
 
@@ -78,23 +79,23 @@ def test_what_is_due_comes_oldest_first(desk: Desk) -> None:
 
 
 def test_the_review_is_owed_once_a_month(desk: Desk) -> None:
-    desk.curating.plan("T1")
-    desk.curating.plan("T1")
+    desk.curating.plan()
+    desk.curating.plan()
     desk.clock.move(timedelta(days=10))
-    desk.curating.plan("T1")
+    desk.curating.plan()
 
     assert desk.owed() == [(REVIEW, "2026-11"), (REVIEW, "2026-12")]
 
 
 def test_in_a_new_month_it_waits_for_the_first_working_day(desk: Desk) -> None:
     desk.clock.move(datetime(2027, 5, 1, 3, 0, tzinfo=UTC) - MONDAY_MORNING)  # a Saturday
-    desk.curating.plan("T1")
+    desk.curating.plan()
 
     assert desk.next_due() == datetime(2027, 5, 3, 7, 0, tzinfo=UTC)
 
 
 def test_the_list_is_made_when_it_is_sent(desk: Desk) -> None:
-    desk.curating.plan("T1")
+    desk.curating.plan()
     with desk.store.write() as unit:
         delivery = unit.deliveries.claim(desk.clock.now() + timedelta(days=1))
         assert delivery is not None
@@ -105,7 +106,7 @@ def test_the_list_is_made_when_it_is_sent(desk: Desk) -> None:
 
 def test_a_note_goes_out_with_the_question_and_the_entry(desk: Desk) -> None:
     question = desk.asks("U1", "hvad er gammel", "answered")
-    desk.curating.missed("T1", question, "U1", "Det nye beløb for 310290-1234")
+    desk.curating.missed(question, "U1", "Det nye beløb for 310290-1234")
     with desk.store.write() as unit:
         delivery = unit.deliveries.claim(desk.clock.now())
         assert delivery is not None
@@ -117,22 +118,22 @@ def test_a_note_goes_out_with_the_question_and_the_entry(desk: Desk) -> None:
 def test_each_person_votes_once_and_may_change_their_mind(desk: Desk) -> None:
     question = desk.asks("U1", "hvad er gammel", "answered")
 
-    assert desk.curating.rate("T1", question, "U1", helped=True)
-    assert not desk.curating.rate("T1", question, "U1", helped=True)
-    assert desk.curating.rate("T1", question, "U2", helped=True)
-    assert desk.curating.rate("T1", question, "U1", helped=False)
+    assert desk.curating.rate(question, "U1", helped=True)
+    assert not desk.curating.rate(question, "U1", helped=True)
+    assert desk.curating.rate(question, "U2", helped=True)
+    assert desk.curating.rate(question, "U1", helped=False)
 
 
 def test_only_a_pick_from_an_unsure_answer_counts(desk: Desk) -> None:
     for user in ("U1", "U2", "U3"):
-        desk.curating.picked("T1", desk.asks(user, "det gamle ord", "answered"), user, OLD.id)
+        desk.curating.picked(desk.asks(user, "det gamle ord", "answered"), user, OLD.id)
 
     assert desk.owed() == []
 
 
 def test_a_habit_is_proposed_once(desk: Desk) -> None:
     for user in ("U1", "U2", "U3", "U1", "U2"):
-        desk.curating.picked("T1", desk.asks(user, "det gamle ord"), user, OLD.id)
+        desk.curating.picked(desk.asks(user, "det gamle ord"), user, OLD.id)
 
     assert desk.owed() == [(PROPOSAL, "1")]
 
@@ -140,17 +141,17 @@ def test_a_habit_is_proposed_once(desk: Desk) -> None:
 def test_a_proposal_made_while_there_was_no_channel_is_owed_later(desk: Desk) -> None:
     alone = Desk(desk.store, channel=None)
     for user in ("U1", "U2", "U3"):
-        alone.curating.picked("T1", alone.asks(user, "det gamle ord"), user, OLD.id)
+        alone.curating.picked(alone.asks(user, "det gamle ord"), user, OLD.id)
     assert desk.owed() == []
 
-    desk.curating.plan("T1")
+    desk.curating.plan()
     assert (PROPOSAL, "1") in desk.owed()
 
 
 def test_only_a_curator_decides(desk: Desk) -> None:
     with pytest.raises(NotAllowed) as refused:
-        desk.curating.decide("T1", "U1", 1, approve=True)
+        desk.curating.decide("U1", 1, approve=True)
     assert refused.value.who_can == ("U9",)
 
     with pytest.raises(NotFound):
-        desk.curating.decide("T1", "U9", 1, approve=True)
+        desk.curating.decide("U9", 1, approve=True)
