@@ -10,10 +10,11 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,14 +24,11 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """None is used, and looking for some reads the description of every installed package."""
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.app import Connection
     from bot.config import Config
-    from bot.services.answers.own_reports import OwnReports, Quote
-    from bot.services.figures.reporting import Reporting
-    from bot.services.forgetting import Forgetting
-    from bot.services.roles import Members
+    from bot.connection import Connection
+    from bot.services.answers.own_reports import Quote
+    from bot.services.bundle import Services
+    from bot.services.ports import Directory
     from bot.store.database import Store
     from knowledge.search import Answer, Index
 
@@ -40,7 +38,7 @@ BAD_INPUT = 2
 """Exit code of everything that a person can mend."""
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
     """One clear message, nothing half-written."""
     click.echo(message, err=True)
     sys.exit(BAD_INPUT)
@@ -70,7 +68,6 @@ def load_config(context: click.Context) -> Config:
         return load(context.obj.config or DEFAULT_PATH)
     except ConfigProblems as error:
         fail(text.config_problems(error.path, error.problems))
-        raise
 
 
 @main.command(help="Forbind til Slack (Socket Mode).")
@@ -80,7 +77,7 @@ def run(context: click.Context) -> None:
     missing = [name for name in TOKENS if not os.environ.get(name)]
     if missing:
         fail(text.missing_tokens(missing))
-    from bot.app import Connection
+    from bot.connection import Connection
     from bot.slack.web import SLACK_API
 
     url = os.environ.get("SLACK_API_URL", SLACK_API)
@@ -98,27 +95,22 @@ def serve(config: Config, connection: Connection) -> None:
     click.echo(text.STOPPED)
 
 
-class explained:  # noqa: N801 - reads as a phrase
+@contextmanager
+def explained() -> Generator[None]:
     """Known failures of the start as one Danish message and exit code 2."""
+    from bot.services.ports import ConnectionRefused
+    from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnusable
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        from bot.app import ConnectionRefused
-        from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnusable
-
-        match error:
-            case ConnectionRefused(which=which, reason=reason):
-                fail(text.refused(which, reason))
-            case StoreTooNew():
-                fail(text.too_new(str(error)))
-            case StoreOfAnotherTeam(teams=teams):
-                fail(text.of_another_team(str(error), teams))
-            case StoreUnusable():
-                fail(text.unusable(str(error)))
-            case _:
-                return
+    try:
+        yield
+    except ConnectionRefused as error:
+        fail(text.refused(error.which, error.reason))
+    except StoreTooNew as error:
+        fail(text.too_new(str(error)))
+    except StoreOfAnotherTeam as error:
+        fail(text.of_another_team(str(error), error.teams))
+    except StoreUnusable as error:
+        fail(text.unusable(str(error)))
 
 
 @main.command("try", help="Hele assistenten på denne maskine, uden Slack: et lokalt arbejdsområde i browseren.")
@@ -179,7 +171,6 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
         return
     if not question or not question.strip():
         fail(text.EMPTY_QUESTION)
-        return
     index, quotes = knowledge_of(context)
     answer = index.ask(question)
     if as_json:
@@ -195,18 +186,11 @@ def knowledge_of(context: click.Context) -> tuple[Index, Callable[[str, Answer],
     from bot.indexing import open_index
 
     config = load_config(context)
-    index = open_index(config)
     if not config.database.exists():
-        return index, lambda question, answer: ()
-    from bot.clock import SystemClock
-    from bot.services.answers.entries import IndexHolder
-    from bot.services.answers.own_reports import OwnReports
-
+        return open_index(config), lambda question, answer: ()
     with explained():
-        store = open_store(context)
-        holder = IndexHolder(index, store)
-        holder.refresh()
-    return holder.current, OwnReports(store, SystemClock()).beside
+        services = services_of(context)
+        return services.knowledge.current, services.own_reports.beside
 
 
 @main.group(help="Hvad assistenten ville forstå.")
@@ -233,7 +217,6 @@ def parse_many(
         at = moment(now)
     except ValueError:
         fail(text.BAD_NOW)
-        raise
     return [understand(words if words is not None else sys.stdin.read(), at)]
 
 
@@ -337,7 +320,7 @@ def restore(context: click.Context, file: Path) -> None:
 @click.pass_context
 def forget(context: click.Context, case_ref: str) -> None:
     with explained():
-        click.echo(text.forgotten(case_ref, forgetting(context).forget(case_ref)))
+        click.echo(text.forgotten(case_ref, services_of(context).forgetting.forget(case_ref)))
 
 
 @main.group(help="Det, der er gemt om én reference eller én bruger, og tabeller til regneark.")
@@ -349,7 +332,7 @@ def export() -> None: ...
 @click.pass_context
 def export_case(context: click.Context, case_ref: str) -> None:
     with explained():
-        click.echo(json.dumps(forgetting(context).held_about_case(case_ref), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(services_of(context).forgetting.held_about_case(case_ref), ensure_ascii=False, indent=2))
 
 
 @export.command("user", help="Alt om en bruger (U…), som JSON.")
@@ -357,7 +340,7 @@ def export_case(context: click.Context, case_ref: str) -> None:
 @click.pass_context
 def export_user(context: click.Context, user: str) -> None:
     with explained():
-        click.echo(json.dumps(forgetting(context).held_about_user(user), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(services_of(context).forgetting.held_about_user(user), ensure_ascii=False, indent=2))
 
 
 @export.command("openings", help="Alle jobåbninger som tabel til regneark.")
@@ -366,10 +349,9 @@ def export_user(context: click.Context, user: str) -> None:
 @click.pass_context
 def export_openings(context: click.Context, form: str, out: Path | None) -> None:
     from bot.services.openings.export import FORMATS
-    from bot.services.openings.finding import Finding
 
     with explained():
-        openings = Finding(open_store(context), lambda _user: ()).all()
+        openings = services_of(context).finding.all()
     path = out or Path(f"jobaabninger.{form}")
     try:
         path.write_bytes(FORMATS[form](openings))
@@ -385,25 +367,25 @@ def export_openings(context: click.Context, form: str, out: Path | None) -> None
 @click.option("--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Regnearkets fil.")
 @click.pass_context
 def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None) -> None:
+    from bot.clock import SystemClock
     from bot.domain.errors import NotUnderstood
     from bot.services.figures import tables as report_tables
     from bot.services.figures.charts import png
     from bot.services.figures.reporting import read_month
     from bot.text import reports as words
+    from danish.workdays import local_date
 
     with explained():
-        store = open_store(context)
-        if not store.team:
+        if not open_store(context).team:
             fail(words.NO_DATA)
-    service, today = reporting_for(context, store)
+        service = services_of(context, asks_slack=True).reporting
     try:
-        _, rest = read_month(month, today)
+        _, rest = read_month(month, local_date(SystemClock().now()))
         if rest or not any(sign.isdigit() for sign in month):
             fail(words.BAD_MONTH)
         made = service.read(f"{month} {scope}")
     except NotUnderstood as problem:
         fail(problem.question or words.BAD_MONTH)
-        raise
     click.echo(report_tables.as_text(made))
     for path, make in ((picture, png), (sheet, report_tables.as_xlsx)):
         if path is not None:
@@ -413,36 +395,23 @@ def report(context: click.Context, month: str, scope: str, picture: Path | None,
                 fail(text.cannot_write(str(path)))
 
 
-def reporting_for(context: click.Context, store: Store) -> tuple[Reporting, date]:
-    """The service of the figures; user groups are only known where the token lets Slack be asked."""
+def services_of(context: click.Context, *, asks_slack: bool = False) -> Services:
+    """The services over the installation's database; user groups are known only where a token lets Slack be asked."""
+    from bot.app import NOWHERE, Adapters, build
     from bot.clock import SystemClock
-    from bot.services.figures.organisation import Organisation
-    from bot.services.figures.reporting import Reporting
-    from bot.services.roles import Roles
-    from danish.workdays import local_date
+    from bot.indexing import open_index
 
-    config, clock = load_config(context), SystemClock()
-    members = slack_groups()
-    made = Reporting(
-        store,
-        clock,
-        Roles(config.roles, members),
-        Organisation(config.targets.units, members),
-        config.targets,
-        config.followups,
-        config.working_time,
-        minimum=config.privacy.minimum_group,
-        pattern=config.privacy.case_ref_pattern,
-        channel=lambda: None,
-    )
-    return made, local_date(clock.now())
+    config = load_config(context)
+    directory = (slack_directory() if asks_slack else None) or NOWHERE
+    store = open_store(context)
+    return build(config, Adapters(store, SystemClock(), lambda: open_index(config), directory=directory))
 
 
-def slack_groups() -> Members:
-    """The members of a user group as Slack knows them; nobody without a token."""
+def slack_directory() -> Directory | None:
+    """What Slack knows; None without a token."""
     token = os.environ.get("SLACK_BOT_TOKEN", "")
     if not token:
-        return lambda group: ()
+        return None
     from slack_sdk import WebClient
 
     from bot.clock import SystemClock
@@ -450,7 +419,7 @@ def slack_groups() -> Members:
     from bot.slack.web import SLACK_API, Web
 
     url = os.environ.get("SLACK_API_URL", SLACK_API).rstrip("/") + "/"
-    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock()).members
+    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock())
 
 
 def open_store(context: click.Context) -> Store:
@@ -460,13 +429,6 @@ def open_store(context: click.Context) -> Store:
     store = Store(load_config(context).database, context.obj.team)
     store.open()
     return store
-
-
-def forgetting(context: click.Context) -> Forgetting:
-    from bot.clock import SystemClock
-    from bot.services.forgetting import Forgetting
-
-    return Forgetting(open_store(context), SystemClock(), load_config(context).privacy.retain_days)
 
 
 @main.command("import", help="Hent en egen rapport ind (PDF, DOCX, Markdown eller tekst).")
@@ -479,15 +441,13 @@ def import_(context: click.Context, file: Path, title: str) -> None:
     from bot.text.answers import own_reports as reports_text
 
     with explained():
-        reports_ = own_reports(context)
+        reports_ = services_of(context).own_reports
     try:
         done = reports_.add(file, title)
     except UnusableReport as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
-        return
     except HoldsCpr as found:
         fail(reports_text.holds_cpr(str(file), found.places))
-        return
     report = done.report
     click.echo(
         reports_text.imported(
@@ -508,7 +468,7 @@ def reports(context: click.Context, remove: int | None) -> None:
     from bot.text.answers import own_reports as reports_text
 
     with explained():
-        own = own_reports(context)
+        own = services_of(context).own_reports
     if remove is not None:
         if not own.remove(remove):
             fail(reports_text.no_report(remove))
@@ -516,13 +476,6 @@ def reports(context: click.Context, remove: int | None) -> None:
         return
     lines = [reports_text.line(one.id, one.title, one.pages, one.passages, one.imported_at.date()) for one in own.all()]
     click.echo("\n".join(lines) or reports_text.NONE)
-
-
-def own_reports(context: click.Context) -> OwnReports:
-    from bot.clock import SystemClock
-    from bot.services.answers.own_reports import OwnReports
-
-    return OwnReports(open_store(context), SystemClock())
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

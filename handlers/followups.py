@@ -9,7 +9,7 @@ from bot.domain.placements.followups import Snooze
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
-from bot.services.placements.followups import FollowupCard
+from bot.services.placements.cards import FollowupCard
 from bot.slack import home
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import mention, own_words, plain

@@ -9,15 +9,15 @@ from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Opening
-from bot.services.delivering import Delivering
+from bot.services.bundle import Services
 from bot.services.openings.export import FORMATS
 from bot.services.openings.intake import Incoming, Logged, Outcome
+from bot.services.openings.rights import holding_groups
 from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
-from bot.services.openings.story import OpeningStory, groups
 from bot.services.ports import Clock, DeliveryFailed
-from bot.slack.files import send_files
 from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms
 from bot.slack.openings.channels import OpeningChannels
@@ -37,17 +37,16 @@ class JobOpenings:
 
     def __init__(
         self,
-        story: OpeningStory,
-        delivering: Delivering,
+        services: Services,
         clock: Clock,
         config: Config,
         channels: OpeningChannels,
         bot_user: str,
     ) -> None:
-        self._intake = story.intake
-        self._openings = story.openings
-        self._finding = story.finding
-        self._delivering = delivering
+        self._intake = services.intake
+        self._openings = services.openings
+        self._finding = services.finding
+        self._delivering = services.delivering
         self._clock = clock
         self._config = config
         self._channels = channels
@@ -159,16 +158,16 @@ class JobOpenings:
         logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
-            self._whisper(request, common.CPR_REMOVED)
+            request.whisper_somewhere(common.CPR_REMOVED)
         if not logged.openings:
             request.open(forms.create(Draft(), "", text.FORM_MISSING))
             return
         if logged.outcome is Outcome.IGNORED:
-            self._whisper(request, text.already_logged(numbers))
+            request.whisper_somewhere(text.already_logged(numbers))
             return
         self._deliver()
         posted = all(self._openings.get(number).card for number in numbers)
-        self._whisper(request, text.logged(numbers) if posted else text.logged_without_card(numbers))
+        request.whisper_somewhere(text.logged(numbers) if posted else text.logged_without_card(numbers))
 
     def joined(self, request: Request) -> None:
         """Brobygger was invited: cards that could not be posted here are posted now."""
@@ -206,7 +205,12 @@ class JobOpenings:
             return
         wanted = [kind for kind in FORMATS if kind in request.value.lower()] or list(FORMATS)
         files = [(f"{text.EXPORT_NAME}.{kind}", FORMATS[kind](openings)) for kind in wanted]
-        send_files(request.web, request.user, files, text.EXPORT_COMMENT)
+        try:
+            conversation = request.sender.conversation(request.user)
+            request.sender.post(Message(text.EXPORT_COMMENT, (), files=tuple(files)), conversation)
+        except DeliveryFailed as failure:
+            log.warning("an export was not sent: %s", failure.reason)
+            request.whisper(text.EXPORT_FAILED)
 
     # Buttons that open something
 
@@ -232,7 +236,7 @@ class JobOpenings:
     def hand_over(self, request: Request) -> None:
         opening = self._openings.to_give(_at(request.value), request.user)
         suggested = self._openings.card(opening.number).suggested
-        teams = [(group, self._team_name(group)) for group in groups(self._config)]
+        teams = [(group, self._team_name(group)) for group in holding_groups(self._config)]
         request.open(forms.hand_over(opening, suggested, teams))
 
     def qualify(self, request: Request) -> None:
@@ -259,7 +263,7 @@ class JobOpenings:
 
         def tell() -> None:
             self._deliver()
-            self._whisper(request, text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
+            request.whisper_somewhere(text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
 
         request.after_ack(tell)
 
@@ -310,7 +314,7 @@ class JobOpenings:
         self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
         if case_ref:
-            request.after_ack(lambda: self._whisper(request, text.placed(case_ref)))
+            request.after_ack(lambda: request.whisper_somewhere(text.placed(case_ref)))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)
@@ -371,7 +375,7 @@ class JobOpenings:
             logged = self._intake.complete(message, thread)
         except NotUnderstood as unclear:
             request.thread = thread
-            self._whisper(request, unclear.question or "")
+            request.whisper_somewhere(unclear.question or "")
             return True
         request.thread = thread
         self._after_message(request, logged, message.channel, message.ts)
@@ -379,22 +383,13 @@ class JobOpenings:
 
     def _after_message(self, request: Request, logged: Logged, channel: str, ts: str) -> None:
         if logged.had_cpr:
-            self._whisper(request, common.CPR_REMOVED)
+            request.whisper_somewhere(common.CPR_REMOVED)
         if logged.outcome is Outcome.DOUBTFUL:
             try:
                 request.whisper(cards.doubtful(channel, ts))
             except DeliveryFailed as failure:
                 log.warning("a poster could not be asked: %s", failure.reason)
         self._deliver()
-
-    def _whisper(self, request: Request, words: str) -> None:
-        """Tell the person; in the direct message where the conversation does not take it."""
-        try:
-            request.whisper(words)
-        except DeliveryFailed:
-            request.channel = ""
-            request.thread = ""
-            request.whisper(words)
 
     def _deliver(self) -> None:
         self._delivering.run(self._clock.now())

@@ -7,8 +7,7 @@ from bot.domain.errors import Outdated
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.services.bundle import Services
-from bot.services.placements.agreements import PlacementCard
-from bot.services.placements.followups import FollowupCard
+from bot.services.placements.cards import FollowupCard, PlacementCard
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.openings import cards as openings
@@ -26,7 +25,7 @@ class Placements:
         self._reminding = services.reminding
         self._personal = services.personal_reminders
         self._covering = services.covering
-        self._openings = services.job_openings.finding
+        self._openings = services.finding
         self._settings = settings
         self._ask = ask
 

@@ -6,13 +6,12 @@ import logging
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
 from bot.services.figures.overview import Leading
-from bot.services.figures.reporting import ReportFiles, Reporting
+from bot.services.figures.report import ReportFiles
+from bot.services.figures.reporting import Reporting
 from bot.services.home import Homes
 from bot.services.ports import DeliveryFailed
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal
-from bot.slack.message import render
-from bot.slack.messenger import post
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.text import reports as text
 from handlers.boundary import Do, Listeners, Request
@@ -39,10 +38,10 @@ class Reports:
     def status(self, request: Request) -> None:
         """``/bro status [måned] [kommune|team]``: into the person's own conversation, with the files in its thread."""
         report = self._reporting.status(request.user, plain(request.value))
-        conversation = str(request.web.write("conversations.open", users=request.user)["channel"]["id"])
-        sent = post(request.web, render(report), conversation)
+        conversation = request.sender.conversation(request.user)
+        sent = request.sender.post(shown.report(report), conversation)
         try:
-            post(request.web, render(ReportFiles(report)), conversation, sent.ts)
+            request.sender.post(shown.files(ReportFiles(report)), conversation, sent.ts)
         except DeliveryFailed as failure:
             log.warning("the files of a report were not sent: %s", failure.reason)
             request.whisper(text.FILES_FAILED)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol
 
-from bot.config import FollowupSettings, WorkingTimeSettings
 from bot.domain.errors import Refusal, Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements import covers
@@ -16,13 +15,14 @@ from bot.domain.placements.covers import Cover
 from bot.domain.placements.followups import Followup
 from bot.domain.placements.placement import Placement
 from bot.domain.placements.reminders import Reminder
-from bot.services.placements.followups import FollowupCard
+from bot.services.notice import Means
+from bot.services.placements.cards import FollowupCard
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.reports import PublishedHome
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import local_date
 
 log = logging.getLogger(__name__)
 
@@ -88,23 +88,14 @@ class Board(Protocol):
 
 
 class Homes:
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        board: Board,
-        openings_of: OpeningsOf,
-        calendar: WorkCalendar,
-        working_time: WorkingTimeSettings,
-        followups: FollowupSettings,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, board: Board, openings_of: OpeningsOf) -> None:
         self._store = store
         self._clock = clock
         self._board = board
         self._openings_of = openings_of
-        self._calendar = calendar
-        self._working_time = working_time
-        self._phone_between = followups.phone_between
+        self._calendar = means.calendar
+        self._working_time = means.config.working_time
+        self._phone_between = means.config.followups.phone_between
 
     def opened(self, user: str, seen: str = "") -> None:
         """The person looks at it; ``seen`` is the hash of the view that Slack shows, empty where it shows none."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
+from pydantic_core import to_jsonable_python
 from sqlite_utils import Database
 
-from bot.domain.deliveries import LEASE, Delivery, DeliveryState
+from bot.domain.deliveries import LEASE, Delivery, DeliveryState, Owed
 from bot.store.rows import Row, from_json, one, rows, run, to_json, to_moment, to_text
 
 
@@ -16,23 +18,19 @@ class Deliveries:
         self._db = db
         self._team = team
 
-    def owe(
-        self,
-        kind: str,
-        key: str,
-        *,
-        recipient: str,
-        subject: dict[str, str],
-        now: datetime,
-        not_before: datetime,
-    ) -> bool:
-        """Write down a message that must be sent once; False where it already stands there."""
+    def owe(self, owed: Owed, *, now: datetime, not_before: datetime | None = None) -> bool:
+        """Write down a message that must be sent once, now or not before a moment; False where it stands there."""
+        subject: dict[str, Any] = to_jsonable_python(owed)
+        del subject["recipient"]
         changed = run(
             self._db,
             "INSERT INTO deliveries (team, kind, key, recipient, subject, created_at, not_before) "
             "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, kind, key) DO NOTHING",
-            (self._team, kind, key, recipient, to_json(subject), to_text(now), to_text(not_before)),
-        )
+            (
+                self._team, owed.kind, owed.key, owed.recipient, to_json(subject), to_text(now),
+                to_text(not_before or now),
+            ),
+        )  # fmt: skip
         return changed == 1
 
     def claim(self, now: datetime) -> Delivery | None:
@@ -108,13 +106,12 @@ class Deliveries:
         )
         return [_delivery(row) for row in found]
 
-    def parked(self) -> list[Delivery]:
-        found = rows(
-            self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (self._team,)
-        )
+    def parked(self, kind: str) -> list[Delivery]:
+        sql = "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' AND kind = ? ORDER BY id"
+        found = rows(self._db, sql, (self._team, kind))
         return [_delivery(row) for row in found]
 
-    def bring_up(self, day: str, *, besides: Sequence[str]) -> int:
+    def bring_up(self, day: date, *, besides: Sequence[str]) -> int:
         """Note that a day's notice tells of every parked message none has told of, but for kinds in ``besides``."""
         marks = ", ".join("?" * len(besides))
         return run(
@@ -124,7 +121,7 @@ class Deliveries:
             (self._notice(day), self._team, *besides),
         )
 
-    def told_of(self, day: str) -> list[tuple[str, str, int]]:
+    def told_of(self, day: date) -> list[tuple[str, str, int]]:
         """Recipient, reason and number of the parked messages that the notice of a day tells of."""
         found = rows(
             self._db,
@@ -144,7 +141,7 @@ class Deliveries:
         )
         return to_moment(row["due"]) if row and row["due"] else None
 
-    def _notice(self, day: str) -> str:
+    def _notice(self, day: date) -> str:
         return f"{self._team}/{day}"
 
     def _end(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:

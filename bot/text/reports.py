@@ -184,15 +184,15 @@ def summary(logged: Value, filled: Value, active: Value) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def footnotes(minimum: int, grace: int, *, hidden: bool) -> list[str]:
+def footnotes(minimum_group: int, repeat_after: int, *, hidden: bool) -> list[str]:
     """What a reader of the figures must know."""
     notes = [
         "Medianer: i parentes antal åbninger bag tallet.",
-        f"Til tiden: senest {count(grace, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
+        f"Til tiden: senest {count(repeat_after, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
     ]
     if hidden:
         notes.append(
-            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum} borgere, "
+            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum_group} borgere, "
             f"eller så få kunne regnes ud ved at trække tal fra hinanden."
         )
     return notes

@@ -10,18 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import FollowupSettings, WorkingTimeSettings
 from bot.domain.errors import Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.reminders import Reminder
 from bot.services.home import Homes, HomeView, Moved
-from bot.services.openings.finding import Finding
 from bot.slack import home as shown
 from bot.store.database import Store
 from bot.workspace.validation import check_view
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
+from tests.support.world import services_over
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -68,9 +67,7 @@ def board() -> FakeBoard:
 
 @pytest.fixture
 def homes(path: Path, board: FakeBoard) -> Homes:
-    store, working = Store(path, TEAM), WorkingTimeSettings()
-    finding = Finding(store, lambda user: ())
-    return Homes(store, FixedClock(NOW), board, finding.mine, working.calendar(), working, FollowupSettings())
+    return services_over(Store(path, TEAM), clock=FixedClock(NOW), board=board).homes
 
 
 def seed(db: sqlite3.Connection, count: int, broker: str = "U1", first: int = 1) -> None:

@@ -728,6 +728,15 @@ def test_the_table_comes_as_csv_and_xlsx(house: House) -> None:
     assert sheet["C3"].value == "'=HYPERLINK(1)"
 
 
+def test_a_table_that_slack_refuses_is_told_of_politely(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    house.says("ole", POSTED, CHANNEL)
+    house.workspace.faults.next("files.getUploadURLExternal", "file_uploads_disabled")
+
+    assert "Filerne kunne ikke sendes" in house.commands("ole", "job eksport")
+    assert "Traceback" not in caplog.text
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 # Wish lists
 
 

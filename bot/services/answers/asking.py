@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.domain.errors import NotFound
 from bot.domain.privacy import mask, tells_health_of_person
-from bot.services.answers.entries import IndexHolder
 from bot.services.answers.own_reports import OwnReports, Quote
+from bot.services.notice import Means
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
@@ -35,16 +35,12 @@ class Reply:
 
 
 class Asking:
-    """``review_after_days`` is the age at which an entry is shown as due for review."""
-
-    def __init__(
-        self, store: Store, clock: Clock, knowledge: IndexHolder, reports: OwnReports, review_after_days: int
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, reports: OwnReports) -> None:
         self._store = store
         self._clock = clock
-        self._knowledge = knowledge
+        self._knowledge = means.knowledge
+        self._review_after_days = means.config.answers.review_after_days
         self._reports = reports
-        self._review_after_days = review_after_days
 
     @property
     def index(self) -> Index:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Refusal, Refused, Role
 from bot.domain.privacy import MASK, contains_cpr, mask
-from bot.services.answers.entries import IndexHolder, as_entry
-from bot.services.delivering import Arrived, Composer
-from bot.services.ports import Clock, Sent
-from bot.services.roles import Roles
+from bot.services.answers.notices import ExpertAnswerNotice, ExpertQuestionNotice
+from bot.services.notice import Means
+from bot.services.ports import Channel, Clock
 from bot.store.answers.experts import ExpertReply, ExpertThread, LocalEntry
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
@@ -21,10 +17,8 @@ from bot.store.history import Change
 from bot.store.unit import Unit
 from bot.text.answers import experts as text
 from danish.workdays import local_date
-from knowledge.entry import Entry, Kind
+from knowledge.entry import Kind
 
-QUESTION = "expert_question"
-ANSWER = "expert_answer"
 HISTORY = "local_entry"
 
 LONGEST_TITLE = 120
@@ -59,25 +53,6 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class ExpertQuestion:
-    """A notice in the experts' channel."""
-
-    asker: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExpertAnswer:
-    """A notice to the asker; ``public`` where others read the thread too."""
-
-    question: int
-    asker: str
-    text: str
-    entry: Entry
-    public: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Offer:
     """Whether a reply can become the answer by its author's hand, and who else could do it."""
 
@@ -88,13 +63,11 @@ class Offer:
 class Experts:
     """``channel`` gives the experts' channel id, or None where there is none."""
 
-    def __init__(
-        self, store: Store, clock: Clock, roles: Roles, knowledge: IndexHolder, channel: Callable[[], str | None]
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, channel: Channel) -> None:
         self._store = store
         self._clock = clock
-        self._roles = roles
-        self._knowledge = knowledge
+        self._roles = means.roles
+        self._knowledge = means.knowledge
         self._channel = channel
 
     def forward(self, question: int) -> Forwarded:
@@ -105,14 +78,7 @@ class Experts:
         now = self._clock.now()
         with self._store.write() as unit:
             asked_question(unit, question)
-            owed = unit.deliveries.owe(
-                QUESTION,
-                str(question),
-                recipient=channel,
-                subject={"question": str(question)},
-                now=now,
-                not_before=now,
-            )
+            owed = unit.deliveries.owe(ExpertQuestionNotice(channel, question), now=now)
         return Forwarded.SENT if owed else Forwarded.ALREADY
 
     def is_thread(self, channel: str, thread: str) -> bool:
@@ -180,14 +146,8 @@ class Experts:
             unit.experts.save_entry(entry)
             unit.questions.settled_by(asked.id, entry.id)
             unit.history.add(HISTORY, asked.id, Change(now, user, "saved", {}))
-            unit.deliveries.owe(
-                ANSWER,
-                str(asked.id),
-                recipient=f"{asked.channel}/{asked.thread}" if asked.thread else asked.asker,
-                subject={"question": str(asked.id)},
-                now=now,
-                not_before=now,
-            )
+            asker = f"{asked.channel}/{asked.thread}" if asked.thread else asked.asker
+            unit.deliveries.owe(ExpertAnswerNotice(asker, asked.id), now=now)
         return entry
 
     def entry(self, user: str, entry_id: str) -> Written:
@@ -227,14 +187,6 @@ class Experts:
     def refresh(self) -> None:
         """Let what was saved answer from now on."""
         self._knowledge.refresh()
-
-    @property
-    def composers(self) -> dict[str, Composer]:
-        return {QUESTION: _compose_question, ANSWER: _compose_answer}
-
-    @property
-    def arrived(self) -> dict[str, Arrived]:
-        return {QUESTION: _question_arrived}
 
 
 def checked(written: Written) -> None:
@@ -286,24 +238,3 @@ def _local(unit: Unit, entry_id: str) -> LocalEntry:
 
 def _number(entry_id: str) -> int:
     return int(entry_id.rpartition("-")[2])
-
-
-def _compose_question(unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-    asked = unit.questions.get(int(delivery.subject["question"]))
-    return None if asked is None else ExpertQuestion(asked.asker, asked.text)
-
-
-def _compose_answer(unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-    asked = unit.questions.get(int(delivery.subject["question"]))
-    if asked is None:
-        return None
-    local = unit.experts.entry(f"{Kind.LOCAL}-{asked.id}")
-    if local is None:
-        return None
-    public = bool(asked.thread) and not asked.channel.startswith("D")
-    return ExpertAnswer(asked.id, asked.asker, asked.text, as_entry(local), public)
-
-
-def _question_arrived(unit: Unit, delivery: Delivery, sent: Sent, _now: datetime) -> None:
-    question = int(delivery.subject["question"])
-    unit.experts.open_thread(ExpertThread(sent.channel, sent.ts, question))

@@ -15,14 +15,15 @@ from bot.domain.openings.opening import Closing, Event, Meeting, Opening, Origin
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, case_reference, text_problem
 from bot.domain.privacy import mask
+from bot.services.notice import Means
 from bot.services.openings.book import Book
-from bot.services.openings.notices import HANDED_OVER, SUBJECT, Cards, OpeningCard
+from bot.services.openings.notices import SUBJECT, HandedOverNotice, OpeningCard, card_of, show_card
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import local_date
 
 Placing = Callable[[str, AgreementForm, int], int]
 """Creates the placement of a filled opening: who, the agreement, the opening's number; gives its number.
@@ -70,29 +71,15 @@ class FillForm:
 
 
 class Openings:
-    """``target_group`` says whether a match needs the check; ``pattern`` is the form of a citizen reference."""
+    """``placing`` creates the placement of a filled opening."""
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        book: Book,
-        cards: Cards,
-        rights: Rights,
-        calendar: WorkCalendar,
-        *,
-        pattern: str,
-        target_group: bool,
-        placing: Placing,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, book: Book, rights: Rights, means: Means, placing: Placing) -> None:
         self._store = store
         self._clock = clock
         self._book = book
-        self._cards = cards
         self._rights = rights
-        self._calendar = calendar
-        self._pattern = pattern
-        self._target_group = target_group
+        self._means = means
+        self._calendar = means.calendar
         self._placing = placing
 
     # Looking
@@ -105,7 +92,7 @@ class Openings:
     def card(self, number: int) -> OpeningCard:
         """Raises NotFound."""
         with self._store.read() as unit:
-            return self._cards.of(unit, unit.openings.get(number))
+            return card_of(unit, unit.openings.get(number), self._means)
 
     def as_seen(self, at: At) -> Opening:
         """The opening, where it still is as the person saw it. Raises NotFound or Outdated."""
@@ -140,7 +127,7 @@ class Openings:
         now = self._clock.now()
         with self._store.write() as unit:
             opening = unit.openings.get(number)
-            self._cards.show(unit, opening, now, again=f"/{now.timestamp():.0f}")
+            show_card(unit, opening, now, again=f"/{now.timestamp():.0f}")
 
     def show_missing(self, channel: str) -> int:
         """Owe the cards that could not be posted in a channel before; gives how many."""
@@ -148,7 +135,7 @@ class Openings:
         with self._store.write() as unit:
             waiting = [one for one in unit.openings.open() if one.origin.channel == channel and one.card is None]
             for opening in waiting:
-                self._cards.show(unit, opening, now, again=f"/{now.timestamp():.0f}")
+                show_card(unit, opening, now, again=f"/{now.timestamp():.0f}")
             return len(waiting)
 
     # The fields
@@ -244,10 +231,10 @@ class Openings:
     def match(self, at: At, user: str, form: MatchForm) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
         problems: dict[str, Refusal] = {}
-        case_ref = case_reference(form.case_ref, self._pattern)
+        case_ref = case_reference(form.case_ref, self._means.config.privacy.case_ref_pattern)
         if isinstance(case_ref, Refusal):
             problems["case_ref"] = case_ref
-        if self._target_group and not form.checked:
+        if self._means.config.openings.minimum_unemployed_months and not form.checked:
             problems["target_group"] = Refusal.TARGET_GROUP
         if problem := text_problem(form.note):
             problems["note"] = problem
@@ -329,14 +316,8 @@ class Openings:
         for person in self._rights.people(opening.holder):
             if person == by:
                 continue
-            unit.deliveries.owe(
-                HANDED_OVER,
-                f"{opening.number}/{opening.version}/{person}",
-                recipient=person,
-                subject={"number": str(opening.number), "by": by, "holder": opening.holder or ""},
-                now=now,
-                not_before=self._calendar.next_open(now),
-            )
+            notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")
+            unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
 
 def _read_call(call: CallForm, today: date, before: Draft) -> tuple[Draft, str | None]:

@@ -14,12 +14,11 @@ from bot.domain.openings.matching import Fit, Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
 from bot.domain.placements.placement import case_reference
 from bot.domain.privacy import contains_cpr, tells_health_of_person
-from bot.services.openings.notices import FIT
+from bot.services.notice import Means
+from bot.services.openings.notices import FitNotice
 from bot.services.ports import Clock
-from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar
 
 MOST_PLACES = 10
 
@@ -45,12 +44,12 @@ class Suggestion:
 
 
 class Matching:
-    def __init__(self, store: Store, clock: Clock, roles: Roles, calendar: WorkCalendar, case_ref_pattern: str) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means) -> None:
         self._store = store
         self._clock = clock
-        self._roles = roles
-        self._calendar = calendar
-        self._pattern = case_ref_pattern
+        self._roles = means.roles
+        self._calendar = means.calendar
+        self._case_ref_pattern = means.config.privacy.case_ref_pattern
 
     def compare(self, unit: Unit, opening: Opening, now: datetime) -> list[Fit]:
         """Tell the owner of every wish list that this opening fits, once for each opening."""
@@ -60,14 +59,8 @@ class Matching:
             known_as = unit.wishes.found(found.wish.case_ref, opening.number, found.score, now)
             if known_as is None:
                 continue
-            unit.deliveries.owe(
-                FIT,
-                str(known_as),
-                recipient=found.wish.owner,
-                subject={"number": str(opening.number), "fit": str(known_as)},
-                now=now,
-                not_before=self._calendar.next_open(now),
-            )
+            notice = FitNotice(found.wish.owner, opening.number, known_as)
+            unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
         return fits
 
     def save(self, user: str, form: WishForm) -> list[Suggestion]:
@@ -125,14 +118,14 @@ class Matching:
             raise NotAllowed(Role.COORDINATOR, (owner,))
 
     def _reference(self, text: str) -> str:
-        reference = case_reference(text, self._pattern)
+        reference = case_reference(text, self._case_ref_pattern)
         if isinstance(reference, Refusal):
             raise Refused({"case_ref": reference})
         return reference
 
     def _read(self, user: str, form: WishForm) -> Wish:
         problems: dict[str, Refusal] = {}
-        reference = case_reference(form.text("case_ref"), self._pattern)
+        reference = case_reference(form.text("case_ref"), self._case_ref_pattern)
         if isinstance(reference, Refusal):
             problems["case_ref"] = reference
         jobs = tuple(form.text(name) for name in ("job_a", "job_b", "job_c"))

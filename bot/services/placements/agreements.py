@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.config import FollowupSettings
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements import followups as rules
 from bot.domain.placements import forms, one_line
-from bot.domain.placements.followups import Followup, FollowupState, Planned
+from bot.domain.placements.followups import Planned
 from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.domain.placements.placement import (
     Agreement,
@@ -24,8 +20,11 @@ from bot.domain.placements.placement import (
     case_reference,
     differences,
 )
+from bot.services.notice import Means
 from bot.services.placements.access import Access
-from bot.services.placements.colleagues import LEFT, Colleagues
+from bot.services.placements.cards import SUBJECT, PlacementCard, card_of
+from bot.services.placements.colleagues import Colleagues
+from bot.services.placements.notices import HandedOnNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -33,65 +32,16 @@ from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear, When, understand
-from danish.workdays import ZONE, WorkCalendar, local_date
-
-SUBJECT = "placement"
-"""What placements are called in the history."""
-
-HANDED_ON = "handed_on"
-"""The kind of delivery that tells a broker of a placement that is theirs now."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacementCard:
-    """A placement as it stands: what is open, how the follow-ups went, who changed what.
-
-    ``is_new`` is False where the placement was there already; ``hours`` are (hours, ordinary hours) a week, oldest
-    first, as agreed and as each follow-up found them.
-    """
-
-    placement: Placement
-    open: tuple[Followup, ...] = ()
-    done: tuple[Followup, ...] = ()
-    hours: tuple[tuple[float | None, float | None], ...] = ()
-    history: tuple[Change, ...] = ()
-    is_new: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HandedOn:
-    """The notice to the broker who has a placement now."""
-
-    card: PlacementCard
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class BrokerLeft:
-    """The notice to a leader: these placements need a new broker."""
-
-    user: str
-    placements: tuple[Placement, ...]
+from danish.workdays import ZONE, local_date
 
 
 class Placements:
-    """``pattern`` is the form of a citizen reference."""
-
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        pattern: str,
-        settings: FollowupSettings,
-        calendar: WorkCalendar,
-        access: Access,
-        colleagues: Colleagues,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, access: Access, colleagues: Colleagues) -> None:
         self._store = store
         self._clock = clock
-        self._pattern = pattern
-        self._settings = settings
-        self._calendar = calendar
+        self._settings = means.config.followups
+        self._case_ref_pattern = means.config.privacy.case_ref_pattern
+        self._calendar = means.calendar
         self._access = access
         self._colleagues = colleagues
 
@@ -101,7 +51,7 @@ class Placements:
         read = one_line.read_follow(line, _local(now))
         if read is None:
             raise NotUnderstood(line, text.FOLLOW_FORM)
-        reference = case_reference(read.reference, self._pattern)
+        reference = case_reference(read.reference, self._case_ref_pattern)
         if isinstance(reference, Refusal):
             raise Refused({"case_ref": reference})
         if isinstance(read.when, Unclear):
@@ -111,7 +61,7 @@ class Placements:
         today = local_date(now)
         start = read.start or today
         form = AgreementForm(reference, read.company, start.isoformat(), kind=read.kind or "")
-        agreement = forms.read_agreement(form, self._pattern, today)
+        agreement = forms.read_agreement(form, self._case_ref_pattern, today)
         cadence = self._cadence(read.when, start, states_start=read.states_first)
         phone = True if read.phone_between else None
         return self._create(by, agreement, cadence, states_start=read.states_first, phone_between=phone)
@@ -121,7 +71,7 @@ class Placements:
     ) -> PlacementCard:
         """From the form; ``phrase`` says how often in Danish, empty for the usual. Raises Refused or NotAllowed."""
         now = self._clock.now()
-        agreement = forms.read_agreement(form, self._pattern, local_date(now))
+        agreement = forms.read_agreement(form, self._case_ref_pattern, local_date(now))
         when = self._when(phrase, now)
         cadence = self._cadence(when, agreement.start, states_start=False)
         return self._create(by, agreement, cadence, phone_between=phone_between)
@@ -131,22 +81,26 @@ class Placements:
     ) -> PlacementCard:
         """When an opening is filled; asking twice for the same opening and citizen gives the same placement."""
         now = self._clock.now()
-        agreement = forms.read_agreement(form, self._pattern, local_date(now))
+        agreement = forms.read_agreement(form, self._case_ref_pattern, local_date(now))
         cadence = self._cadence(self._when(phrase, now), agreement.start, states_start=False)
         return self._create(by, agreement, cadence, opening=opening, broker=broker)
+
+    def place(self, by: str, form: AgreementForm, opening: int) -> int:
+        """The number of the placement that fills an opening."""
+        return self.create_from_opening(by, form, opening=opening).placement.number
 
     def card(self, by: str, number: int) -> PlacementCard:
         """Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
-            return self._card(unit, self._access.placement(unit, number, by, self.today()))
+            return card_of(unit, self._access.placement(unit, number, by, self.today()))
 
     def is_reference(self, text: str) -> bool:
         """Whether a text is a citizen reference."""
-        return not isinstance(case_reference(text, self._pattern), Refusal)
+        return not isinstance(case_reference(text, self._case_ref_pattern), Refusal)
 
     def find(self, by: str, reference: str) -> list[PlacementCard]:
         """Every placement of a citizen that the person may see. Raises Refused, NotFound or NotAllowed."""
-        case_ref = case_reference(reference, self._pattern)
+        case_ref = case_reference(reference, self._case_ref_pattern)
         if isinstance(case_ref, Refusal):
             raise Refused({"case_ref": case_ref})
         with self._store.read() as unit:
@@ -156,12 +110,12 @@ class Placements:
             visible = [one for one in placements if self._access.may(unit, one, by, self.today())]
             if not visible:
                 self._access.placement(unit, placements[0].number, by, self.today())
-            return [self._card(unit, one) for one in visible]
+            return [card_of(unit, one) for one in visible]
 
     def mine(self, user: str) -> list[PlacementCard]:
         """The person's running placements, by citizen reference."""
         with self._store.read() as unit:
-            return [self._card(unit, one) for one in unit.placements.of_broker(user)]
+            return [card_of(unit, one) for one in unit.placements.of_broker(user)]
 
     def change(
         self, by: str, number: int, version: int, form: AgreementForm, *, phrase: str, phone_between: bool
@@ -169,7 +123,7 @@ class Placements:
         """Store the form; an empty ``phrase`` leaves the cadence. Raises Refused, Outdated, Impossible, NotAllowed."""
         now = self._clock.now()
         today = local_date(now)
-        agreement = forms.read_agreement(form, self._pattern, today)
+        agreement = forms.read_agreement(form, self._case_ref_pattern, today)
         when = self._when(phrase, now)
         with self._store.write() as unit:
             before = self._access.placement(unit, number, by, today)
@@ -190,7 +144,7 @@ class Placements:
                 self._plan_first(unit, after, today, states_start=True)
             changes = [dataclasses.asdict(one) for one in differences(before.agreement, agreement)]
             self._note(unit, after, by, now, "changed", {"fields": changes, "cadence": phrase})
-            return self._card(unit, self._access.placement(unit, number, by, today))
+            return card_of(unit, self._access.placement(unit, number, by, today))
 
     def hand_on(self, by: str, number: int, version: int, to: str) -> PlacementCard:
         """Give a placement to a colleague. Raises Refused, Outdated, NotFound or NotAllowed."""
@@ -201,7 +155,7 @@ class Placements:
             if placement.version != version:
                 raise Outdated(SUBJECT, number)
             self._give(unit, placement, by, to, now)
-            return self._card(unit, self._access.placement(unit, number, to, local_date(now)))
+            return card_of(unit, self._access.placement(unit, number, to, local_date(now)))
 
     def hand_on_all(self, by: str, broker: str, to: str) -> int:
         """A leader gives everything a colleague leaves behind to another; gives how many.
@@ -232,25 +186,7 @@ class Placements:
             unit.followups.plan(number, self._aftercare(ending, today))
             details = {"on": ending.on.isoformat(), "reason": ending.reason.value, "note": ending.note}
             self._note(unit, placement, by, now, "ended", details | {"cancelled": len(cancelled)})
-            return self._card(unit, self._access.placement(unit, number, by, today))
-
-    def compose_handed_on(self, unit: Unit, delivery: Delivery, now: datetime) -> HandedOn | None:
-        """What the new broker is told; None where it has been handed on meanwhile."""
-        placement = unit.placements.get(int(delivery.subject["placement"]))
-        if placement is None or placement.broker != delivery.recipient:
-            return None
-        return HandedOn(self._card(unit, placement), delivery.subject["by"])
-
-    def compose_left(self, unit: Unit, delivery: Delivery, now: datetime) -> BrokerLeft | None:
-        """What a leader is told of a broker who has left; None where nothing is left behind any more."""
-        user = delivery.subject["user"]
-        placements = tuple(unit.placements.left_behind(user))
-        return BrokerLeft(user, placements) if placements else None
-
-    @property
-    def composers(self) -> dict[str, Any]:
-        """By the kind of delivery."""
-        return {HANDED_ON: self.compose_handed_on, LEFT: self.compose_left}
+            return card_of(unit, self._access.placement(unit, number, by, today))
 
     def _create(
         self,
@@ -271,7 +207,7 @@ class Placements:
         with self._store.write() as unit:
             existing = unit.placements.active(agreement.case_ref, agreement.company)
             if existing is not None:
-                return self._card(unit, self._access.placement(unit, existing.number, by, today))
+                return card_of(unit, self._access.placement(unit, existing.number, by, today))
             phone = phone_between
             if phone is None:
                 chosen = unit.people.get(owner).phone_calls
@@ -282,7 +218,7 @@ class Placements:
             self._note(unit, placement, by, now, "created", {"opening": opening} if opening else {})
             if owner != by:
                 self._tell(unit, placement, by, owner, now)
-            return dataclasses.replace(self._card(unit, placement), is_new=True)
+            return dataclasses.replace(card_of(unit, placement), is_new=True)
 
     def _when(self, phrase: str, now: datetime) -> When | None:
         """How often, from a form's field. Raises Refused where it says no interval."""
@@ -327,17 +263,8 @@ class Placements:
         self._tell(unit, placement, by, to, now)
 
     def _tell(self, unit: Unit, placement: Placement, by: str, to: str, now: datetime) -> None:
-        unit.deliveries.owe(
-            HANDED_ON,
-            f"{placement.number}/{placement.version}/{to}",
-            recipient=to,
-            subject={"placement": str(placement.number), "by": by},
-            now=now,
-            not_before=self._calendar.next_open(now),
-        )
-
-    def _card(self, unit: Unit, placement: Placement) -> PlacementCard:
-        return card_of(unit, placement)
+        notice = HandedOnNotice(to, placement.number, placement.version, by)
+        unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
     def _require_active(self, placement: Placement) -> None:
         if placement.state is not PlacementState.ACTIVE:
@@ -351,33 +278,6 @@ class Placements:
     def today(self) -> date:
         """The date in Copenhagen."""
         return local_date(self._clock.now())
-
-
-def card_of(unit: Unit, placement: Placement) -> PlacementCard:
-    """A placement with its follow-ups, its hours and its history."""
-    everything = unit.followups.of_placement(placement.number)
-    done = done_of(everything)
-    return PlacementCard(
-        placement=placement,
-        open=tuple(one for one in everything if one.state is FollowupState.OPEN),
-        done=done,
-        hours=hours_of(placement, done),
-        history=tuple(unit.history.of(SUBJECT, placement.number)),
-    )
-
-
-def done_of(everything: Iterable[Followup]) -> tuple[Followup, ...]:
-    """Those that were done, by the day they were done."""
-    done = [one for one in everything if one.state is FollowupState.DONE]
-    return tuple(sorted(done, key=lambda one: (one.outcome.on if one.outcome else one.due, one.number)))
-
-
-def hours_of(placement: Placement, done: tuple[Followup, ...]) -> tuple[tuple[float | None, float | None], ...]:
-    """Hours and ordinary hours a week as agreed and as the follow-ups found them, oldest first."""
-    outcomes = sorted((one.outcome for one in done if one.outcome), key=lambda outcome: outcome.on)
-    found = tuple((one.hours, one.ordinary_hours) for one in outcomes if one.hours is not None)
-    agreed = placement.agreement
-    return found if agreed.hours is None else ((agreed.hours, agreed.ordinary_hours), *found)
 
 
 def _local(now: datetime) -> datetime:

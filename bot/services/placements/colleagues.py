@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.domain.errors import Refusal, Refused
 from bot.services.placements.access import Access
+from bot.services.placements.notices import BrokerLeftNotice
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from danish.workdays import local_date
@@ -20,9 +21,6 @@ Lookup = Callable[[str], tuple[str, bool]]
 ASK_AGAIN_AFTER = timedelta(hours=20)
 BATCH = 40
 """People asked about in one run: Slack takes about a hundred such questions a minute."""
-
-LEFT = "broker_left"
-"""The kind of delivery that tells a leader that somebody's placements need a new broker."""
 
 
 class Colleagues:
@@ -59,12 +57,5 @@ class Colleagues:
             unit.people.seen(user, name or known.name, active=active, now=now)
             if not active and unit.placements.left_behind(user):
                 for leader in self._access.leaders():
-                    unit.deliveries.owe(
-                        LEFT,
-                        f"{user}/{local_date(now)}/{leader}",
-                        recipient=leader,
-                        subject={"user": user},
-                        now=now,
-                        not_before=now,
-                    )
+                    unit.deliveries.owe(BrokerLeftNotice(leader, user, local_date(now)), now=now)
         return active

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import NotAllowed, NotFound, NotUnderstood, Outdated, Refused, Role
 from bot.domain.placements import covers as rules
 from bot.domain.placements import one_line
 from bot.domain.placements.covers import Cover
 from bot.services.placements.access import Access
 from bot.services.placements.colleagues import Colleagues
+from bot.services.placements.notices import CoverEndedNotice, CoverNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.unit import Unit
@@ -22,28 +20,6 @@ from danish.dates import Unclear
 from danish.workdays import ZONE, WorkCalendar, local_date
 
 WHAT = "cover"
-
-ASKED = "cover"
-"""The kind of delivery that tells a deputy."""
-
-ENDED = "cover_ended"
-"""The kind of delivery that tells who did not stop it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverAsked:
-    """The notice to the deputy, with how many placements it is about."""
-
-    cover: Cover
-    placements: int
-
-
-@dataclass(frozen=True, slots=True)
-class CoverEnded:
-    """The notice that a cover was stopped ahead of time; ``by`` is the user who did."""
-
-    cover: Cover
-    by: str
 
 
 class Covering:
@@ -78,14 +54,7 @@ class Covering:
         with self._store.write() as unit:
             self._check(unit, cover, now)
             number = unit.covers.add(cover, now)
-            unit.deliveries.owe(
-                ASKED,
-                str(number),
-                recipient=deputy,
-                subject={"cover": str(number)},
-                now=now,
-                not_before=self._calendar.next_open(now),
-            )
+            unit.deliveries.owe(CoverNotice(deputy, number), now=now, not_before=self._calendar.next_open(now))
         return Cover(absent, deputy, first, last, number)
 
     def mine(self, user: str) -> list[Cover]:
@@ -107,40 +76,9 @@ class Covering:
             if cover.holds(local_date(now)):
                 unit.followups.remind_again(cover.absent, local_date(now))
             for person in sorted({cover.absent, cover.deputy} - {by}):
-                unit.deliveries.owe(
-                    ENDED,
-                    f"{number}/{person}",
-                    recipient=person,
-                    subject={
-                        "by": by,
-                        "absent": cover.absent,
-                        "deputy": cover.deputy,
-                        "first": cover.first.isoformat(),
-                        "last": cover.last.isoformat(),
-                    },
-                    now=now,
-                    not_before=self._calendar.next_open(now),
-                )
+                notice = CoverEndedNotice(person, cover, by)
+                unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
             return cover
-
-    def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> CoverAsked | None:
-        """What the deputy is told; None where it was deleted meanwhile."""
-        number = int(delivery.subject["cover"])
-        standing = [one for one in unit.covers.standing() if one.number == number]
-        if not standing:
-            return None
-        return CoverAsked(standing[0], len(unit.placements.of_broker(standing[0].absent)))
-
-    def compose_ended(self, unit: Unit, delivery: Delivery, now: datetime) -> CoverEnded:
-        """What the other of the two is told."""
-        told = delivery.subject
-        first, last = date.fromisoformat(told["first"]), date.fromisoformat(told["last"])
-        return CoverEnded(Cover(told["absent"], told["deputy"], first, last), told["by"])
-
-    @property
-    def composers(self) -> dict[str, Any]:
-        """By the kind of delivery."""
-        return {ASKED: self.compose, ENDED: self.compose_ended}
 
     def _check(self, unit: Unit, cover: Cover, now: datetime) -> None:
         others = [one for one in unit.covers.standing() if one.absent == cover.absent]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import date
 
-from bot.config import FollowupSettings
 from bot.domain.errors import NotFound, Outdated, Refusal, Refused
 from bot.domain.placements import followups as rules
 from bot.domain.placements import forms
@@ -14,7 +12,7 @@ from bot.domain.placements.followups import Followup, FollowupKind, FollowupStat
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.services.placements.access import Access
-from bot.services.placements.agreements import SUBJECT, done_of, hours_of
+from bot.services.placements.cards import SUBJECT, FollowupCard, card_for
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -24,33 +22,10 @@ from danish.workdays import WorkCalendar, local_date
 WHAT = "followup"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowupCard:
-    """A follow-up with what the broker needs for it.
-
-    ``last`` is the latest one done; ``also_open`` are earlier ones of the placement that are still open;
-    ``sub_goals`` those not met yet; ``late`` the working days since it was due; ``following`` the next planned one;
-    ``holder`` who gets its reminders now, empty where nobody has asked.
-    """
-
-    followup: Followup
-    placement: Placement
-    last: Followup | None
-    hours: tuple[tuple[float | None, float | None], ...]
-    also_open: tuple[Followup, ...]
-    sub_goals: tuple[str, ...]
-    late: int
-    following: Followup | None = None
-    holder: str = ""
-
-
 class Followups:
-    def __init__(
-        self, store: Store, clock: Clock, settings: FollowupSettings, calendar: WorkCalendar, access: Access
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, calendar: WorkCalendar, access: Access) -> None:
         self._store = store
         self._clock = clock
-        self._settings = settings
         self._calendar = calendar
         self._access = access
 
@@ -144,37 +119,3 @@ class Followups:
     def today(self) -> date:
         """The date in Copenhagen."""
         return local_date(self._clock.now())
-
-
-def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, calendar: WorkCalendar) -> FollowupCard:
-    """A follow-up with what the broker needs for it."""
-    everything = unit.followups.of_placement(placement.number)
-    open_ones = [one for one in everything if one.state is FollowupState.OPEN]
-    done = done_of(everything)
-    met = {goal for one in done if one.outcome for goal in one.outcome.sub_goals_met}
-    earlier = tuple(one for one in open_ones if one.number != followup.number and one.due <= min(followup.due, today))
-    following = _following(open_ones, followup)
-    if following is None and followup.state is FollowupState.OPEN and followup.kind is FollowupKind.MEETING:
-        planned = rules.next_meeting(placement.cadence, followup.planned, calendar)
-        if planned is not None and placement.state is PlacementState.ACTIVE:
-            following = dataclasses.replace(followup, number=0, planned=planned.planned, due=planned.due)
-    return FollowupCard(
-        followup=followup,
-        placement=placement,
-        last=done[-1] if done else None,
-        hours=hours_of(placement, done),
-        also_open=earlier,
-        sub_goals=tuple(goal for goal in placement.agreement.sub_goals if goal not in met),
-        late=calendar.passed(followup.due, today) if followup.state is FollowupState.OPEN else 0,
-        following=following,
-    )
-
-
-def _following(everything: list[Followup], followup: Followup) -> Followup | None:
-    """The next open meeting planned after this one."""
-    later = [
-        one
-        for one in everything
-        if one.kind is FollowupKind.MEETING and one.state is FollowupState.OPEN and one.planned > followup.planned
-    ]
-    return min(later, key=lambda one: one.planned, default=None)

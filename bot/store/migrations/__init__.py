@@ -14,6 +14,7 @@ from bot.store.migrations import (
     m004_asking,
     m005_reports,
     m006_undelivered,
+    m007_notices,
 )
 
 STEPS = {
@@ -23,6 +24,7 @@ STEPS = {
     "m004_asking": m004_asking.apply,
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
+    "m007_notices": m007_notices.apply,
 }
 
 NAMES = frozenset(STEPS)

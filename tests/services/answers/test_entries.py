@@ -54,7 +54,8 @@ def test_a_saved_answer_is_an_entry_with_the_curators_approval_as_source() -> No
 
 
 def test_what_was_saved_answers_after_a_refresh(store: Store) -> None:
-    holder = IndexHolder(Index([BOOK]), store)
+    holder = IndexHolder(lambda: Index([BOOK]), store)
+    assert meant(holder.current, "hvem vander gummitræet?") is None
     with store.write() as unit:
         unit.experts.save_entry(TREE)
     assert meant(holder.current, "hvem vander gummitræet?") is None
@@ -67,7 +68,7 @@ def test_another_workspaces_answer_stays_there(store: Store) -> None:
     theirs = Store(store.path, "T2")
     with theirs.write() as unit:
         unit.experts.save_entry(TREE)
-    here, there = IndexHolder(Index([BOOK]), store), IndexHolder(Index([BOOK]), theirs)
+    here, there = IndexHolder(lambda: Index([BOOK]), store), IndexHolder(lambda: Index([BOOK]), theirs)
     here.refresh()
     there.refresh()
 
@@ -77,14 +78,14 @@ def test_another_workspaces_answer_stays_there(store: Store) -> None:
 
 def test_without_anything_of_their_own_the_files_index_is_used_as_it_is(store: Store) -> None:
     base = Index([BOOK])
-    holder = IndexHolder(base, store)
+    holder = IndexHolder(lambda: base, store)
     holder.refresh()
 
     assert holder.current is base
 
 
 def test_a_withdrawn_answer_is_gone_after_a_refresh(store: Store) -> None:
-    holder = IndexHolder(Index([BOOK]), store)
+    holder = IndexHolder(lambda: Index([BOOK]), store)
     with store.write() as unit:
         unit.experts.save_entry(TREE)
     holder.refresh()

@@ -13,19 +13,19 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
-from bot.config import FollowupSettings, Goal, Membership, RoleSettings, TargetSettings, WorkingTimeSettings
+from bot.config import Config, Goal, Membership, RoleSettings, TargetSettings
 from bot.domain.errors import NotAllowed, NotUnderstood
 from bot.domain.figures.reports import Figure, Month, Value
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim
 from bot.services.figures.charts import png
-from bot.services.figures.organisation import Organisation
-from bot.services.figures.reporting import Report, Reporting, read_month
+from bot.services.figures.report import Report
+from bot.services.figures.reporting import Reporting, read_month
 from bot.services.figures.tables import as_text, as_xlsx
-from bot.services.roles import Roles
 from bot.store.database import Store
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
+from tests.support.world import Town, services_over
 
 LEADER = "U0LEADER1"
 UNITS = (
@@ -34,10 +34,6 @@ UNITS = (
     Membership(municipality="Vejle", members=("S1",)),
 )
 DECEMBER = datetime(2026, 12, 10, 9, tzinfo=UTC)
-
-
-def members(group: str) -> tuple[str, ...]:
-    return {"S1": ("U3",)}.get(group, ())
 
 
 @pytest.fixture
@@ -56,18 +52,9 @@ def db(path: Path) -> sqlite3.Connection:
 def reporting(path: Path) -> Callable[..., Reporting]:
     def make(*goals: dict[str, object], now: datetime = DECEMBER) -> Reporting:
         targets = TargetSettings(units=UNITS, goals=tuple(Goal.model_validate(goal) for goal in goals))
-        return Reporting(
-            Store(path, TEAM),
-            FixedClock(now),
-            Roles(RoleSettings(leaders=(LEADER,)), members),
-            Organisation(UNITS, members),
-            targets,
-            FollowupSettings(),
-            WorkingTimeSettings(),
-            minimum=5,
-            pattern="^[A-Z]+[0-9]+$",
-            channel=lambda: "C1",
-        )
+        config = Config(targets=targets, roles=RoleSettings(leaders=(LEADER,)))
+        town = Town(groups={"S1": ("U3",)})
+        return services_over(Store(path, TEAM), config, clock=FixedClock(now), town=town).reporting
 
     return make
 

@@ -56,7 +56,7 @@ def test_an_opening_is_stored_with_its_history_and_its_card(desk: Desk) -> None:
     assert desk.get().fields.company == "Netto"
     assert desk.events() == ["registered"]
     assert desk.get().card == (CHANNEL, "99.1")
-    assert desk.outbox.sent[0][0] == f"{CHANNEL}/1.1"
+    assert desk.outbox.arrived[0][0] == f"{CHANNEL}/1.1"
 
 
 @pytest.mark.parametrize("text", ["", "   ", ":tada:", "👍👍", "hej", "Er kantinen åben?"])
@@ -190,45 +190,45 @@ def test_with_several_openings_the_reply_must_name_one(desk: Desk) -> None:
 
 
 def test_the_card_is_owed_until_slack_takes_it(desk: Desk) -> None:
-    desk.outbox.failing = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=30))]
+    desk.outbox.failures = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=30))]
     desk.post(POSTED)
-    assert desk.outbox.sent == []
+    assert desk.outbox.arrived == []
 
     desk.later(minutes=1)
-    assert len(desk.outbox.sent) == 1
+    assert len(desk.outbox.arrived) == 1
 
 
 def test_a_card_shows_what_happened_while_it_waited(desk: Desk) -> None:
-    desk.outbox.failing = [DeliveryFailed("no_service")]
+    desk.outbox.failures = [DeliveryFailed("no_service")]
     desk.post(POSTED)
     desk.story.openings.confirm(desk.at(), POSTER)
     desk.later(minutes=5)
 
-    card = desk.outbox.shown["99.1"]
+    card = desk.outbox.standing["99.1"]
     assert isinstance(card, OpeningCard)
     assert card.opening.confirmed
-    assert len(desk.outbox.sent) == 1
+    assert len(desk.outbox.arrived) == 1
 
 
 def test_a_card_that_was_refused_is_posted_when_the_bot_is_invited(desk: Desk) -> None:
-    desk.outbox.failing = [DeliveryFailed("not_in_channel", permanent=True)]
+    desk.outbox.failures = [DeliveryFailed("not_in_channel", permanent=True)]
     desk.post(POSTED)
     desk.later(hours=1)
-    assert desk.outbox.sent == []
+    assert desk.outbox.arrived == []
 
     assert desk.story.openings.show_missing(CHANNEL) == 1
     desk.deliver()
-    assert len(desk.outbox.sent) == 1
+    assert len(desk.outbox.arrived) == 1
 
 
 def test_an_update_that_failed_comes_later(desk: Desk) -> None:
     desk.post(POSTED)
-    desk.outbox.failing = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=5))]
+    desk.outbox.failures = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=5))]
     desk.story.openings.confirm(desk.at(), POSTER)
     desk.deliver()
     desk.later(minutes=1)
 
-    card = desk.outbox.shown["99.1"]
+    card = desk.outbox.standing["99.1"]
     assert isinstance(card, OpeningCard)
     assert card.opening.confirmed
 
@@ -241,9 +241,10 @@ def test_every_step_is_written_down(desk: Desk) -> None:
     desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-12-01", "10", "4"))
 
     assert desk.events() == ["registered", "handed_over", "qualified", "matched", "filled"]
-    assert desk.placed[0].case_ref == "A12"
-    assert desk.placed[0].company == "Netto"
-    assert "forløb #71" in text.event_line("filled", desk.story.openings.history(1)[1][-1].details)
+    (placed,) = desk.story.placements.mine(BROKER)
+    assert placed.placement.agreement.case_ref == "A12"
+    assert placed.placement.agreement.company == "Netto"
+    assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1)[1][-1].details)
 
 
 def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:
@@ -263,14 +264,10 @@ def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:
 
 
 def test_a_placement_that_is_refused_leaves_the_opening_as_it_was(tmp_path: Path) -> None:
-    class Refusing(Desk):
-        def _place(self, by: str, form: object, opening: int) -> int:
-            raise Refused({})
-
-    desk = Refusing(tmp_path)
+    desk = Desk(tmp_path)
     at = matched(desk)
     with pytest.raises(Refused):
-        desk.story.openings.fill(at, BROKER, FillForm("2026-12-01"))
+        desk.story.openings.fill(at, BROKER, FillForm(start=""))
     assert desk.get().state is State.MATCHED
 
 
@@ -343,7 +340,7 @@ def test_steps_out_of_order_are_impossible(desk: Desk) -> None:
     for attempt in attempts:
         with pytest.raises(Impossible):
             attempt()
-    assert desk.placed == []
+    assert desk.story.placements.mine(COORDINATOR) == []
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_messages_that_speak_of_it_show_the_present_state(office: Office) -> Non
 
     assert office.reminding.refresh_placement(card.placement.number) == 1
     ((place, _),) = office.outbox.updated
-    assert place.channel == f"D{OLE}"
+    assert place.channel == OLE
 
 
 def test_cover_takes_the_reminders_and_gives_them_back(office: Office) -> None:
