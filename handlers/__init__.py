@@ -51,7 +51,7 @@ def register(
     stories = finder.commands | reports.commands | placements.commands | followups.commands
     stories |= openings.commands | wishes.commands
     Commands(questions, stories, services.placements.is_reference, placements.show).register(listeners)
-    messages = Messages(services.receiving, bot_user, questions, experts, openings)
+    messages = Messages(services.receiving, bot_user, (experts, openings, questions))
     messages.register(listeners)
     listeners.ignore_the_rest()
     return messages

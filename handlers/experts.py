@@ -7,9 +7,10 @@ from collections.abc import Callable
 from bot.domain.errors import Refusal, Refused
 from bot.services.answers.curating import Curating
 from bot.services.answers.experts import Experts, Forwarded, Written
+from bot.services.receiving import Standing
 from bot.slack.answers import experts as shown
 from bot.slack.ids import Action, Field, Modal
-from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.mrkdwn import mention
 from bot.store.answers.experts import ExpertReply
 from bot.text.answers import cards as answer_text
@@ -50,17 +51,15 @@ class ExpertStory:
                 request.whisper(text.FORWARDED_PRIVATELY if private else text.FORWARDED)
                 self._send_owed()
 
-    def concerns(self, inbound: Said | Changed | Removed) -> bool:
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
         """Whether a message stands under a question to the experts; a mention there is a question of its own."""
         match inbound:
-            case Said(in_thread=True, mentioned=False) as said:
-                return self._experts.is_thread(said.channel, said.thread)
+            case Said():
+                return inbound.in_thread and not inbound.mentioned and standing.asks_experts
             case Changed() | Removed():
-                return self._experts.knows_reply(inbound.channel, inbound.ts)
-            case _:
-                return False
+                return standing.is_expert_reply
 
-    def replied(self, request: Request, inbound: Said | Changed | Removed) -> None:
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """Somebody wrote under a question, or changed what they wrote."""
         match inbound:
             case Changed() as changed:
@@ -69,6 +68,7 @@ class ExpertStory:
                 self._experts.reply_removed(removed.channel, removed.ts)
             case Said() as said:
                 self._said(request, said)
+        return True
 
     def _said(self, request: Request, said: Said) -> None:
         request.thread = said.thread

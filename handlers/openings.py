@@ -15,8 +15,9 @@ from bot.services.openings.intake import Incoming, Logged, Outcome
 from bot.services.openings.rights import holding_groups
 from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
 from bot.services.ports import Clock, DeliveryFailed
+from bot.services.receiving import Standing
 from bot.slack.ids import Action, Field, Modal, Shortcut
-from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms
@@ -108,23 +109,23 @@ class JobOpenings:
 
     # Messages
 
-    def concerns(self, inbound: Said | Changed | Removed) -> bool:
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
         """Whether a message may be an opening, or is in the thread of one."""
         match inbound:
             case Said(in_thread=True) | Changed() if inbound.thread != inbound.ts:
-                return self._intake.knows(inbound.channel, inbound.thread)
+                return standing.has_openings
             case Said(mentioned=True):
                 return False
             case _:
-                return inbound.channel in self._channels or self._intake.knows(inbound.channel, inbound.ts)
+                return standing.has_openings or inbound.channel in self._channels
 
-    def handled(self, request: Request, inbound: Said | Changed | Removed) -> bool:
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """Do what the message asks for; False where it was left alone."""
         match inbound:
             case Said() as said:
                 return self.said(request, said)
             case Changed() as changed:
-                self.changed(request, changed)
+                self.changed(request, changed, standing)
             case Removed() as removed:
                 self.removed(removed)
         return True
@@ -138,13 +139,13 @@ class JobOpenings:
         self._after_message(request, logged, said.channel, said.ts)
         return logged.outcome is not Outcome.IGNORED
 
-    def changed(self, request: Request, changed: Changed) -> None:
+    def changed(self, request: Request, changed: Changed, standing: Standing) -> None:
         """An edit: of the message itself, or of a reply in its thread."""
         request.user = changed.user
         message = Incoming(changed.channel, changed.ts, changed.user, changed.text, changed.version)
         if changed.thread != changed.ts:
             self._complete(request, message, changed.thread)
-        elif f"<@{self._bot_user}" not in changed.text or self._intake.knows(message.channel, message.ts):
+        elif f"<@{self._bot_user}" not in changed.text or standing.has_openings:
             self._after_message(request, self._intake.log(message), changed.channel, changed.ts)
 
     def removed(self, removed: Removed) -> None:

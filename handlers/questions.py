@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.services.answers.asking import Asking, Reply
 from bot.services.answers.curating import Curating
+from bot.services.receiving import Standing
 from bot.slack.answers import cards as answers
 from bot.slack.ids import Action, Shortcut
-from bot.slack.inbound import Said
+from bot.slack.inbound import Heard, Said
 from bot.slack.mrkdwn import plain
 from bot.text import common
 from bot.text.answers import cards as text
@@ -28,22 +29,26 @@ class Questions:
         listeners.action(Action.ANSWER_MISSED, self.missed)
         listeners.shortcut(Shortcut.ASK, self.about_message)
 
-    def asked(self, request: Request, said: Said) -> None:
-        """A question in a conversation; the answer goes into its thread."""
-        request.thread = said.thread
-        if not said.text.strip():
-            request.whisper(text.EMPTY_QUESTION)
-            return
-        ask = self._asking.overhear if _is_talk(said) else self._asking.ask
-        answered = ask(said.channel, said.thread, said.user, plain(said.text))
-        if answered is None:
-            return
-        request.post(answers.reply(answered))
-        self._hint(request, answered)
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
+        """Spoken to Brobygger, or said in a thread where it has answered; other chatter is never answered."""
+        if not isinstance(inbound, Said):
+            return False
+        return inbound.direct or inbound.mentioned or (inbound.in_thread and standing.question is not None)
 
-    def follows(self, said: Said) -> bool:
-        """Whether this is a follow-up in a thread where Brobygger has answered."""
-        return said.in_thread and self._asking.has_answered(said.channel, said.thread)
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
+        """A question in a conversation; the answer goes into its thread."""
+        if not isinstance(inbound, Said):
+            return False
+        request.thread = inbound.thread
+        if not inbound.text.strip():
+            request.whisper(text.EMPTY_QUESTION)
+            return True
+        ask = self._asking.overhear if _is_talk(inbound) else self._asking.answer
+        answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.question)
+        if answered is not None:
+            request.post(answers.reply(answered))
+            self._hint(request, answered)
+        return True
 
     def commanded(self, request: Request, hint: str = "") -> None:
         """``/bro <question>``: only the asker sees the answer, until they share it.

@@ -43,6 +43,11 @@ class Removed:
     channel: str
     ts: str
 
+    @property
+    def thread(self) -> str:
+        """What may hang on it."""
+        return self.ts
+
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
@@ -51,7 +56,10 @@ class Ignored:
     reason: str
 
 
-Inbound = Said | Changed | Removed | Ignored
+Heard = Said | Changed | Removed
+"""What may concern a story."""
+
+Inbound = Heard | Ignored
 
 
 def read(body: Mapping[str, Any], bot_user: str) -> Inbound:

@@ -81,11 +81,6 @@ class Experts:
             owed = unit.deliveries.owe(ExpertQuestionNotice(channel, question), now=now)
         return Forwarded.SENT if owed else Forwarded.ALREADY
 
-    def is_thread(self, channel: str, thread: str) -> bool:
-        """Whether a question to the experts stands there."""
-        with self._store.read() as unit:
-            return unit.experts.thread(channel, thread) is not None
-
     def replied(self, reply: ExpertReply) -> Offer | None:
         """Keep what was written under a question; None where the question has its answer already."""
         with self._store.write() as unit:
@@ -94,10 +89,6 @@ class Experts:
                 return None
             unit.experts.keep_reply(replace(reply, text=mask(reply.text).text))
         return Offer(self._roles.has(reply.user, Role.CURATOR), self._roles.holders(Role.CURATOR))
-
-    def knows_reply(self, channel: str, ts: str) -> bool:
-        with self._store.read() as unit:
-            return unit.experts.reply(channel, ts) is not None
 
     def reply_changed(self, channel: str, ts: str, text: str) -> None:
         """The author has edited the reply before it was saved."""

@@ -138,11 +138,6 @@ class Intake:
         with self._store.write() as unit:
             return unit.openings.forget_messages_before(self._clock.now() - KEEP)
 
-    def knows(self, channel: str, thread: str) -> bool:
-        """Whether a thread is one of an opening."""
-        with self._store.read() as unit:
-            return bool(unit.openings.in_thread(channel, thread))
-
     def complete(self, message: Incoming, thread: str) -> Logged:
         """A reply in an opening's thread. Chatter, and what others than poster and holder say, changes nothing.
 
