@@ -185,15 +185,15 @@ def summary(logged: Value, filled: Value, active: Value) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def footnotes(minimum: int, grace: int, *, hidden: bool) -> list[str]:
+def footnotes(minimum_group: int, repeat_after: int, *, hidden: bool) -> list[str]:
     """What a reader of the figures must know."""
     notes = [
         "Medianer: i parentes antal åbninger bag tallet.",
-        f"Til tiden: senest {count(grace, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
+        f"Til tiden: senest {count(repeat_after, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
     ]
     if hidden:
         notes.append(
-            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum} borgere, "
+            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum_group} borgere, "
             f"eller så få kunne regnes ud ved at trække tal fra hinanden."
         )
     return notes
@@ -233,10 +233,6 @@ def verified(one: Attainment) -> str:
 def unknown_scope(name: str, known: list[str]) -> str:
     names = ", ".join(known[:20]) or "ingen; sæt dem under [[targets.units]] i config.toml"
     return f"Jeg kender hverken en kommune eller et team, der hedder “{name}”. Jeg kender: {names}."
-
-
-def which_team(teams: list[str]) -> str:
-    return f"Databasen har flere arbejdsområder: {', '.join(teams)}. Vælg ét med --team."
 
 
 def documented(reference: str, placements: int) -> str:

@@ -83,7 +83,6 @@ class Followup:
     """
 
     number: int
-    team: str
     placement: int
     kind: FollowupKind
     planned: date

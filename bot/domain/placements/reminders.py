@@ -26,7 +26,6 @@ class Reminder:
     """``first`` is naive local time; ``next_at`` the aware moment of the next reminder, None where none is left."""
 
     number: int
-    team: str
     user: str
     text: str
     first: datetime
