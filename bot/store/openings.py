@@ -23,7 +23,20 @@ from bot.domain.openings.opening import (
     draft_from_record,
     overlaid,
 )
-from bot.store.rows import Row, from_json, insert, maybe_moment, maybe_text, one, rows, run, to_json, to_moment, to_text
+from bot.store.rows import (
+    Row,
+    from_json,
+    insert,
+    maybe_moment,
+    maybe_text,
+    one,
+    read,
+    rows,
+    run,
+    to_json,
+    to_moment,
+    to_text,
+)
 
 CANDIDATES = 150
 """Known openings that are compared in full; those that share most with the new one."""
@@ -62,7 +75,7 @@ class Openings:
             "SELECT * FROM opening_messages WHERE team = ? AND channel = ? AND ts = ?",
             (self._team, channel, ts),
         )
-        return None if row is None else _message(row)
+        return None if row is None else read(SourceMessage, row)
 
     def remember(self, message: SourceMessage, now: datetime) -> None:
         """Store what is known of a message now."""
@@ -228,10 +241,6 @@ class Openings:
 
     def _many(self, where: str, parameters: tuple[object, ...]) -> list[Opening]:
         return [_opening(row) for row in rows(self._db, f"SELECT * FROM openings WHERE {where}", parameters)]
-
-
-def _message(row: Row) -> SourceMessage:
-    return SourceMessage(row["channel"], row["ts"], row["poster"], row["version"], bool(row["removed"]), row["text"])
 
 
 def _row(opening: Opening) -> dict[str, object]:
