@@ -441,8 +441,8 @@ def open_store(context: click.Context) -> Store:
 @click.option("--title", default="", help="Titlen, som den citeres med; ellers filens navn.")
 @click.pass_context
 def import_(context: click.Context, file: Path, title: str) -> None:
+    from bot.services.answers.own_report_files import UnusableReport
     from bot.services.answers.own_reports import HoldsCpr
-    from bot.services.answers.report_files import UnusableReport
     from bot.text.answers import own_reports as reports_text
 
     with explained():

@@ -150,7 +150,6 @@ DELETE = "Slet ønskeliste"
 UNSURE_MARK = ":grey_question:"
 UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
-NOBODY = "ingen endnu"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
     ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."

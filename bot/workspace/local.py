@@ -199,7 +199,7 @@ class LocalWorkspace:
         """How many connections have been greeted so far."""
         return self._sockets.hellos
 
-    def drain(self, timeout: float = 10) -> None:
+    def drain(self, timeout: float = 60) -> None:
         """Return when every envelope sent has been acknowledged; TimeoutError names those that were not."""
 
         async def settle() -> None:

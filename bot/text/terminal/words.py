@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bot.text.format import count
 
-NOT_YET = "Det er ikke bygget endnu."
 CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
 STOPPED = "Brobygger er stoppet."
 ALL_WELL = "Alt er i orden."

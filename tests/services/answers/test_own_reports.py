@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.services.answers.own_report_files import Unusable, UnusableReport
 from bot.services.answers.own_reports import HoldsCpr, OwnReports, telling
-from bot.services.answers.report_files import Unusable, UnusableReport
 from bot.store.database import Store
 from knowledge.search import Unknown
 from tests.support.clock import FixedClock
