@@ -11,6 +11,7 @@ from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
+from bot.domain.openings.places import Reach
 from bot.text.format import count, listed, number, short_day, weekday_and_day
 
 LABELS = {
@@ -405,6 +406,21 @@ def fit_reasons(fit: Fit) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def place_reason(wanted: str, reach: Reach | None) -> str:
+    """``nabokommune til Vejle``: how far an opening is from the place that the citizen named."""
+    match reach:
+        case Reach.MUNICIPALITY:
+            return f"samme kommune som {wanted}"
+        case Reach.NEIGHBOUR:
+            return f"nabokommune til {wanted}"
+        case Reach.SECOND:
+            return f"to kommuner fra {wanted}"
+        case Reach.CROSSING:
+            return f"færge eller betalingsbro fra {wanted}"
+        case _:
+            return wanted
+
+
 def _reason(reason: Reason) -> str:
     match reason.kind:
         case ReasonKind.JOB:
@@ -413,7 +429,7 @@ def _reason(reason: Reason) -> str:
             low, _, high = reason.value.partition("-")
             return f"{hours(float(low) if low else None, float(high) if high else None)} timer passer"
         case ReasonKind.PLACE:
-            return reason.value
+            return place_reason(reason.value, reason.reach)
         case ReasonKind.DAYS:
             return weekdays(reason.value.split(","))
         case ReasonKind.TYPE:
