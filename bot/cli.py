@@ -471,14 +471,14 @@ def forgetting(context: click.Context) -> Forgetting:
 @click.pass_context
 def import_(context: click.Context, file: Path, title: str) -> None:
     from bot.services.answers.own_reports import HoldsCpr
-    from bot.services.answers.report_files import UnusableReport
+    from bot.services.documents import UnusableDocument
     from bot.text.answers import own_reports as reports_text
 
     with explained():
         reports_ = own_reports(context)
     try:
         done = reports_.add(file, title)
-    except UnusableReport as unusable:
+    except UnusableDocument as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
         return
     except HoldsCpr as found:
