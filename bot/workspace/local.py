@@ -61,7 +61,9 @@ class LocalWorkspace:
         self._sockets = SocketMode(ack_seconds, self._changed)
         app = from_manifest(manifest)
         self._events = Events(self._state, self._sockets, app.events)
-        self._api = WebApi(self._state, self._sockets, self._events, METHODS, app.scopes, modern_blocks=modern_blocks)
+        self._api = WebApi(
+            self._state, self._sockets, self._events, METHODS, modern_blocks=modern_blocks, scopes=app.scopes
+        )
         self._people = People(self._state, self._sockets, self._events, self._api)
         self._page = Page(self._state, self._people, self._sockets, app)
         self._routes = Routes(self._api, self._sockets, self._page, self.faults)

@@ -89,9 +89,9 @@ class WebApi:
         sockets: SocketMode,
         events: Events,
         methods: Mapping[str, Method],
-        scopes: frozenset[str],
         *,
         modern_blocks: bool,
+        scopes: frozenset[str] = frozenset(),
     ) -> None:
         self.state = state
         self.sockets = sockets
