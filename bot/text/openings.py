@@ -9,9 +9,12 @@ from typing import cast
 from bot.domain.openings.considerations import Topic
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
 from bot.domain.openings.places import Reach
+from bot.text.contact import phone
+from bot.text.format import WEEKDAYS as DAYS
 from bot.text.format import count, listed, number, short_day, weekday_and_day
 
 LABELS = {
@@ -83,6 +86,9 @@ CLOSINGS = {
 MEETINGS = {Meeting.TALK: "Samtale", Meeting.COFFEE: "En kop kaffe", Meeting.TRIAL_DAY: "Prøvedag"}
 
 WEEKDAYS = {"mon": "man", "tue": "tirs", "wed": "ons", "thu": "tors", "fri": "fre", "sat": "lør", "sun": "søn"}
+"""Short, for boxes to tick."""
+LEAST_DAYS_IN_A_ROW = 3
+"""So many days after each other are told by the first and the last."""
 
 TOPICS = {
     Topic.LIFTING: ("ingen tunge løft", "tunge løft"),
@@ -279,7 +285,7 @@ def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
     contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
     values = {
         "company": draft.company,
-        "place": draft.place,
+        "place": draft.place and proper(draft.place),
         "tasks": draft.tasks,
         "positions": None if draft.positions is None else str(draft.positions),
         "type": None if draft.type is None else TYPES[draft.type],
@@ -307,7 +313,22 @@ def hours(low: float | None, high: float | None) -> str:
 
 
 def weekdays(days: Iterable[str]) -> str:
-    return ", ".join(WEEKDAYS[one] for one in days)
+    """``mandag og onsdag``, ``mandag til torsdag``, ``alle dage``; days in the order of the week."""
+    order = list(WEEKDAYS)
+    numbers = sorted({order.index(one) for one in days})
+    if len(numbers) == len(order):
+        return "alle dage"
+    runs: list[list[int]] = []
+    for number_ in numbers:
+        if runs and runs[-1][-1] == number_ - 1:
+            runs[-1].append(number_)
+        else:
+            runs.append([number_])
+    names: list[str] = []
+    for run in runs:
+        together = len(run) >= LEAST_DAYS_IN_A_ROW
+        names += [f"{DAYS[run[0]]} til {DAYS[run[-1]]}"] if together else [DAYS[one] for one in run]
+    return listed(names)
 
 
 def start(draft: Draft) -> str | None:
@@ -321,13 +342,6 @@ def start_in_form(draft: Draft) -> str:
     if draft.start is None:
         return ""
     return ASAP if draft.start == "asap" else f"{draft.start.day}/{draft.start.month} {draft.start.year}"
-
-
-def phone(digits: str | None) -> str | None:
-    """``22 33 44 55``."""
-    if digits is None or len(digits) != 8:
-        return digits
-    return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
 
 
 def summary(number_: int, draft: Draft, state: State) -> str:

@@ -26,6 +26,10 @@ _SHORT_FORMS: Final = {
     "gl": "gammel", "kgs": "kongens",
 }  # fmt: skip
 _NOT_WORD: Final = re.compile(r"[\W_]+")
+LONGEST_DISTRICT: Final = 2
+_WORD: Final = re.compile(r"[^\W\d_]+\.?")
+_DISTRICT: Final = re.compile(r"(?:[cknvøsmj]|nv|nø|sv|sø)", re.IGNORECASE)
+_SMALL_WORDS: Final = frozenset({"i", "på", "ved", "og", "by"})
 _HOUSE_NUMBER: Final = re.compile(r"\b\d{1,3}\b")
 _KOMMUNE: Final = frozenset({"kommune", "regionskommune"})
 _PARTS: Final = re.compile(r"[,;/()\n]|\b(?:og|eller|samt)\b")
@@ -139,6 +143,30 @@ def between(one: frozenset[str], other: frozenset[str]) -> Reach:
     known = municipalities()
     across = frozenset[str]().union(*(known[name].crossings for name in one))
     return Reach.CROSSING if across & other else Reach.FAR
+
+
+@lru_cache(maxsize=65_536)
+def proper(place: str) -> str:
+    """A place with the capital letters it should have: "7100 vejle" and "VEJLE" become "7100 Vejle" and "Vejle".
+
+    Only names that are known are touched, and the letters behind them that tell a district ("aarhus c"); the street of
+    an address written in small letters gets its capital. Spelling stays as it is: Århus remains Århus.
+    """
+    found = list(_WORD.finditer(place))
+    capital: set[int] = set()
+    for low, high in names_in(normal(match.group()) for match in found):
+        capital.update(at for at in range(low, high) if found[at].group().lower() not in _SMALL_WORDS)
+        if high < len(found) and _DISTRICT.fullmatch(found[high].group()):
+            capital.add(high)
+    if capital and 0 not in capital and _HOUSE_NUMBER.search(place):
+        capital.add(0)
+    written = place
+    for at in sorted(capital, reverse=True):
+        word = found[at].group()
+        if word.islower() or (word.isupper() and len(word) > LONGEST_DISTRICT):
+            right = word.upper() if _DISTRICT.fullmatch(word) else word.capitalize()
+            written = f"{written[: found[at].start()]}{right}{written[found[at].end() :]}"
+    return written
 
 
 def names_in(words: Iterable[str]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from bot.domain.openings.geography import (
     municipalities,
     names_in,
     normal,
+    proper,
 )
 from bot.domain.openings.parser.lexicon import towns
 from bot.domain.openings.places import reach
@@ -181,3 +182,34 @@ def test_where_a_place_lies(place: str, expected: set[str]) -> None:
 )
 def test_how_far_it_is(wanted: str, stated: str, expected: Reach | None) -> None:
     assert reach(wanted, stated) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("vejle", "Vejle"),
+        ("VEJLE", "Vejle"),
+        ("odder", "Odder"),
+        ("7100 vejle", "7100 Vejle"),
+        ("aarhus c", "Aarhus C"),
+        ("kbh nv", "Kbh NV"),
+        ("århus", "Århus"),
+        ("nykøbing falster", "Nykøbing Falster"),
+        ("høje-taastrup", "Høje-Taastrup"),
+        ("lindevej 3, odder", "Lindevej 3, Odder"),
+        ("ved havnen i kolding", "ved havnen i Kolding"),
+        ("lageret på fyn", "lageret på Fyn"),
+        ("ved den gamle havn", "ved den gamle havn"),
+        ("Lindevej 3, 8300 Odder", "Lindevej 3, 8300 Odder"),
+        ("AaB's bane i Aalborg", "AaB's bane i Aalborg"),
+        ("", ""),
+    ],
+)
+def test_a_place_gets_its_capitals(written: str, expected: str) -> None:
+    assert proper(written) == expected
+
+
+@given(st.text(max_size=40))
+def test_capitals_change_nothing_else(text: str) -> None:
+    assert proper(text).lower() == text.lower()
+    assert proper(proper(text)) == proper(text)
