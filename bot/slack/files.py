@@ -1,22 +1,14 @@
-"""Sends files to a person, as direct messages, and fetches what people share."""
+"""Sends files to a person, as direct messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from http.client import HTTPException
-from typing import Any, Final, cast
-from urllib.error import HTTPError
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
+from typing import Any, cast
 
-from bot.services.ports import DeliveryFailed
 from bot.slack.web import Web
 
 File = tuple[str, bytes]
 """Name and content."""
-
-SECONDS: Final = 30
-"""How long Slack may take to begin with a file."""
 
 
 def send_files(web: Web, user: str, files: Sequence[File], comment: str) -> None:
@@ -25,43 +17,3 @@ def send_files(web: Web, user: str, files: Sequence[File], comment: str) -> None
     uploads: list[dict[str, Any]] = [{"filename": name, "title": name, "content": content} for name, content in files]
     client = cast("Any", web.client)
     client.files_upload_v2(channel=opened["channel"]["id"], file_uploads=uploads, initial_comment=comment)
-
-
-class _NoRedirect(HTTPRedirectHandler):
-    """Slack sends whoever may not read a file to a page for signing in; the token goes nowhere else."""
-
-    def redirect_request(self, *_: Any, **__: Any) -> None:
-        return None
-
-
-def fetch(web: Web, address: str, most: int) -> bytes:
-    """The content of a file at its ``url_private``, at most ``most`` bytes. Raises DeliveryFailed.
-
-    Needs the scope ``files:read``. Only Slack's own hosts, and the one that the client talks to, are given the token.
-    """
-    client = web.client
-    if not _is_slack(address, str(client.base_url)):
-        raise DeliveryFailed("not a file of Slack's", permanent=True)
-    proxies = {"http": client.proxy, "https": client.proxy} if client.proxy else {}
-    opener = build_opener(_NoRedirect, ProxyHandler(proxies), HTTPSHandler(context=client.ssl))
-    request = Request(address, headers={"Authorization": f"Bearer {client.token}"})  # noqa: S310 - see _is_slack
-    try:
-        with opener.open(request, timeout=SECONDS) as answer:
-            content: bytes = answer.read(most + 1)
-    except HTTPError as error:
-        raise DeliveryFailed("file not readable", permanent=error.code < 500) from error
-    except (OSError, HTTPException) as error:
-        raise DeliveryFailed("no answer") from error
-    if len(content) > most:
-        raise DeliveryFailed("file too large", permanent=True)
-    return content
-
-
-def _is_slack(address: str, base: str) -> bool:
-    try:
-        there, own = urlsplit(address), urlsplit(base)
-    except ValueError:
-        return False
-    if there.scheme == "https" and (there.hostname or "").endswith(".slack.com"):
-        return True
-    return (there.scheme, there.netloc) == (own.scheme, own.netloc) and there.scheme in {"http", "https"}

@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.services.ports import DeliveryFailed
-from bot.slack.files import fetch
+from bot.slack.fetching import fetch
 from bot.slack.manifest import manifest
 from bot.slack.openings.mail import is_mail, mail_of, shared
 from bot.slack.web import Web
