@@ -5,9 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # pip of the system installs into the environment, so that python3-venv (ensurepip) is not needed.
-INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
+# Every file that is downloaded must have the hash that the lock names; the project itself is put on top.
+INSTALL = $(PIP) --require-hashes --no-deps --requirement
 
-.PHONY: try test check format lock clean
+.PHONY: try test check format supply lock clean
 
 try: $(VENV)/.run
 	$(BIN)/brobygger try
@@ -25,22 +27,30 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The lock is made by uv; constraints.txt is the same lock in pip's words, so that pip alone suffices.
-lock: $(VENV)/.dev
-	$(BIN)/python -m pip --version >/dev/null 2>&1 || true
-	$(INSTALL) uv
-	$(BIN)/uv lock
-	$(BIN)/uv export --quiet --frozen --all-extras --no-hashes --no-emit-project --no-annotate --no-header --output-file constraints.txt
+# Licences, advisories and the bill of materials of what is installed.
+supply: $(VENV)/.dev
+	$(INSTALL) constraints-supply.txt
+	scripts/supply
+
+# The lock is made by uv; the constraints are the same lock in pip's words, so that pip alone suffices.
+lock: $(BIN)/python
+	$(PIP) uv
+	$(BIN)/uv lock --quiet
+	$(EXPORT) --output-file constraints.txt
+	$(EXPORT) --extra dev --output-file constraints-dev.txt
+	$(EXPORT) --extra supply --output-file constraints-supply.txt
+EXPORT := $(BIN)/uv export --quiet --frozen --no-emit-project --no-annotate --no-header
 
 $(BIN)/python:
 	$(PYTHON) -m venv --without-pip $(VENV)
 
 $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
-	$(INSTALL) --editable .
+	$(INSTALL) constraints.txt
+	$(PIP) --no-deps --editable .
 	touch $@
 
-$(VENV)/.dev: $(VENV)/.run
-	$(INSTALL) --editable '.[dev]'
+$(VENV)/.dev: $(VENV)/.run constraints-dev.txt
+	$(INSTALL) constraints-dev.txt
 	touch $@
 
 clean:

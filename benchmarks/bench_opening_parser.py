@@ -11,7 +11,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from bot.domain.opening_parser import parse
+from bot.domain.openings.parser import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 

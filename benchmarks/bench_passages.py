@@ -15,11 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.services.own_reports import OwnReports, stored
+from bot.services.answers.own_reports import OwnReports, stored
+from bot.store.answers.passages import OwnReport, StoredPassage
 from bot.store.database import Store
-from bot.store.passages import OwnReport, StoredPassage
 from knowledge.loader import load
 from knowledge.passages import Passage
+from tests.support.seeding import TEAM
 
 WORDS = 90
 """Words of a passage: about 600 characters."""
@@ -46,7 +47,7 @@ def main(amount: int) -> None:
     asked = [example.q for entry in entries for example in entry.questions]
     chance.shuffle(asked)
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "bench.sqlite")
+        store = Store(Path(folder) / "bench.sqlite", TEAM)
         store.open()
         reports = OwnReports(store, SystemClock())
         began = time.perf_counter()

@@ -10,9 +10,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from bot.domain.when import find, understand
+from danish.dates import find, understand
 
-PHRASES = Path(__file__).parents[1] / "tests" / "domain" / "when_phrases.jsonl"
+PHRASES = Path(__file__).parents[1] / "tests" / "danish" / "when_phrases.jsonl"
 ROUNDS = 20
 SENTENCE = "mind mig om at ringe til Mette hos Bageren og høre om praktikken {} så vi når det"
 

@@ -7,29 +7,27 @@ Imports stand inside the commands: a question in the terminal must not wait for 
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from bot.text import terminal as text
+from bot.text.terminal import words as text
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """None is used, and looking for some reads the description of every installed package."""
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.app import Connection
     from bot.config import Config
-    from bot.services.forgetting import Forgetting
-    from bot.services.own_reports import OwnReports, Quote
-    from bot.services.reporting import Reporting
-    from bot.services.roles import Members
+    from bot.connection import Connection
+    from bot.services.answers.own_reports import Quote
+    from bot.services.bundle import Services
+    from bot.services.ports import Directory
     from bot.store.database import Store
     from knowledge.search import Answer, Index
 
@@ -39,7 +37,7 @@ BAD_INPUT = 2
 """Exit code of everything that a person can mend."""
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
     """One clear message, nothing half-written."""
     click.echo(message, err=True)
     sys.exit(BAD_INPUT)
@@ -47,20 +45,28 @@ def fail(message: str) -> None:
 
 @click.group(help="Brobygger: svar om ordninger, jobåbninger og opfølgninger i Slack.")
 @click.option("--config", "config_path", type=click.Path(path_type=Path), default=None, help="Sti til config.toml.")
+@click.option("--team", default=None, help="Slack-arbejdsområdets id, hvor databasen har data fra flere.")
 @click.version_option(package_name="brobygger", message="%(version)s")
 @click.pass_context
-def main(context: click.Context, config_path: Path | None) -> None:
-    context.obj = config_path
+def main(context: click.Context, config_path: Path | None, team: str | None) -> None:
+    context.obj = Chosen(config_path, team)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What holds for every command; without a team it is the one whose data the database holds."""
+
+    config: Path | None
+    team: str | None
 
 
 def load_config(context: click.Context) -> Config:
     from bot.config import DEFAULT_PATH, ConfigProblems, load
 
     try:
-        return load(context.obj or DEFAULT_PATH)
+        return load(context.obj.config or DEFAULT_PATH)
     except ConfigProblems as error:
         fail(text.config_problems(error.path, error.problems))
-        raise
 
 
 @main.command(help="Forbind til Slack (Socket Mode).")
@@ -70,43 +76,43 @@ def run(context: click.Context) -> None:
     missing = [name for name in TOKENS if not os.environ.get(name)]
     if missing:
         fail(text.missing_tokens(missing))
-    from bot.app import Connection
+    from bot.connection import Connection
     from bot.slack.web import SLACK_API
 
     url = os.environ.get("SLACK_API_URL", SLACK_API)
-    connection = Connection(os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_APP_TOKEN"], url.rstrip("/") + "/")
+    # Taken out of the environment: nothing that is started later inherits them, and Bolt does not look for its own.
+    bot_token, app_token = (os.environ.pop(name) for name in TOKENS)
+    connection = Connection(bot_token, app_token, url.rstrip("/") + "/")
     serve(config, connection)
 
 
 def serve(config: Config, connection: Connection) -> None:
     """Run until the process is asked to stop."""
     from bot import process
+    from bot.operations import logs
 
-    set_up_log(config)
+    logs.set_up(config.logging.level, config.logging.format)
     with explained():
         process.serve(config, connection, ready=lambda: click.echo(text.CONNECTED))
     click.echo(text.STOPPED)
 
 
-class explained:  # noqa: N801 - reads as a phrase
+@contextmanager
+def explained() -> Generator[None]:
     """Known failures of the start as one Danish message and exit code 2."""
+    from bot.services.ports import ConnectionRefused
+    from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnusable
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        from bot.app import ConnectionRefused
-        from bot.store.database import StoreTooNew, StoreUnusable
-
-        match error:
-            case ConnectionRefused(which=which, reason=reason):
-                fail(text.refused(which, reason))
-            case StoreTooNew():
-                fail(text.too_new(str(error)))
-            case StoreUnusable():
-                fail(text.unusable(str(error)))
-            case _:
-                return
+    try:
+        yield
+    except ConnectionRefused as error:
+        fail(text.refused(error.which, error.reason))
+    except StoreTooNew as error:
+        fail(text.too_new(str(error)))
+    except StoreOfAnotherTeam as error:
+        fail(text.of_another_team(str(error), error.teams))
+    except StoreUnusable as error:
+        fail(text.unusable(str(error)))
 
 
 @main.command("try", help="Hele assistenten på denne maskine, uden Slack: et lokalt arbejdsområde i browseren.")
@@ -116,9 +122,11 @@ class explained:  # noqa: N801 - reads as a phrase
 @click.pass_context
 def try_(context: click.Context, port: int, data: Path | None, browser: bool) -> None:
     config = load_config(context)
-    set_up_log(config)
     from bot import trying
+    from bot.operations import logs
     from bot.workspace import PortInUse
+
+    logs.set_up(config.logging.level, config.logging.format, sys.stderr)
 
     def ready(url: str) -> None:
         click.echo(text.open_page(url))
@@ -156,19 +164,18 @@ def check(context: click.Context) -> None:
 @click.option("--explain", is_flag=True, help="Vis, hvorfor svaret vandt.")
 @click.pass_context
 def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path | None, explain: bool) -> None:
-    from bot.services.answer_records import as_record, quoted_text, shown_text, why
+    from bot.tools.answer_records import as_record, quoted_text, shown_text, why
 
     if jsonl is not None:
         questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
-        index, quotes = knowledge_of(load_config(context))
+        index, quotes = knowledge_of(context)
         for one in questions:
             answer = index.ask(one)
             echo_json(as_record(answer, quotes(one, answer)))
         return
     if not question or not question.strip():
         fail(text.EMPTY_QUESTION)
-        return
-    index, quotes = knowledge_of(load_config(context))
+    index, quotes = knowledge_of(context)
     answer = index.ask(question)
     if as_json:
         echo_json(as_record(answer, quotes(question, answer)))
@@ -178,28 +185,16 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
         click.echo("\n\n".join([shown_text(answer), *quoted_text(quotes(question, answer))]))
 
 
-def knowledge_of(config: Config) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
+def knowledge_of(context: click.Context) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
     """The index and what own reports say beside an answer; the database's part only where there is a database."""
     from bot.indexing import open_index
 
-    index = open_index(config)
+    config = load_config(context)
     if not config.database.exists():
-        return index, lambda question, answer: ()
-    from bot.clock import SystemClock
-    from bot.services.entries import IndexHolder
-    from bot.services.own_reports import OwnReports
-    from bot.store.database import Store, StoreTooNew, StoreUnusable
-
-    store = Store(config.database)
-    try:
-        store.open()
-    except StoreTooNew as error:
-        fail(text.too_new(str(error)))
-    except StoreUnusable as error:
-        fail(text.unusable(str(error)))
-    holder = IndexHolder(index, store)
-    holder.refresh()
-    return holder.current, OwnReports(store, SystemClock()).beside
+        return open_index(config), lambda question, answer: ()
+    with explained():
+        services = services_of(context)
+        return services.knowledge.current, services.own_reports.beside
 
 
 @main.group(help="Hvad assistenten ville forstå.")
@@ -212,11 +207,12 @@ def parse_many(
     """The records of one text, or of each line of a file."""
     from datetime import datetime
 
-    from bot.clock import COPENHAGEN, SystemClock
+    from bot.clock import SystemClock
+    from danish.workdays import local
 
     def moment(value: str | None) -> datetime:
         if value is None:
-            return SystemClock().now().astimezone(COPENHAGEN).replace(tzinfo=None)
+            return local(SystemClock().now())
         return datetime.fromisoformat(value)
 
     if jsonl is not None:
@@ -226,7 +222,6 @@ def parse_many(
         at = moment(now)
     except ValueError:
         fail(text.BAD_NOW)
-        raise
     return [understand(words if words is not None else sys.stdin.read(), at)]
 
 
@@ -245,7 +240,7 @@ def parse_options(command: Callable[..., None]) -> Callable[..., None]:
 @parse.command("opening", help="En jobåbning af en besked.")
 @parse_options
 def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
-    from bot.services.parse_records import opening_lines, opening_record
+    from bot.tools.parse_records import opening_lines, opening_record
 
     for record in parse_many(words, now, jsonl, opening_record):
         echo_json(record) if as_json or jsonl else click.echo(opening_lines(record))
@@ -254,7 +249,7 @@ def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path
 @parse.command("when", help="En dato eller gentagelse.")
 @parse_options
 def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
-    from bot.services.parse_records import when_lines, when_record
+    from bot.tools.parse_records import when_lines, when_record
 
     for record in parse_many(words, now, jsonl, when_record):
         echo_json(record) if as_json or jsonl else click.echo(when_lines(record))
@@ -269,7 +264,7 @@ def eval_() -> None: ...
 @click.pass_context
 def eval_questions(context: click.Context, file: Path) -> None:
     from bot.indexing import open_index
-    from bot.services import evaluating_questions as evaluating
+    from bot.tools import evaluating_questions as evaluating
 
     labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(open_index(load_config(context)), labelled)))
@@ -278,7 +273,7 @@ def eval_questions(context: click.Context, file: Path) -> None:
 @eval_.command("openings", help="Genkendelse og felter af jobåbninger.")
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 def eval_openings(file: Path) -> None:
-    from bot.services import evaluating_openings as evaluating
+    from bot.tools import evaluating_openings as evaluating
 
     labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(labelled)))
@@ -287,7 +282,7 @@ def eval_openings(file: Path) -> None:
 @eval_.command("when", help="Datoer og gentagelser.")
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 def eval_when(file: Path) -> None:
-    from bot.services import evaluating_when as evaluating
+    from bot.tools import evaluating_when as evaluating
 
     labelled = labelled_lines(file, evaluating.Labelled.of)
     click.echo(evaluating.render(evaluating.score(labelled)))
@@ -330,7 +325,7 @@ def restore(context: click.Context, file: Path) -> None:
 @click.pass_context
 def forget(context: click.Context, case_ref: str) -> None:
     with explained():
-        click.echo(text.forgotten(case_ref, forgetting(context).forget(case_ref)))
+        click.echo(text.forgotten(case_ref, services_of(context).forgetting.forget(case_ref)))
 
 
 @main.group(help="Det, der er gemt om én reference eller én bruger, og tabeller til regneark.")
@@ -342,7 +337,7 @@ def export() -> None: ...
 @click.pass_context
 def export_case(context: click.Context, case_ref: str) -> None:
     with explained():
-        click.echo(json.dumps(forgetting(context).held_about_case(case_ref), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(services_of(context).forgetting.held_about_case(case_ref), ensure_ascii=False, indent=2))
 
 
 @export.command("user", help="Alt om en bruger (U…), som JSON.")
@@ -350,7 +345,7 @@ def export_case(context: click.Context, case_ref: str) -> None:
 @click.pass_context
 def export_user(context: click.Context, user: str) -> None:
     with explained():
-        click.echo(json.dumps(forgetting(context).held_about_user(user), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(services_of(context).forgetting.held_about_user(user), ensure_ascii=False, indent=2))
 
 
 @export.command("openings", help="Alle jobåbninger som tabel til regneark.")
@@ -358,11 +353,10 @@ def export_user(context: click.Context, user: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fil; ellers jobaabninger.*")
 @click.pass_context
 def export_openings(context: click.Context, form: str, out: Path | None) -> None:
-    from bot.services.opening_export import FORMATS
-    from bot.services.opening_finding import Finding
+    from bot.services.openings.export import FORMATS
 
     with explained():
-        openings = Finding(open_store(context), lambda _user: ()).all()
+        openings = services_of(context).finding.all()
     path = out or Path(f"jobaabninger.{form}")
     try:
         path.write_bytes(FORMATS[form](openings))
@@ -376,30 +370,27 @@ def export_openings(context: click.Context, form: str, out: Path | None) -> None
 @click.option("--scope", default="", help="Kommune eller team; ellers alle.")
 @click.option("--png", "picture", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Billedets fil.")
 @click.option("--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Regnearkets fil.")
-@click.option("--team", default="", help="Slack-arbejdsområdets id, hvor databasen har flere.")
 @click.pass_context
-def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str) -> None:
+def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None) -> None:
+    from bot.clock import SystemClock
     from bot.domain.errors import NotUnderstood
-    from bot.services import report_tables
-    from bot.services.charts import png
-    from bot.services.reporting import read_month
+    from bot.services.figures import tables as report_tables
+    from bot.services.figures.charts import png
+    from bot.services.figures.reporting import read_month
     from bot.text import reports as words
+    from danish.workdays import local_date
 
     with explained():
-        store = open_store(context)
-    service, today = reporting_for(context, store)
-    with store.read() as unit:
-        teams = [team] if team else unit.reports.teams()
-    if len(teams) != 1:
-        fail(words.which_team(teams) if teams else words.NO_DATA)
+        if not open_store(context).team:
+            fail(words.NO_DATA)
+        service = services_of(context, asks_slack=True).reporting
     try:
-        _, rest = read_month(month, today)
+        _, rest = read_month(month, local_date(SystemClock().now()))
         if rest or not any(sign.isdigit() for sign in month):
             fail(words.BAD_MONTH)
-        made = service.read(teams[0], f"{month} {scope}")
+        made = service.read(f"{month} {scope}")
     except NotUnderstood as problem:
         fail(problem.question or words.BAD_MONTH)
-        raise
     click.echo(report_tables.as_text(made))
     for path, make in ((picture, png), (sheet, report_tables.as_xlsx)):
         if path is not None:
@@ -409,36 +400,23 @@ def report(context: click.Context, month: str, scope: str, picture: Path | None,
                 fail(text.cannot_write(str(path)))
 
 
-def reporting_for(context: click.Context, store: Store) -> tuple[Reporting, date]:
-    """The service of the figures; user groups are only known where the token lets Slack be asked."""
+def services_of(context: click.Context, *, asks_slack: bool = False) -> Services:
+    """The services over the installation's database; user groups are known only where a token lets Slack be asked."""
+    from bot.app import NOWHERE, Adapters, build
     from bot.clock import SystemClock
-    from bot.domain.workdays import local_date
-    from bot.services.organisation import Organisation
-    from bot.services.reporting import Reporting
-    from bot.services.roles import Roles
+    from bot.indexing import open_index
 
-    config, clock = load_config(context), SystemClock()
-    members = slack_groups()
-    made = Reporting(
-        store,
-        clock,
-        Roles(config.roles, members),
-        Organisation(config.targets.units, members),
-        config.targets,
-        config.followups,
-        config.working_time,
-        minimum=config.privacy.minimum_group,
-        pattern=config.privacy.case_ref_pattern,
-        channel=lambda: None,
-    )
-    return made, local_date(clock.now())
+    config = load_config(context)
+    directory = (slack_directory() if asks_slack else None) or NOWHERE
+    store = open_store(context)
+    return build(config, Adapters(store, SystemClock(), lambda: open_index(config), directory=directory))
 
 
-def slack_groups() -> Members:
-    """The members of a user group as Slack knows them; nobody without a token."""
+def slack_directory() -> Directory | None:
+    """What Slack knows; None without a token."""
     token = os.environ.get("SLACK_BOT_TOKEN", "")
     if not token:
-        return lambda group: ()
+        return None
     from slack_sdk import WebClient
 
     from bot.clock import SystemClock
@@ -446,23 +424,16 @@ def slack_groups() -> Members:
     from bot.slack.web import SLACK_API, Web
 
     url = os.environ.get("SLACK_API_URL", SLACK_API).rstrip("/") + "/"
-    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock()).members
+    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock())
 
 
 def open_store(context: click.Context) -> Store:
     """The installation's database, brought up to date."""
     from bot.store.database import Store
 
-    store = Store(load_config(context).database)
+    store = Store(load_config(context).database, context.obj.team)
     store.open()
     return store
-
-
-def forgetting(context: click.Context) -> Forgetting:
-    from bot.clock import SystemClock
-    from bot.services.forgetting import Forgetting
-
-    return Forgetting(open_store(context), SystemClock(), load_config(context).privacy.retain_days)
 
 
 @main.command("import", help="Hent en egen rapport ind (PDF, DOCX, Markdown eller tekst).")
@@ -470,20 +441,18 @@ def forgetting(context: click.Context) -> Forgetting:
 @click.option("--title", default="", help="Titlen, som den citeres med; ellers filens navn.")
 @click.pass_context
 def import_(context: click.Context, file: Path, title: str) -> None:
-    from bot.services.own_reports import HoldsCpr
-    from bot.services.report_files import UnusableReport
-    from bot.text import own_reports as reports_text
+    from bot.services.answers.own_reports import HoldsCpr
+    from bot.services.answers.report_files import UnusableReport
+    from bot.text.answers import own_reports as reports_text
 
     with explained():
-        reports_ = own_reports(context)
+        reports_ = services_of(context).own_reports
     try:
         done = reports_.add(file, title)
     except UnusableReport as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
-        return
     except HoldsCpr as found:
         fail(reports_text.holds_cpr(str(file), found.places))
-        return
     report = done.report
     click.echo(
         reports_text.imported(
@@ -501,10 +470,10 @@ def import_(context: click.Context, file: Path, title: str) -> None:
 @click.option("--remove", type=int, default=None, help="Fjern rapporten med dette nummer.")
 @click.pass_context
 def reports(context: click.Context, remove: int | None) -> None:
-    from bot.text import own_reports as reports_text
+    from bot.text.answers import own_reports as reports_text
 
     with explained():
-        own = own_reports(context)
+        own = services_of(context).own_reports
     if remove is not None:
         if not own.remove(remove):
             fail(reports_text.no_report(remove))
@@ -512,13 +481,6 @@ def reports(context: click.Context, remove: int | None) -> None:
         return
     lines = [reports_text.line(one.id, one.title, one.pages, one.passages, one.imported_at.date()) for one in own.all()]
     click.echo("\n".join(lines) or reports_text.NONE)
-
-
-def own_reports(context: click.Context) -> OwnReports:
-    from bot.clock import SystemClock
-    from bot.services.own_reports import OwnReports
-
-    return OwnReports(open_store(context), SystemClock())
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -556,11 +518,3 @@ def needed(path: Path, number: int, record: dict[str, Any], key: str) -> str:
 
 def echo_json(record: dict[str, Any]) -> None:
     click.echo(json.dumps(record, ensure_ascii=False))
-
-
-def set_up_log(config: Config) -> None:
-    """Ids only, never texts: Bolt's own debug lines hold payloads and stay off."""
-    logging.basicConfig(level=config.logging.level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    quiet: Iterable[str] = ("slack_bolt", "slack_bolt.App", "slack_sdk", "apscheduler", "aiohttp")
-    for name in quiet:
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))

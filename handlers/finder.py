@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.errors import Refusal, Refused
-from bot.services.entries import IndexHolder
-from bot.slack import finder as shown
+from bot.services.answers.entries import IndexHolder
+from bot.slack.answers import finder as shown
 from bot.slack.ids import Action, Field, Modal
 from handlers.boundary import Do, Listeners, Request
 from knowledge import finder

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
 
 BROBYGGER = str(Path(sys.executable).with_name("brobygger"))
@@ -37,7 +38,7 @@ def process(folder: Path, *arguments: str, **environment: str) -> Iterator[subpr
 
 
 def test_run_connects_answers_and_stops_in_order(tmp_path: Path) -> None:
-    with LocalWorkspace(quiet_seed()) as workspace:
+    with LocalWorkspace(manifest(), quiet_seed()) as workspace:
         tokens = {"SLACK_BOT_TOKEN": workspace.bot_token, "SLACK_APP_TOKEN": workspace.app_token}
         with process(tmp_path, "run", SLACK_API_URL=workspace.api_url, **tokens) as running:
             assert running.stdout is not None
@@ -55,7 +56,7 @@ def test_run_connects_answers_and_stops_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("which", ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"])
 def test_a_token_that_slack_refuses_is_named(tmp_path: Path, which: str) -> None:
-    with LocalWorkspace(quiet_seed()) as workspace:
+    with LocalWorkspace(manifest(), quiet_seed()) as workspace:
         tokens = {"SLACK_BOT_TOKEN": workspace.bot_token, "SLACK_APP_TOKEN": workspace.app_token}
         tokens[which] = tokens[which][:5] + "forkert"
         with process(tmp_path, "run", SLACK_API_URL=workspace.api_url, **tokens) as running:

@@ -7,16 +7,17 @@ import json
 from collections.abc import Sequence
 from datetime import time
 
-from bot.domain.openings import Opening
-from bot.services.asking import Reply
-from bot.services.followups import FollowupCard
+from bot.domain.openings.opening import Opening
+from bot.services.answers.asking import Reply
 from bot.services.home import HomeView, Moved, PlacementLine
+from bot.services.placements.cards import FollowupCard
 from bot.services.ports import DeliveryFailed
-from bot.slack import answers, blocks
-from bot.slack.followups import buttons, cover_line, reminder_line
+from bot.slack import blocks
+from bot.slack.answers import cards as answers
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block
 from bot.slack.mrkdwn import escape, mention, shortened
+from bot.slack.placements.followups import buttons, cover_line, reminder_line
 from bot.slack.web import Web
 from bot.store.people import Person
 from bot.text import followups as followup_text

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.slack.ids import COMMAND, Shortcut
 from bot.slack.subscriptions import EVENTS, SCOPES
-from bot.text import app as text
+from bot.text.terminal import app as text
 
 
 def manifest() -> dict[str, Any]:

@@ -19,6 +19,13 @@ from bot.store.unit import Unit
 BUSY_MILLISECONDS = 10_000
 
 
+TEAMS_STAND_IN = (
+    "inbox", "deliveries", "history", "people", "questions", "openings", "opening_messages", "wishes", "placements",
+    "reminders", "covers", "homes",
+)  # fmt: skip
+"""Tables that no workspace can have used the bot without writing to."""
+
+
 class StoreError(Exception):
     """The database file cannot be used at all."""
 
@@ -31,32 +38,60 @@ class StoreUnusable(StoreError):
     """The file or its folder cannot be written, or the file is no database."""
 
 
-class Store:
-    """The data of one installation.
+class StoreOfAnotherTeam(StoreError):
+    """The file is not that of the workspace it was opened for; ``teams`` are those whose data it holds."""
 
-    ``open()`` creates the file and brings it up to date; call it once before the first unit.
+    def __init__(self, path: Path, teams: tuple[str, ...]) -> None:
+        super().__init__(str(path))
+        self.teams = teams
+
+
+class Store:
+    """The data of one installation, which serves one workspace.
+
+    ``team`` is the workspace that is connected: every unit reads and writes its rows only. The command line, which is
+    connected to none, leaves it out and works on the one whose data the file holds. ``open()`` creates the file and
+    brings it up to date; call it once before the first unit.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, team: str | None = None) -> None:
         self.path = path
+        self._team = team
+        self._held: tuple[str, ...] = ()
+
+    @property
+    def team(self) -> str:
+        """The workspace it is bound to; empty where none is named and nothing held. Raises StoreOfAnotherTeam."""
+        if self._team is not None:
+            return self._team
+        if len(self._held) > 1:
+            raise StoreOfAnotherTeam(self.path, self._held)
+        return next(iter(self._held), "")
 
     def open(self) -> None:
-        """Create or migrate the file. Raises StoreTooNew or StoreUnusable and leaves the file as it was."""
+        """Create or migrate the file.
+
+        Raises StoreTooNew, StoreUnusable or StoreOfAnotherTeam and leaves what it holds as it was.
+        """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self._connected() as db:
                 db.conn.execute("PRAGMA journal_mode = WAL")
                 self._migrate(db)
+                self._held = _teams(db)
         except (OSError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:
             raise StoreUnusable(str(self.path)) from error
+        if self._team is not None and self._held and self._team not in self._held:
+            raise StoreOfAnotherTeam(self.path, self._held)
 
     @contextmanager
     def write(self) -> Generator[Unit]:
         """A unit of work that is stored whole or not at all."""
+        team = self.team
         with self._connected() as db:
             db.conn.execute("BEGIN IMMEDIATE")
             try:
-                yield Unit(db)
+                yield Unit(db, team)
             except BaseException:
                 db.conn.rollback()
                 raise
@@ -65,10 +100,11 @@ class Store:
     @contextmanager
     def read(self) -> Generator[Unit]:
         """A consistent view of the data at one moment."""
+        team = self.team
         with self._connected() as db:
             db.conn.execute("BEGIN")
             try:
-                yield Unit(db)
+                yield Unit(db, team)
             finally:
                 db.conn.rollback()
 
@@ -125,3 +161,9 @@ class Store:
             db.conn.rollback()
             raise
         db.conn.commit()
+
+
+def _teams(db: Database) -> tuple[str, ...]:
+    """The workspaces whose data the file holds."""
+    found = db.conn.execute(" UNION ".join(f"SELECT DISTINCT team FROM {table}" for table in TEAMS_STAND_IN))
+    return tuple(sorted(row[0] for row in found))

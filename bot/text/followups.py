@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.domain.drafts import OpeningType
-from bot.domain.followups import FollowupKind, FollowupState, Result
-from bot.domain.placements import EndReason
+from bot.domain.openings.drafts import OpeningType
+from bot.domain.placements.followups import FollowupKind, FollowupState, Result
+from bot.domain.placements.placement import EndReason
 from bot.text.format import count, listed, moment, number, short_day, weekday_and_day
 
 KINDS = {

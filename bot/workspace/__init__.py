@@ -6,7 +6,7 @@ from bot.workspace.clock import MovableClock, SteppedClock
 from bot.workspace.faults import Faults
 from bot.workspace.local import LocalWorkspace
 from bot.workspace.model import Call, Channel, Message, Person, SubmitResult, View
-from bot.workspace.reading import Button
+from bot.workspace.people.reading import Button
 from bot.workspace.seed import Seed, default_seed, quiet_seed
 from bot.workspace.server import PortInUse
 

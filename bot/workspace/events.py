@@ -13,18 +13,6 @@ if TYPE_CHECKING:
     from bot.workspace.sockets import SocketMode
     from bot.workspace.state import Post, State
 
-SUBSCRIPTIONS = frozenset(
-    {
-        "app_home_opened",
-        "app_mention",
-        "member_joined_channel",
-        "message.channels",
-        "message.groups",
-        "message.im",
-    }
-)
-"""What the app's manifest subscribes to unless the workspace is told otherwise."""
-
 _MESSAGE_KINDS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
 
 

@@ -7,31 +7,33 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.workspace.api.calls import WebApi
+from bot.workspace.api.methods import METHODS
 from bot.workspace.clock import MovableClock, SteppedClock
-from bot.workspace.events import SUBSCRIPTIONS, Events
+from bot.workspace.events import Events
 from bot.workspace.faults import Faults
+from bot.workspace.installed import from_manifest
 from bot.workspace.model import Call, Channel, Message, Person, SubmitResult, View
 from bot.workspace.page import Page
-from bot.workspace.people import People
+from bot.workspace.people.acting import People
 from bot.workspace.seed import Seed, default_seed
 from bot.workspace.server import Routes, ServerThread
 from bot.workspace.sockets import SocketMode
 from bot.workspace.state import BOT_USER, State
-from bot.workspace.webapi import WebApi
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping, Sequence
+    from collections.abc import Callable, Coroutine, Mapping
     from datetime import timedelta
+
+    from bot.workspace.shapes import JsonObject
 
 T = TypeVar("T")
 
-SHORTCUTS = (("ask_about_message", "Spørg Brobygger"), ("log_as_opening", "Log som jobåbning"))
-"""The message shortcuts of the app's manifest, as (callback id, name)."""
 ACK_SECONDS = 3.0
 
 
 class LocalWorkspace:
-    """A Slack of our own: Web API, Socket Mode and a page, on this machine only.
+    """A Slack of our own: Web API, Socket Mode and a page, on this machine only, with one app installed.
 
     Everything runs in one thread of its own; every public method may be called from any other thread.
     People are named by id or short name, channels by id or name.
@@ -39,14 +41,12 @@ class LocalWorkspace:
 
     def __init__(
         self,
+        manifest: JsonObject,
         seed: Seed | None = None,
         *,
         host: str = "127.0.0.1",
         port: int = 0,
         clock: MovableClock | None = None,
-        shortcuts: Sequence[tuple[str, str]] = SHORTCUTS,
-        commands: Sequence[str] = ("/bro",),
-        subscriptions: frozenset[str] = SUBSCRIPTIONS,
         modern_blocks: bool = True,
         ack_seconds: float = ACK_SECONDS,
     ) -> None:
@@ -58,10 +58,11 @@ class LocalWorkspace:
         self._state = State(seed or default_seed(), self.clock)
         self._state.changed = self._changed
         self._sockets = SocketMode(ack_seconds, self._changed)
-        self._events = Events(self._state, self._sockets, subscriptions)
-        self._api = WebApi(self._state, self._sockets, self._events, modern_blocks=modern_blocks)
+        app = from_manifest(manifest)
+        self._events = Events(self._state, self._sockets, app.events)
+        self._api = WebApi(self._state, self._sockets, self._events, METHODS, modern_blocks=modern_blocks)
         self._people = People(self._state, self._sockets, self._events, self._api)
-        self._page = Page(self._state, self._people, self._sockets, shortcuts, commands)
+        self._page = Page(self._state, self._people, self._sockets, app)
         self._routes = Routes(self._api, self._sockets, self._page, self.faults)
         self._server = ServerThread(host, port)
         self._port = port
@@ -400,9 +401,9 @@ class LocalWorkspace:
         return self._look(lambda: [(f.name, f.data) for f in self._state.files.values() if f.completed])
 
     def dump_payloads(self, path: Path | str) -> int:
-        """Write every block payload received as JSON lines, for a type check; how many there were.
+        """Write every message with blocks and every view received as JSON lines, for a type check; how many there were.
 
-        Each line has `surface`, `method` and `blocks`, and for views `view`.
+        Each line has `surface`, `method` and `message` (text, blocks, metadata) or `view`, whole.
         """
         rows = self._look(lambda: list(self._api.payloads))
         lines = [json.dumps(row, ensure_ascii=False) for row in rows]

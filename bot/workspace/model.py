@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.workspace.reading import Button, buttons, visible_text
+from bot.workspace.people.reading import Button, buttons, visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,24 +6,24 @@ import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from aiohttp import WSMsgType, web
 
-from bot.workspace.reading import find_elements
+from bot.workspace.people.reading import find_elements
 from bot.workspace.shapes import as_array, as_flag, as_number, as_object, as_text
 from bot.workspace.state import BOT_USER
+from danish.workdays import ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from bot.workspace.filling import Name
-    from bot.workspace.people import People
+    from bot.workspace.installed import InstalledApp
+    from bot.workspace.people.acting import People
+    from bot.workspace.people.filling import Name
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
     from bot.workspace.state import OpenView, Post, State
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MORNING_HOUR = 8
 SETTLE_SECONDS = 0.03
 """Changes that come within this time reach the page together."""
@@ -31,7 +31,7 @@ SETTLE_SECONDS = 0.03
 
 def next_morning(now: datetime) -> timedelta:
     """How long until eight o'clock in the morning in Copenhagen."""
-    local = now.astimezone(COPENHAGEN)
+    local = now.astimezone(ZONE)
     morning = local.replace(hour=MORNING_HOUR, minute=0, second=0, microsecond=0)
     if morning <= local:
         morning = (morning + timedelta(days=1)).replace(hour=MORNING_HOUR)
@@ -40,7 +40,7 @@ def next_morning(now: datetime) -> timedelta:
 
 def local_time(ts: str) -> str:
     """A Slack timestamp as local ISO time to the minute."""
-    return f"{datetime.fromtimestamp(as_number(ts.partition('.')[0]), COPENHAGEN):%Y-%m-%dT%H:%M}"
+    return f"{datetime.fromtimestamp(as_number(ts.partition('.')[0]), ZONE):%Y-%m-%dT%H:%M}"
 
 
 class Page:
@@ -51,15 +51,13 @@ class Page:
         state: State,
         people: People,
         sockets: SocketMode,
-        shortcuts: Sequence[tuple[str, str]],
-        commands: Sequence[str],
+        app: InstalledApp,
     ) -> None:
         self.on_move: list[Callable[[timedelta], None]] = []
         self._state = state
         self._people = people
         self._sockets = sockets
-        self._shortcuts = list(shortcuts)
-        self._commands = list(commands)
+        self._app = app
         self._readers: dict[web.WebSocketResponse, str] = {}
         self._planned = False
         self._work: set[asyncio.Task[None]] = set()
@@ -170,10 +168,10 @@ class Page:
             "home": self._view(home) if home else None,
             "modals": [self._view(view) for view in state.modals[user]],
             "notice": state.notices.get(user, ""),
-            "now": f"{state.clock.now().astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}",
+            "now": f"{state.clock.now().astimezone(ZONE):%Y-%m-%dT%H:%M}",
             "connected": self._sockets.connected,
-            "shortcuts": [{"id": callback, "name": name} for callback, name in self._shortcuts],
-            "commands": self._commands,
+            "shortcuts": [{"id": callback, "name": name} for callback, name in self._app.shortcuts],
+            "commands": list(self._app.commands),
         }
 
     def _unread(self, user: str, channel: str) -> int:
@@ -240,7 +238,7 @@ class Page:
 
     async def _slash(self, user: str, request: JsonObject) -> None:
         command = as_text(request.get("command"))
-        if command not in self._commands:
+        if command not in self._app.commands:
             raise LookupError(f"{command} er ikke en kommando, jeg kender.")
         await self._people.slash(user, as_text(request.get("channel")), command, as_text(request.get("text")))
 

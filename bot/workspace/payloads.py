@@ -9,7 +9,7 @@ from bot.workspace.state import APP_ID, BOT_ID, BOT_USER
 
 if TYPE_CHECKING:
     from bot.workspace.model import Channel
-    from bot.workspace.reading import Placed
+    from bot.workspace.people.reading import Placed
     from bot.workspace.shapes import JsonObject
     from bot.workspace.state import OpenView, Post, State
 

@@ -12,17 +12,19 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.workspace.api.calls import decode_json_fields
+from bot.workspace.api.errors import SlackError
+from bot.workspace.api.objects import mimetype
 from bot.workspace.shapes import as_array, as_number, as_object, as_text
-from bot.workspace.webapi import SlackError, decode_json_fields, mimetype
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
+    from bot.workspace.api.calls import WebApi
     from bot.workspace.faults import Fault, Faults
     from bot.workspace.page import Page
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
-    from bot.workspace.webapi import WebApi
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.workspace.model import Channel, Message, Person, View
-from bot.workspace.reading import initial_state, placed_elements
+from bot.workspace.people.reading import initial_state, placed_elements
 from bot.workspace.shapes import as_object, as_objects, as_text
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.drafts import Draft, OpeningType, Parsed
-from bot.services.evaluating_openings import (
+from bot.domain.openings.drafts import Draft, OpeningType, Parsed
+from bot.tools.evaluating_openings import (
     Counts,
     Labelled,
     compare,

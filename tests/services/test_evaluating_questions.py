@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.evaluating_questions import Labelled, render, score
+from bot.tools.evaluating_questions import Labelled, render, score
 from knowledge.search import Index
 from tests.knowledge.small_library import LIBRARY
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.services.evaluating_when import Labelled, render, score
+from bot.tools.evaluating_when import Labelled, render, score
 
 NOW = "2026-11-23T09:15"
 

@@ -9,17 +9,17 @@ from datetime import time as clock
 
 import pytest
 
-from bot.domain.drafts import OpeningType
-from bot.domain.reports import Basis, Month, OpeningRow, Period, PlacementRow, Rows, figures
-from bot.domain.small_groups import ALL, Scope
-from bot.domain.targets import Aim, Attainment
-from bot.domain.workdays import WorkCalendar, at
-from bot.services.overview import Overview
-from bot.services.reporting import Report
+from bot.domain.figures.reports import Basis, Month, OpeningRow, Period, PlacementRow, Rows, figures
+from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.targets import Aim, Attainment
+from bot.domain.openings.drafts import OpeningType
+from bot.services.figures.overview import Overview
+from bot.services.figures.report import Report
 from bot.slack import reports as shown
-from bot.slack.message import render
+from bot.slack.rendering import render
 from bot.store.reports import BrokerLoad
-from bot.workspace.validation import check_message
+from bot.workspace.api.validation import check_message
+from danish.workdays import WorkCalendar, at
 
 NOVEMBER = Month(2026, 11)
 TODAY = date(2026, 12, 1)

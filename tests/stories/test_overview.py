@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.text import finder as finder_text
+from bot.text.answers import finder as finder_text
 from knowledge.entry import Affected, Situation
 from tests.support.house import House
 

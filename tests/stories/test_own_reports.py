@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.services.own_reports import OwnReports
+from bot.services.answers.own_reports import OwnReports
 from bot.store.database import Store
 from tests.support.documents import pdf
 from tests.support.house import House

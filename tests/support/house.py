@@ -11,15 +11,16 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import Application, Connection, build
 from bot.config import Config
+from bot.connection import Application, Connection, connect
+from bot.slack.manifest import manifest
 from bot.trying import for_workspace
 from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_seed
 from knowledge.search import Index
 from tests.support.clock import FixedClock
 
 RECORDED = Path(__file__).parents[2] / "output" / "payloads"
-"""Every block the bot sent in any story, for a check against Slack's own types (``scripts/check-payloads``)."""
+"""Every message and view the bot sent in any story, for ``scripts/check-payloads``."""
 
 
 class House:
@@ -95,7 +96,7 @@ class House:
 def started(workspace: LocalWorkspace, clock: FixedClock, config: Config, index: Index) -> Application:
     """The application connected to the workspace; no scheduler, since stories call ``tick``."""
     connection = Connection(workspace.bot_token, workspace.app_token, workspace.api_url)
-    application = build(config, connection, clock, index)
+    application = connect(config, connection, clock, index)
     application.start(scheduled=False)
     workspace.wait_connected()
     return application
@@ -105,7 +106,7 @@ def started(workspace: LocalWorkspace, clock: FixedClock, config: Config, index:
 def opened(data: Path, index: Index, config: Config | None = None) -> Generator[House]:
     """A house on a folder of its own; every payload that the bot sent must have been valid."""
     clock = FixedClock()
-    with LocalWorkspace(quiet_seed(), clock=clock) as workspace:
+    with LocalWorkspace(manifest(), quiet_seed(), clock=clock) as workspace:
         settings = for_workspace(config or Config(), workspace, data)
         house = House(workspace, started(workspace, clock, settings, index), clock, settings)
         try:

@@ -5,6 +5,7 @@ from collections.abc import Generator
 import pytest
 from slack_sdk import WebClient
 
+from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.support.slack import Listener, listening, web_client
 
@@ -18,14 +19,14 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def workspace() -> Generator[LocalWorkspace]:
-    with LocalWorkspace(quiet_seed()) as running:
+    with LocalWorkspace(manifest(), quiet_seed()) as running:
         yield running
 
 
 @pytest.fixture
 def hasty() -> Generator[LocalWorkspace]:
     """A workspace that waits a twentieth of a second for an acknowledgement."""
-    with LocalWorkspace(quiet_seed(), ack_seconds=0.05) as running:
+    with LocalWorkspace(manifest(), quiet_seed(), ack_seconds=0.05) as running:
         yield running
 
 

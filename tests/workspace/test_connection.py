@@ -6,6 +6,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace, PortInUse, quiet_seed
 from tests.support.slack import PATIENCE, Listener, listening
 
@@ -111,7 +112,7 @@ def test_what_is_said_before_the_app_connects_waits_for_it(workspace: LocalWorks
 
 def test_a_port_that_is_taken_is_said_so(workspace: LocalWorkspace) -> None:
     port = int(workspace.url.rstrip("/").rpartition(":")[2])
-    second = LocalWorkspace(quiet_seed(), port=port)
+    second = LocalWorkspace(manifest(), quiet_seed(), port=port)
     with pytest.raises(PortInUse):
         second.start()
     second.stop()
@@ -125,7 +126,7 @@ def test_a_condition_is_looked_at_again_after_each_change(workspace: LocalWorksp
 
 
 def test_a_workspace_that_is_not_running_says_so() -> None:
-    workspace = LocalWorkspace(quiet_seed())
+    workspace = LocalWorkspace(manifest(), quiet_seed())
     assert workspace.messages("spørg") == []
     with pytest.raises(RuntimeError, match="not running"):
         workspace.post("signe", "spørg", "Hej")

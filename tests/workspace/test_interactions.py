@@ -11,10 +11,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
 from bot.workspace import LocalWorkspace, Message, SteppedClock, quiet_seed
-from bot.workspace.events import SUBSCRIPTIONS, Events
+from bot.workspace.api.calls import WebApi
+from bot.workspace.api.errors import SlackError
+from bot.workspace.api.methods import METHODS
+from bot.workspace.events import Events
 from bot.workspace.sockets import SocketMode
 from bot.workspace.state import State
-from bot.workspace.webapi import SlackError, WebApi
 from tests.support.slack import PATIENCE, Listener
 
 
@@ -292,7 +294,7 @@ def test_a_trigger_works_once(workspace: LocalWorkspace, client: WebClient, clic
 def test_a_trigger_lives_three_seconds(seconds: float, works: bool) -> None:
     state = State(quiet_seed(), SteppedClock())
     sockets = SocketMode(3, lambda: None)
-    api = WebApi(state, sockets, Events(state, sockets, SUBSCRIPTIONS), modern_blocks=True)
+    api = WebApi(state, sockets, Events(state, sockets, frozenset()), METHODS, modern_blocks=True)
     trigger = state.new_trigger("U0SIGNE01", now=100)
     api.use_time(lambda: 100 + seconds)
     if works:

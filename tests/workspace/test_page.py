@@ -14,6 +14,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.slack.ids import Shortcut
+from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace, default_seed
 from bot.workspace.page import next_morning
 from tests.support.slack import Listener
@@ -176,7 +177,7 @@ def test_the_next_morning_is_eight_oclock_also_when_the_clocks_change(now: datet
 
 
 def test_the_example_workspace_has_a_past(no_proxy: None) -> None:
-    with LocalWorkspace(default_seed()) as workspace:
+    with LocalWorkspace(manifest(), default_seed()) as workspace:
         assert all(workspace.messages(channel) for channel in workspace.channels)
         assert workspace.event_ids == []
         stamps = [message.ts for channel in workspace.channels for message in workspace.messages(channel)]
@@ -186,3 +187,17 @@ def test_the_example_workspace_has_a_past(no_proxy: None) -> None:
 def test_the_page_offers_the_shortcuts_the_app_listens_to(workspace: LocalWorkspace) -> None:
     offered = [shortcut["id"] for shortcut in visit(workspace, Browser.see)["shortcuts"]]
     assert offered == [str(shortcut) for shortcut in Shortcut]
+
+
+def test_every_emoji_that_the_bot_uses_is_drawn() -> None:
+    table = (STATIC / "mrkdwn.js").read_text(encoding="utf-8").partition("export const emoji")[0]
+    drawn = set(re.findall(r'"?([\w+-]+)"?: "', table))
+    used = {
+        name
+        for folder in ("text", "slack", "services")
+        for path in sorted((STATIC.parents[1] / folder).rglob("*.py"))
+        for name in re.findall(r'[" ]:([a-z][a-z0-9_+-]+):[" ]', path.read_text(encoding="utf-8"))
+    }
+
+    assert len(used) > 5
+    assert used - drawn == set()

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.workspace import LocalWorkspace
-from bot.workspace.validation import check_blocks, check_message, check_view
+from bot.workspace.api.validation import check_blocks, check_message, check_view
 
 
 def text(words: str) -> dict[str, object]:

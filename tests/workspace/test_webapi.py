@@ -24,8 +24,6 @@ def fails(error: str) -> pytest.RaisesExc[SlackApiError]:
 def test_the_bot_knows_itself(workspace: LocalWorkspace, client: WebClient) -> None:
     me = client.auth_test()
     assert (me["user_id"], me["team_id"]) == (workspace.bot_user, workspace.team)
-    assert client.bots_info(bot=me["bot_id"])["bot"]["user_id"] == workspace.bot_user
-    assert client.team_info()["team"]["id"] == workspace.team
 
 
 def test_a_wrong_token_and_an_unknown_method_are_refused(workspace: LocalWorkspace, client: WebClient) -> None:
@@ -117,18 +115,14 @@ def test_conversations_that_cannot_be_written_to(workspace: LocalWorkspace, clie
         with fails(error):
             client.chat_postMessage(channel=channel, text="Hej")
     assert client.users_info(user=workspace.people["ole"].id)["user"]["deleted"]
-    client.conversations_join(channel=workspace.channels["spørg"].id)
-    assert client.chat_postMessage(channel=workspace.channels["spørg"].id, text="Hej")["ok"]
 
 
 def test_people_channels_and_groups_are_listed(workspace: LocalWorkspace, client: WebClient) -> None:
-    users = {user["id"]: user for user in client.users_list()["members"]}
-    assert users[workspace.people["ole"].id]["tz"] == "Europe/Copenhagen"
+    assert client.users_info(user=workspace.people["ole"].id)["user"]["tz"] == "Europe/Copenhagen"
     names = [c["name"] for c in client.conversations_list(types="public_channel,private_channel")["channels"]]
     assert names == list(workspace.channels)
     assert client.conversations_open(users=workspace.people["ole"].id)["channel"]["id"] == workspace.dm("ole")
     assert client.conversations_info(channel=workspace.dm("ole"))["channel"]["is_im"]
-    assert workspace.bot_user in client.conversations_members(channel=workspace.channels["spørg"].id)["members"]
     assert client.usergroups_users_list(usergroup="S0BROKERS")["users"] == [workspace.people["ole"].id]
 
 
@@ -180,7 +174,8 @@ def test_every_block_payload_can_be_written_out(workspace: LocalWorkspace, clien
     client.chat_postMessage(channel=workspace.channels["spørg"].id, text="Hej", blocks=[BLOCK])
     assert workspace.dump_payloads(tmp_path / "payloads.jsonl") == 1
     [line] = (tmp_path / "payloads.jsonl").read_text(encoding="utf-8").splitlines()
-    assert json.loads(line) == {"surface": "message", "method": "chat.postMessage", "blocks": [BLOCK]}
+    message = {"text": "Hej", "blocks": [BLOCK]}
+    assert json.loads(line) == {"surface": "message", "method": "chat.postMessage", "message": message}
 
 
 @pytest.mark.parametrize("kind", ["invalid_blocks", "msg_blocks_too_long", "not_in_channel", "something_new"])

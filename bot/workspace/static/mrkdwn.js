@@ -13,6 +13,11 @@ const EMOJI = {
   large_blue_circle: "🔵", white_circle: "⚪", repeat: "🔁", no_entry: "⛔", construction: "🚧", coffee: "☕", smile: "😄",
   slightly_smiling_face: "🙂", handshake: "🤝", office: "🏢", busts_in_silhouette: "👥", bust_in_silhouette: "👤", round_pushpin: "📍",
   bridge_at_night: "🌉", zzz: "💤", sparkles: "✨", rocket: "🚀", ballot_box_with_check: "☑️", clock8: "🕗", package: "📦",
+  sunny: "☀️", grey_question: "❔", grey_exclamation: "❕", pencil2: "✏️", heavy_minus_sign: "➖", heavy_plus_sign: "➕",
+  leftwards_arrow_with_hook: "↩️", arrow_right_hook: "↪️", arrow_left: "⬅️", arrows_counterclockwise: "🔄", paperclip: "📎",
+  page_facing_up: "📄", inbox_tray: "📥", outbox_tray: "📤", mailbox: "📫", "e-mail": "📧", palm_tree: "🌴", hugging_face: "🤗",
+  raised_hands: "🙌", muscle: "💪", new: "🆕", hammer_and_wrench: "🛠️", wrench: "🔧", gear: "⚙️", scroll: "📜", label: "🏷️",
+  iphone: "📱", checkered_flag: "🏁", wastebasket: "🗑️", twisted_rightwards_arrows: "🔀", scissors: "✂️", seedling: "🌱",
 };
 
 export const emoji = (name) => EMOJI[name] ?? `:${name}:`;

@@ -1,0 +1,1 @@
+"""Pure rules of figures, targets and small groups."""

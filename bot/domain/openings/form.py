@@ -1,0 +1,196 @@
+"""What a person writes into the form of an opening, read and checked; every field that cannot be used at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeVar
+
+import phonenumbers
+from stdnum.dk import cvr as danish_cvr  # pyright: ignore[reportMissingTypeStubs]
+from stdnum.exceptions import ValidationError  # pyright: ignore[reportMissingTypeStubs]
+
+from bot.domain.errors import Refusal, Refused
+from bot.domain.openings.drafts import Asap, Draft, OpeningType
+from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS
+from bot.domain.openings.parser.text import danish
+from bot.domain.privacy import contains_cpr
+from danish.dates import mentioned
+from danish.names import WEEKDAY_CODES
+
+MOST_HOURS: Final = 37.0
+MOST_POSITIONS: Final = 99
+
+_SPAN: Final = danish(
+    r"^(?:ca\.? ?)?(?P<word>mindst|min\.?|fra|op til|højst|max\.?|maks\.?)? ?(?P<low>\d{1,2}(?:[.,]\d{1,2})?)"
+    r"(?: ?(?:-|–|til) ?(?P<high>\d{1,2}(?:[.,]\d{1,2})?))? ?(?:timer?|t\.?)?(?: (?:om|pr\.?) ugen?)?$"
+)
+_AT_MOST: Final = danish(r"^(?:op til|højst|max|maks)")
+_AT_LEAST: Final = danish(r"^(?:mindst|min|fra)")
+_ASAP: Final = danish(r"^(?:snarest(?: muligt)?|hurtigst muligt|asap|straks|med det samme)\.?$")
+_EMAIL: Final = re.compile(r"^[^\s@<>|]+@[^\s@<>|]+\.[^\s@<>|.]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The form as it was filled in: text of each field by its name, and the chosen weekdays."""
+
+    texts: Mapping[str, str]
+    weekdays: tuple[str, ...] = ()
+
+    def text(self, name: str) -> str:
+        return self.texts.get(name, "").strip()
+
+
+def read_form(form: Written, today: date, before: Draft) -> Draft:
+    """The opening as the form states it. A date that was there ``before`` may have passed. Raises Refused."""
+    problems: dict[str, Refusal] = {}
+    short = {name: _free(form, name, MOST_SHORT, problems) for name in SHORT_TEXTS}
+    long = {name: _free(form, name, MOST_LONG, problems) for name in LONG_TEXTS}
+    if not (short["company"] or long["tasks"]):
+        problems.setdefault("tasks", Refusal.EMPTY)
+    low, high = _checked(problems, "hours", lambda: hours(form.text("hours"))) or (None, None)
+    draft = Draft(
+        company=short["company"],
+        place=short["place"],
+        tasks=long["tasks"],
+        positions=_checked(problems, "positions", lambda: positions(form.text("positions"))),
+        type=OpeningType(form.text("type")) if form.text("type") else None,
+        hours_min=low,
+        hours_max=high,
+        weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
+        time_of_day=short["time_of_day"],
+        start=_start(problems, form, today),
+        deadline=_checked(problems, "deadline", lambda: deadline(form.text("deadline"), today, before.deadline)),
+        contact_name=short["contact_name"],
+        contact_phone=_checked(problems, "contact_phone", lambda: phone(form.text("contact_phone"))),
+        contact_email=_checked(problems, "contact_email", lambda: email(form.text("contact_email"))),
+        requirements=long["requirements"],
+        considerations=long["considerations"],
+    )
+    if problems:
+        raise Refused(problems)
+    return draft
+
+
+T = TypeVar("T")
+
+
+class Unusable(ValueError):
+    """One value cannot be used."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def hours(text: str) -> tuple[float | None, float | None]:
+    """``10``, ``10-15``, ``op til 15``, ``mindst 10``: the least and the most hours a week."""
+    if not text:
+        return None, None
+    match = _SPAN.match(text)
+    if match is None:
+        raise Unusable(Refusal.NOT_A_NUMBER)
+    low = float(match["low"].replace(",", "."))
+    high = float(match["high"].replace(",", ".")) if match["high"] else low
+    if not 0 < low <= MOST_HOURS or not 0 < high <= MOST_HOURS:
+        raise Unusable(Refusal.HOURS_RANGE)
+    if high < low:
+        raise Unusable(Refusal.HOURS_ORDER)
+    word = match["word"] or ""
+    if _AT_MOST.match(word):
+        return None, high
+    return (low, None) if _AT_LEAST.match(word) and not match["high"] else (low, high)
+
+
+def positions(text: str) -> int | None:
+    if not text:
+        return None
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_POSITIONS:
+        raise Unusable(Refusal.NOT_A_NUMBER)
+    return int(text)
+
+
+def start(text: str, today: date) -> date | Asap | None:
+    """``snarest`` or a date in any usual form."""
+    if not text:
+        return None
+    if _ASAP.match(text):
+        return "asap"
+    found = mentioned(text, today)
+    if not found:
+        raise Unusable(Refusal.NOT_A_DATE)
+    return found[0].day
+
+
+def _start(problems: dict[str, Refusal], form: Written, today: date) -> date | Asap | None:
+    """Spelled out, since a literal type does not travel through a type variable."""
+    try:
+        return start(form.text("start"), today)
+    except Unusable as unusable:
+        problems["start"] = unusable.reason
+        return None
+
+
+def deadline(text: str, today: date, before: date | None) -> date | None:
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Unusable(Refusal.NOT_A_DATE) from None
+    if day < today and day != before:
+        raise Unusable(Refusal.IN_THE_PAST)
+    return day
+
+
+def phone(text: str) -> str | None:
+    """Eight digits for a Danish number, E.164 for a foreign one (phonenumbers)."""
+    if not text:
+        return None
+    try:
+        number = phonenumbers.parse(text, "DK")
+    except phonenumbers.NumberParseException:
+        raise Unusable(Refusal.PHONE) from None
+    if not phonenumbers.is_valid_number(number):
+        raise Unusable(Refusal.PHONE)
+    if number.country_code == 45:
+        return str(number.national_number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def email(text: str) -> str | None:
+    if not text:
+        return None
+    if not _EMAIL.match(text) or len(text) > MOST_SHORT:
+        raise Unusable(Refusal.EMAIL)
+    return text
+
+
+def cvr(text: str) -> str | None:
+    """Eight digits that pass the check of the Danish business register (python-stdnum)."""
+    if not text:
+        return None
+    try:
+        return str(danish_cvr.validate(text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    except ValidationError:
+        raise Unusable(Refusal.CVR) from None
+
+
+def _free(form: Written, name: str, most: int, problems: dict[str, Refusal]) -> str | None:
+    text = form.text(name)
+    if len(text) > most:
+        problems[name] = Refusal.TOO_LONG
+    elif contains_cpr(text):
+        problems[name] = Refusal.CPR
+    return text or None
+
+
+def _checked(problems: dict[str, Refusal], name: str, read: Callable[[], T]) -> T | None:
+    try:
+        return read()
+    except Unusable as unusable:
+        problems[name] = unusable.reason
+        return None

@@ -1,0 +1,309 @@
+"""A job opening and the way it takes: registered, handed over, qualified, matched, filled or closed.
+
+Every step is a pure function from one opening to the next and raises ``Impossible`` where the present state does not
+allow it. What a person corrected by hand stands beside what was parsed, so that an edit of the message never undoes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final, cast
+
+from bot.domain.errors import Impossible
+from bot.domain.openings.drafts import FIELDS, Draft, OpeningType
+
+MOST_SHORT: Final = 150
+MOST_LONG: Final = 2000
+"""Characters of a short and of a long text field."""
+
+SHORT_TEXTS: Final = ("company", "place", "time_of_day", "contact_name")
+LONG_TEXTS: Final = ("tasks", "requirements", "considerations")
+
+
+class State(StrEnum):
+    REGISTERED = "registered"
+    HANDED_OVER = "handed_over"
+    QUALIFIED = "qualified"
+    MATCHED = "matched"
+    FILLED = "filled"
+    CLOSED = "closed"
+
+
+OPEN: Final = frozenset({State.REGISTERED, State.HANDED_OVER, State.QUALIFIED, State.MATCHED})
+"""The states in which somebody still has something to do."""
+
+
+class Closing(StrEnum):
+    """Why an opening was closed without being filled."""
+
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    NOT_FILLED = "not_filled"
+    NOT_AN_OPENING = "not_an_opening"
+    MERGED = "merged"
+    EDITED_AWAY = "edited_away"
+
+
+class Meeting(StrEnum):
+    """How citizen and company meet first (deloitte-2020, section 4.5)."""
+
+    TALK = "talk"
+    COFFEE = "coffee"
+    TRIAL_DAY = "trial_day"
+
+
+class Event(StrEnum):
+    """What the history of an opening tells of."""
+
+    REGISTERED = "registered"
+    EDITED = "edited"
+    COMPLETED = "completed"
+    CORRECTED = "corrected"
+    CONFIRMED = "confirmed"
+    HANDED_OVER = "handed_over"
+    QUALIFIED = "qualified"
+    MATCHED = "matched"
+    UNMATCHED = "unmatched"
+    FILLED = "filled"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+    UNMERGED = "unmerged"
+    NOT_SAME = "not_same"
+    SOURCE_REMOVED = "source_removed"
+    SOURCE_UNREADABLE = "source_unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The message an opening came from; ``ts`` is empty where it came from a form. ``position`` counts from 0."""
+
+    channel: str
+    ts: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An opening that is already known and how alike the two are, in percent."""
+
+    number: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One opening.
+
+    ``parsed`` is what the message says, ``corrected`` what people set by hand in the fields named by ``touched``.
+    ``holder`` is a user or user group. ``case_ref`` stands for the citizen, never a name. ``filled`` counts positions.
+    ``card`` is channel and ts of its card in Slack.
+    """
+
+    number: int
+    origin: Origin
+    poster: str
+    parsed: Draft
+    registered_at: datetime
+    corrected: Draft = field(default_factory=Draft)
+    touched: frozenset[str] = frozenset()
+    state: State = State.REGISTERED
+    version: int = 1
+    confirmed: bool = False
+    holder: str | None = None
+    cvr: str | None = None
+    handed_over_at: datetime | None = None
+    qualified_at: datetime | None = None
+    matched_at: datetime | None = None
+    ended_at: datetime | None = None
+    closing: Closing | None = None
+    note: str = ""
+    case_ref: str | None = None
+    meeting: Meeting | None = None
+    filled: int = 0
+    merged_into: int | None = None
+    likeness: Likeness | None = None
+    card: tuple[str, str] | None = None
+
+    @property
+    def fields(self) -> Draft:
+        """What holds: corrections by hand over what was parsed."""
+        return overlaid(self.parsed, self.corrected, self.touched)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields a broker cannot do without, in the order people read them."""
+        return missing(self.fields)
+
+    @property
+    def positions(self) -> int:
+        return self.fields.positions or 1
+
+
+def missing(draft: Draft) -> tuple[str, ...]:
+    """Names of the needed fields that are not stated; ``hours`` and ``contact`` stand for several fields."""
+    stated = {
+        "company": draft.company,
+        "place": draft.place,
+        "tasks": draft.tasks,
+        "type": draft.type,
+        "hours": draft.hours_min if draft.hours_min is not None else draft.hours_max,
+        "contact": draft.contact_phone or draft.contact_email,
+    }
+    return tuple(name for name, value in stated.items() if value is None)
+
+
+def overlaid(below: Draft, above: Draft, names: Iterable[str]) -> Draft:
+    """``below`` with the named fields of ``above``, also where these are empty; a field set by hand is sure."""
+    names = frozenset(names)
+    values: dict[str, Any] = {name: getattr(above, name) for name in names}
+    return replace(below, **values, unsure=below.unsure - names)
+
+
+def stated(draft: Draft) -> frozenset[str]:
+    """Names of the fields that are stated."""
+    return frozenset(draft.as_record())
+
+
+def differing(before: Draft, after: Draft) -> tuple[str, ...]:
+    """Names of the fields whose values differ."""
+    return tuple(name for name in FIELDS if getattr(before, name) != getattr(after, name))
+
+
+def clipped(draft: Draft) -> Draft:
+    """The free texts as long as a form takes them, the short ones on one line."""
+    values: dict[str, Any] = {}
+    for names, most in ((SHORT_TEXTS, MOST_SHORT), (LONG_TEXTS, MOST_LONG)):
+        for name in names:
+            text: str | None = getattr(draft, name)
+            if text is not None:
+                one_line = " ".join(text.split()) if names is SHORT_TEXTS else text.strip()
+                values[name] = one_line[:most].strip() or None
+    return replace(draft, **values)
+
+
+def draft_from_record(record: Mapping[str, object], unsure: Iterable[str] = ()) -> Draft:
+    """The reverse of ``Draft.as_record``."""
+    values: dict[str, Any] = dict(record)
+    if "type" in values:
+        values["type"] = OpeningType(values["type"])
+    if "weekdays" in values:
+        values["weekdays"] = tuple(cast("list[str]", values["weekdays"]))
+    for name in ("start", "deadline"):
+        if name in values and values[name] != "asap":
+            values[name] = date.fromisoformat(values[name])
+    for name in ("hours_min", "hours_max"):
+        if name in values:
+            values[name] = float(values[name])
+    return Draft(**values, unsure=frozenset(unsure))
+
+
+# Fields
+
+
+def edit(opening: Opening, parsed: Draft) -> Opening:
+    """The message says something else now; what was corrected by hand stays."""
+    after = replace(opening, parsed=parsed)
+    return after if after.fields == opening.fields else replace(after, confirmed=False)
+
+
+def correct(opening: Opening, after: Draft) -> Opening:
+    """A person wants these fields; those that differ from the present ones become corrections by hand."""
+    _must_be_open(opening)
+    changed = differing(opening.fields, after)
+    touched = opening.touched | frozenset(changed)
+    corrected = overlaid(opening.corrected, after, changed)
+    return replace(opening, corrected=corrected, touched=touched)
+
+
+def complete(opening: Opening, reply: Draft) -> Opening:
+    """A reply in the thread states some fields; the others stay as they are."""
+    return correct(opening, overlaid(opening.fields, reply, stated(reply)))
+
+
+def confirm(opening: Opening) -> Opening:
+    """A person has looked at the card: what was unsure is sure."""
+    _must_be_open(opening)
+    return replace(opening, parsed=replace(opening.parsed, unsure=frozenset()), confirmed=True)
+
+
+# The pipeline
+
+
+def hand_over(opening: Opening, to: str, now: datetime) -> Opening:
+    """Give it to a broker or a team; later steps are kept when it changes hands."""
+    _must_be_open(opening)
+    state = State.HANDED_OVER if opening.state is State.REGISTERED else opening.state
+    return replace(opening, state=state, holder=to, handed_over_at=opening.handed_over_at or now)
+
+
+def qualify(opening: Opening, now: datetime) -> Opening:
+    """The company has been called."""
+    _must_be(opening, State.HANDED_OVER)
+    return replace(opening, state=State.QUALIFIED, qualified_at=now, confirmed=True)
+
+
+def match(opening: Opening, case_ref: str, meeting: Meeting, now: datetime) -> Opening:
+    """A citizen is going to meet the company; another one may take the place of the first."""
+    _must_be(opening, State.QUALIFIED, State.MATCHED)
+    return replace(
+        opening, state=State.MATCHED, case_ref=case_ref, meeting=meeting, matched_at=opening.matched_at or now
+    )
+
+
+def unmatch(opening: Opening) -> Opening:
+    """The two did not suit each other; the opening looks for somebody else."""
+    _must_be(opening, State.MATCHED)
+    return replace(opening, state=State.QUALIFIED, case_ref=None, meeting=None, matched_at=None)
+
+
+def fill(opening: Opening, now: datetime) -> Opening:
+    """The citizen got the job. With positions left the opening goes on looking."""
+    _must_be(opening, State.MATCHED)
+    filled = opening.filled + 1
+    if filled < opening.positions:
+        return replace(opening, state=State.QUALIFIED, filled=filled, case_ref=None, meeting=None, matched_at=None)
+    return replace(opening, state=State.FILLED, filled=filled, ended_at=now)
+
+
+def close(opening: Opening, closing: Closing, now: datetime, note: str = "", into: int | None = None) -> Opening:
+    """End it without filling it; ``into`` is the opening it was merged into."""
+    _must_be_open(opening)
+    return replace(
+        opening, state=State.CLOSED, closing=closing, note=note, ended_at=now, merged_into=into, likeness=None
+    )
+
+
+def reopen(opening: Opening) -> Opening:
+    """Take it up where it was closed."""
+    _must_be(opening, State.CLOSED)
+    reached = (
+        (opening.matched_at, State.MATCHED),
+        (opening.qualified_at, State.QUALIFIED),
+        (opening.handed_over_at, State.HANDED_OVER),
+    )
+    state = next((state for moment, state in reached if moment is not None), State.REGISTERED)
+    return replace(opening, state=state, closing=None, note="", ended_at=None, merged_into=None)
+
+
+def absorb(opening: Opening, other: Draft) -> Opening:
+    """Take over what the merged opening states and this one does not."""
+    lacking = stated(other) - stated(opening.fields)
+    return complete(opening, overlaid(Draft(), other, lacking))
+
+
+def _must_be_open(opening: Opening) -> None:
+    _must_be(opening, *OPEN)
+
+
+def _must_be(opening: Opening, *states: State) -> None:
+    if opening.state not in states:
+        raise Impossible("opening", opening.number, str(opening.state))

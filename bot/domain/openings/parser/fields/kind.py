@@ -1,0 +1,180 @@
+"""The kind of employment and the number of people wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.domain.openings.drafts import OpeningType
+from bot.domain.openings.parser.fields.hours import number
+from bot.domain.openings.parser.reading import MARKS, Mark, Reading
+from bot.domain.openings.parser.text import danish
+
+_KINDS: Final = (
+    (
+        OpeningType.SMAAJOB,
+        danish(r"\b(?:små ?-?job(?:bet|bene|s|åbning(?:er)?)?|minijob|micro ?job|mikrojob|small jobs?)\b"),
+    ),
+    (
+        OpeningType.FLEKSJOB,
+        danish(
+            r"\bfle(?:ks|x)(?: ?-?job(?:bet|bene|s|åbning(?:er)?|ber(?:e)?|ordning)?|ibel ansættelse efter"
+            r" fleks\w*)?\b"
+        ),
+    ),
+    (
+        OpeningType.LOENTILSKUD,
+        danish(
+            r"\b(?:løntilskud(?:s ?-?(?:job|stilling|ansættelse|plads)\w*)?|løntilskudsplads\w*|(?:wage"
+            r" )?subsid\w+(?: job| employment)?|job with (?:a )?wage subsidy)\b"
+        ),
+    ),
+    (
+        OpeningType.VIRKSOMHEDSPRAKTIK,
+        danish(
+            r"\b(?:(?:virksomheds|virk\.? ?|virks\.? ?|v)?-?praktik(?:ant(?:er|en|plads\w*)?|plads(?:er|en)?"
+            r"|ker(?:e)?|forløb\w*)?|vksp|internships?|interns?|work placements?|trainee)\b"
+        ),
+    ),
+    (
+        OpeningType.ORDINAERT,
+        danish(
+            r"\b(?:ordinær(?:t|e)?|ord\. (?:job|ansættelse|timer|løn)|ordinary|regular (?:job|employment|pay)"
+            r"|fastansættelse|fast (?:stilling|job|ansættelse)|overenskomstansat|på almindelige (?:vilkår"
+            r"|løn-"
+            r" og)|alm\. (?:ansættelse|løn))(?: ?(?:deltids)?(?:job|løn(?:net)?|ansættelse|ansat|stilling"
+            r"|employment))?\b"
+        ),
+    ),
+)
+_ORDINARY_PAY = danish(
+    r"\b(?:(?:rigtigt|normalt) job(?: med løn)?(?: efter overenskomst)?|(?:rigtig|normal"
+    r"|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
+    r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?"
+    r"|overenskomstløn\w*"
+    r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position"
+    r"|contract))\b"
+)
+"""Says ordinary employment where no kind is named."""
+_LATER_BEFORE = danish(
+    r"\b(?:mulighed for|derefter|bagefter|efterfølgende|siden|senere|med henblik på|mhp\.?|evt\.?"
+    r"|eventuelt|kan (?:det )?(?:blive|føre|udvikle sig)(?: til)?|blive til|føre til|overgå til|på sigt"
+    r"|følges af|ikke|ingen|ej|herefter|videre til|senere hen|possibility of|leading to|lead to|chance"
+    r" of)(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$"
+)
+_LATER_AFTER = danish(
+    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:kan (?:det|vi) ikke|er det ikke|er ikke|muligt"
+    r"|kan blive|på sigt|bagefter|efterfølgende|senere"
+    r"|hvis det går|efter praktik|is possible|afterwards|later)"
+)
+
+_OFFERED_NOW = danish(r"(?:^|[.!?:\n] ?)mulighed(?:er)? for(?: en| et| to| \d)? $")
+_COUNT = (
+    r"\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|one|two|three|four|five|six|eight|ten|et par"
+    r"|(?-i:[ÉéÈè]n|[Éé]t)"
+)
+_ADJ = (
+    r"(?:[\wæøå/-]{2,16}(?:e|t|ede|re) |nye? |ekstra |ledige? |faste? |ung(?:e)? |stærke? "
+    r"|flinke? |skarpe? )?"
+)
+_HEADS = (
+    r"(?:personer|person|pers\b\.?|mand\b|mænd|stillinger|stilling|pladser|plads|medarbejdere|medarbejder"
+    r"|hænder|stk\b\.?|ansøgere|kandidater|kandidat|praktikant(?:er|pladser|plads)?|borgere?|folk"
+    r"|småjob(?:bere|s)?|smaajob|fleksjob(?:bere|s)?|fleksjobåbninger|fleksjobåbning|løntilskud(?:sjob"
+    r"|spladser|sstillinger)?|virksomhedspraktik(?:ker|pladser)?|job(?:s|åbninger|åbning)?|åbninger"
+    r"|åbning|positions?|people|openings?|vacancies|workers?|interns|jobs"
+    r"|(?:[a-zæøå-]{2,20})?(?:hjælpere|medarbejdere|assistenter|arbejdere|piger|opvaskere"
+    r"|chauffører|hjælper|assistent|arbejder|pige|opvasker|chauffør|fører|vikar|afløser|gartner"
+    r"|pakker"
+    r"|førere|vikarer|afløsere|servitricer|tjenere|gartnere|pakkere|passere|bude|kokke|drenge|damer"
+    r"|værter|ekspedienter|håndværkere|cleaners|drivers|helpers|packers|mænd|mand))"
+)
+_COUNTED = danish(
+    rf"(?<![\w.,/:-])(?P<n>{_COUNT})(?: ?\((?:\w+)\))? ?(?:x |× )?{_ADJ}(?:(?:[{MARKS}]+"
+    rf" ?)?{_HEADS}(?![\w])|{Mark.KIND})"
+)
+_SOUGHT = danish(
+    r"\b(?:søge[rs]?|mangler|skal bruge|bruge|har brug for|have|ønsker|ønskes|tager|tage|ansætte[r]?"
+    r"|plads til|leder efter|finde|tilbyder|tilbyde|efterspørger|opretter|åbner|vil have|needs?|looking"
+    r" for|hire|hiring"
+    r"|room for)"
+    r"(?: gerne| (?:stadig|straks|også|hele|snarest|op til|ca\.|mindst|mellem)){0,2}"
+    rf" (?P<n>{_COUNT})\b(?! ?(?:timer|t\b|dag|dage|gang|gange|uge|uger|mdr|måned|år|kr|km|m\b|voksne|børn"
+    r"|ansatte|kolleg|formiddage|eftermiddage|aftener|%|procent|hver|om ugen|i timen|køer|heste|slags"
+    r"|forskellige|muligheder|ting|hours|days|weeks|o'clock|times|afdeling|butikker|steder|lokationer"
+    r"|biler|[-–.,:/]\d))"
+)
+_LABELLED = danish(
+    r"\b(?:antal(?: (?:stillinger|personer|pladser|medarbejdere|borgere|job))?|ledige (?:stillinger"
+    r"|pladser)|stillinger|pladser|number(?: of (?:positions|people|openings))?|positions"
+    rf"|openings)[ :=]{{1,3}}(?P<n>{_COUNT})\b(?! ?(?:timer|t\b|dage|uger))"
+)
+_ROOM = danish(rf"\b(?:(?:der er )?plads til|room for|behov for) (?P<n>{_COUNT})\b(?! ?(?:timer|dage|uger))")
+_HEADING = danish(r"^(?:åbning|opening|ting|mulighed)", re.IGNORECASE)
+
+
+def read_type(reading: Reading) -> tuple[OpeningType | None, bool]:
+    """The kind of employment, and whether it is the only one the text offers."""
+    text = reading.masked
+    found: list[tuple[bool, int, OpeningType, int]] = []
+    for kind, pattern in _KINDS:
+        for match in pattern.finditer(text):
+            before, after = text[max(0, match.start() - 44) : match.start()], text[match.end() : match.end() + 30]
+            later = bool(_LATER_BEFORE.search(before)) or bool(_LATER_AFTER.match(after))
+            found.append((later, match.start(), kind, match.end()))
+    if not found:
+        return _ordinary(reading)
+    found.sort()
+    later, _, kind, _ = found[0]
+    if later and not _OFFERED_NOW.search(text[: found[0][1]]):
+        return None, True
+    found = [(False, *found[0][1:]), *found[1:]]
+    kinds = {other for is_later, _, other, _ in found if not is_later}
+    for is_later, start, _, end in found:
+        if not is_later:
+            reading.take(start, end, Mark.KIND)
+    return kind, len(kinds) == 1
+
+
+def _ordinary(reading: Reading) -> tuple[OpeningType | None, bool]:
+    pay = _ORDINARY_PAY.search(reading.masked)
+    if not pay:
+        return None, True
+    reading.take(pay.start(), pay.end(), Mark.KIND)
+    return OpeningType.ORDINAERT, False
+
+
+def has_type(text: str) -> bool:
+    """Does the text name a kind of employment at all?"""
+    return any(pattern.search(text) for _, pattern in _KINDS)
+
+
+def read_positions(reading: Reading) -> int | None:
+    """How many people are wanted, where a number is stated; the article "en/et" is none."""
+    text = reading.masked
+    for pattern in (_LABELLED, _COUNTED, _SOUGHT, _ROOM):
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start("n") - 24) : match.start("n")].lower()
+            if (
+                re.search(
+                    r"(?:team på|hold på|vi er|er vi|er der|over|uge|nr\.?|kl\.?|sammen med|fra|gruppe på|of"
+                    r"|\d)\s*$",
+                    before,
+                )
+                and pattern is _COUNTED
+            ):
+                continue
+            value = _value(match.group("n"))
+            if not 1 <= value <= 60:
+                continue
+            reading.take(match.start("n"), match.end("n"), Mark.COUNT)
+            return value
+    return None
+
+
+def _value(written: str) -> int:
+    if written.lower() == "et par":
+        return 2
+    if written.lower() in {"èn", "én", "ét"}:
+        return 1
+    return int(number(written))

@@ -1,0 +1,346 @@
+"""One message, several openings: where the items begin, and what they share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from bot.domain.openings.parser.fields.contact import read_addresses
+from bot.domain.openings.parser.fields.hours import find_figures, rises, take_noise
+from bot.domain.openings.parser.fields.kind import has_type
+from bot.domain.openings.parser.fields.labels import find_labels
+from bot.domain.openings.parser.fields.times import find_weekdays
+from bot.domain.openings.parser.lexicon import is_task
+from bot.domain.openings.parser.reading import Reading
+from bot.domain.openings.parser.text import danish
+
+MAX_ITEMS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The items of a message, and the text before and after them that holds for each."""
+
+    items: tuple[str, ...]
+    before: str = ""
+    after: str = ""
+
+
+_LINE_NUMBER = re.compile(
+    r"(?m)^[ \t]*(?:(?:nr\.? ?)?\d{1,2}[.):] ?|[a-h][.)] |(?:job|stilling|åbning) ?\d{1,2}[:.)]+ ?)(?=\S)",
+    re.IGNORECASE,
+)
+_LINE_BULLET = re.compile(r"(?m)^[ \t]*[-•*·–+] ?(?=\S)")
+_INLINE_NUMBER = re.compile(
+    r"(?:(?<=\s)|^|(?<=[(:;]))(?:(?:(?i:job|stilling|åbning|nr\.?) ?\d ?[:.)]+ )|\(?\d\) ?"
+    r"|\(?[a-h]\) ?|(?<![\d.] )\d\. (?=[A-ZÆØÅ]))(?=\S)"
+)
+_SHARED = danish(
+    r"(?:(?<=[.!;\n)])\s*|^)(?=(?:begge|alle|(?:arbejds)?sted for|fælles|kontakt|ring|spørg|skriv"
+    r"|start(?:er)?\b|opstart|frist"
+    r"|ansøg|svar|tlf|mvh|venlig hilsen|med venlig|hilsen|for (?:begge|alle)|skånehensyn|de (?:tager|har"
+    r"|kan)|vi har|contact|call|both|hensyn|senest|meld|man skal|jobbene|stillingerne|butikschef|mail"
+    r"|henvend|nærmere|interesse|arbejdstøj|kp\b|kontaktperson)\b)"
+)
+_FOR_ALL = danish(r"\n(?=(?:[^\n:]{0,30} )?for (?:begge|alle)|fælles|begge|alle)")
+_PAREN = re.compile(r"\(([^()\n]{2,80})\)")
+_CONNECT = danish(
+    r"(?:\s*[,;.]?\s+(?:dels|samt|desuden|derudover|endvidere|også|plus|og (?:også |med |til |en |et |én "
+    r"|ét |i |på |at )?|\+ ?|såvel som|ligeledes|and(?: a| an| also)?)\b)"
+)
+_PROSE_START = danish(
+    r"(?:(?<=[.!;\n:])\s+|,\s+|\s+)(?=(?:dels|desuden|derudover|endvidere|samt|den anden|det andet|et"
+    r" andet|en anden|ligeledes|herudover|og så (?:har|søger|mangler)|the other|another|also|der ?udover"
+    r"|plus)\b)|(?<=[.!;])\s+(?=(?:de|vi|der) (?:\w+ ){0,2}også\b)"
+)
+
+
+def split(text: str) -> Segments:
+    """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
+    for found in (
+        _templates(text),
+        _enumerated(text),
+        _parenthesised(text),
+        _one_and_one(text),
+        _by_figures(text),
+        _told(text),
+        _lines(text),
+    ):
+        if found:
+            return found
+    return Segments((text,))
+
+
+def _substance(item: str) -> int:
+    """Words of an item that are left without its figures, days and kind."""
+    return len(re.findall(r"[^\W\d_]{4,}", _stripped(item)))
+
+
+def _stripped(item: str) -> str:
+    reading = Reading(item)
+    read_addresses(reading)
+    take_noise(reading)
+    text = reading.masked
+    for start, end in reversed(find_figures(text)):
+        text = text[:start] + " " + text[end:]
+    for start, end, _ in reversed(find_weekdays(text)):
+        text = text[:start] + " " + text[end:]
+    return danish(
+        r"\b(?:småjob|fleksjob|løntilskud|virksomhedspraktik|ordinært?|stillinger|timer|ugen|ugentlig\w*"
+        r"|start|frist|formiddag|eftermiddag)\b"
+    ).sub(" ", text)
+
+
+def _like_opening(item: str) -> bool:
+    text = item[:400]
+    return bool(find_figures(text) or has_type(text)) and _substance(text) >= 1
+
+
+def _templates(text: str) -> Segments | None:
+    labels = find_labels(text)
+    starts: list[int] = []
+    for field in ("company", "tasks"):
+        of_field = [label for label in labels if label.field == field]
+        starts = [label.label_start for label in of_field]
+        if len(starts) >= 2 and all(
+            any(label.field == "other" and low < label.start < high for label in labels)
+            for low, high in zip(starts, [*starts[1:], len(text)], strict=True)
+        ):
+            break
+        starts = []
+    if not starts:
+        return None
+    last, after = text[starts[-1] :], ""
+    if all("\n" not in text[low:high].strip() for low, high in pairwise(starts)):
+        last, after = _cut_shared(last, line=True)
+    elif common := _FOR_ALL.search(last):
+        last, after = last[: common.start()], last[common.start() :]
+    items = [*(text[low:high] for low, high in pairwise(starts)), last]
+    return Segments(tuple(items[:MAX_ITEMS]), text[: starts[0]], after)
+
+
+def _enumerated(text: str) -> Segments | None:
+    for pattern, needs_head in ((_LINE_NUMBER, False), (_LINE_BULLET, True), (_INLINE_NUMBER, False)):
+        marks = list(pattern.finditer(text))
+        if len(marks) < 2:
+            continue
+        starts = [mark.end() for mark in marks]
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        items = [text[low:high] for low, high in zip(starts, ends, strict=True)]
+        items[-1], after = _cut_shared(items[-1], line=pattern is not _INLINE_NUMBER)
+        if len(items) > MAX_ITEMS:
+            continue
+        alike = [_like_opening(item) for item in items]
+        if pattern is _LINE_BULLET and sum(alike) == len(alike) - 1 and len(alike) > 2 and not alike[-1]:
+            after = items.pop() + "\n" + after
+            alike.pop()
+        if all(alike) or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
+            return Segments(tuple(items), text[: marks[0].start()], after)
+    return None
+
+
+def _cut_shared(item: str, line: bool) -> tuple[str, str]:
+    if line and "\n" in item.strip():
+        head, _, rest = item.strip().partition("\n")
+        return head, rest
+    match = _SHARED.search(item)
+    if match and match.start() > 3:
+        return item[: match.start()], item[match.start() :]
+    return item, ""
+
+
+def _parenthesised(text: str) -> Segments | None:
+    brackets = [match for match in _PAREN.finditer(text) if find_figures(match.group(1)) or has_type(match.group(1))]
+    if not 2 <= len(brackets) <= MAX_ITEMS:
+        return None
+    cuts: list[int] = []
+    for left, right in pairwise(brackets):
+        between = text[left.end() : right.start()]
+        connect = re.match(
+            r"\s*(?:,|;|\.|\+|&|/)?\s*(?:(?i:og|samt|dels|desuden|plus|and|eller)\b)?\s*(?:(?i:også|med"
+            r"|til|en"
+            r"|et)\b\s*)*",
+            between,
+        )
+        if len(between) > 90 or not between.strip():
+            return None
+        cuts.append(left.end() + (connect.end() if connect else 0))
+    head_end = _head_end(text, brackets[0].start())
+    starts = [head_end, *cuts]
+    ends = [match.end() for match in brackets]
+    items = [text[low:high] for low, high in zip(starts, ends, strict=True)]
+    return Segments(tuple(items), text[:head_end], text[ends[-1] :])
+
+
+_ONE = danish(r"\b(?:en|et|én|ét|1|a|an|one) (?=(?:som|til|i|på|as|for|in|who) )")
+
+
+def _one_and_one(text: str) -> Segments | None:
+    """ "… : en som X på 20 timer og en som Y på 10 timer": each part must state its own kind or hours."""
+    for sentence in re.finditer(r"[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?\n]?", text):
+        marks = list(_ONE.finditer(text, sentence.start(), sentence.end()))
+        if not 2 <= len(marks) <= MAX_ITEMS:
+            continue
+        starts = [mark.start() for mark in marks]
+        items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
+        if all((find_figures(_masked(item)) or has_type(item)) and _substance(item) for item in items):
+            return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
+    return None
+
+
+_HEAD_END = danish(
+    r"\b(?:har (?:brug for|plads til|behov for)|søger|mangler|skal bruge|tilbyder|både|dels|åbninger"
+    r"|muligheder|job:|er der|vil gerne have|ønsker|needs?|looking for)\b(?: (?:både|dels|arbejde"
+    r"|folk|hjælp(?= til)))*|[:–]\s"
+)
+
+
+def _head_end(text: str, before: int) -> int:
+    ends = [match.end() for match in _HEAD_END.finditer(text, 0, before)]
+    ends = [end for end in ends if before - end >= 3]
+    return ends[-1] if ends else max(text.rfind("\n", 0, before), text.rfind(". ", 0, before) + 1, 0)
+
+
+def _told(text: str) -> Segments | None:
+    cuts = list(_PROSE_START.finditer(text))
+    if not cuts or len(cuts) > MAX_ITEMS:
+        return None
+    starts = [cut.end() for cut in cuts]
+    first_dels = re.match(r"(?i)dels\b", text[starts[0] :])
+    if not first_dels:
+        sentence = _first_opening_sentence(text, cuts[0].start())
+        starts = [sentence, *starts]
+    if len(starts) < 2:
+        return None
+    ends = [*(cut.start() for cut in (cuts[1:] if first_dels else cuts)), len(text)]
+    items = [text[low:high] for low, high in zip(starts, ends, strict=True)]
+    head, tail = items[-1], ""
+    sentence_end = re.search(r"[.!]\s+(?=[A-ZÆØÅ])|\n", head)
+    if sentence_end:
+        items[-1], tail = head[: sentence_end.end()], head[sentence_end.end() :]
+        more = _like_opening(items[-1])
+        if not more:
+            items[-1], tail = head, ""
+    if not all(find_figures(_masked(item)) and _substance(item) for item in items):
+        return None
+    return Segments(tuple(items), text[: starts[0]], tail)
+
+
+_ANNOUNCED = danish(
+    r"\b(?:(?:to|tre|fire|fem|[2-5]|two|three|four|flere|et par) (?:\w+ ){0,2}?(?:job(?:s|åbninger"
+    r"|muligheder)?|åbninger|stillinger"
+    r"|muligheder|småjob|fleksjob|ting|opgaver|openings|positions|vacancies|roller)|begge|både"
+    r"|samme sted|desuden|derudover|alle (?:tre|fire)|both|all three"
+    r"|(?:søger|mangler|brug for|plads til) (?:to|tre|2|3)(?= ?[:.,]))\b"
+)
+_ITEM_START = danish(
+    r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt "
+    r"|and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"
+    r"|(?:den|det) (?:ene|anden|andet|tredje|sidste)|the (?:other|second|third)|job \d|derudover"
+    r"|desuden|samme sted|dels)\b)"
+)
+_SENTENCE_START = re.compile(
+    r"(?:(?<![\d])(?<!\s[a-zæøå])[.;!](?=\s)|(?<=\d)\.(?=\s+[A-ZÆØÅ\ue001-\ue00e])|\n)\s*(?=\S)"
+)
+_CLAUSE_START = danish(r",?\s+(?:og|samt|plus|and)\s+|,\s+")
+
+
+def _by_figures(text: str) -> Segments | None:
+    """Openings told one after the other, each with its own hours, where the text says that they are several."""
+    masked = _masked(text)
+    figures = find_figures(masked)
+    if not 2 <= len(figures) <= 8 or rises(masked):
+        return None
+    cuts = [_cut_between(masked, left[1], right[0]) for left, right in pairwise(figures)]
+    if None in cuts:
+        return None
+    start = _first_item(masked, figures[0][0])
+    starts = [start, *(cut for cut in cuts if cut is not None)]
+    end_of_last = _SENTENCE_START.search(masked, figures[-1][1])
+    end = end_of_last.start() + 1 if end_of_last else len(text)
+    items = [text[low:high] for low, high in zip(starts, [*starts[1:], end], strict=True)]
+    each_has_kind = all(has_type(item) and _substance(item) for item in items)
+    several = each_has_kind or _ANNOUNCED.search(text) or all(map(_ARTICLE.match, items))
+    if not several or not (each_has_kind or all(map(_names_work, items))):
+        return None
+    return Segments(tuple(items), text[:start], text[end:])
+
+
+_ARTICLE = danish(r"\s*(?:en|et|én|ét|a|an|[1-9]|to|tre) ")
+
+
+def _names_work(item: str) -> bool:
+    words = re.findall(r"[^\W\d_]{2,}", _stripped(item))
+    titled = _TITLE.match(item) and not any(label.label_start == 0 for label in find_labels(item.strip()))
+    return bool(titled) or any(map(_is_work, words)) or bool(_PLACE_OF_WORK.search(item))
+
+
+_TITLE = re.compile(r"\s*[A-ZÆØÅ][a-zæøå]{3,}: ")
+_TITLED = re.compile(r"(?:[.;!]\s+|\n)(?=[A-ZÆØÅ][a-zæøå]{3,}: )")
+_PLACE_OF_WORK = danish(
+    r"\b(?:(?:en|et|én|ét|to|tre|[1-9]|job|plads(?:er)?|småjob|fleksjob|løntilskud|ene|anden"
+    r"|første|andet|er) (?:i|på|til|ved|som)"
+    r"|feeding|office) (?:at )?[a-zæøå]{3,}"
+)
+
+
+def _cut_between(text: str, low: int, high: int) -> int | None:
+    """Where, between two figures, what belongs to the second begins."""
+    begun = _ITEM_START.search(text, low, high) or _TITLED.search(text, low, high)
+    if begun:
+        return begun.end()
+    for pattern in (_SENTENCE_START, _CLAUSE_START):
+        ends = [match.end() for match in pattern.finditer(text, low, high)]
+        worded = [end for end in ends if any(map(_is_work, re.findall(r"[^\W\d_]{2,}", text[end:high])))]
+        if worded:
+            return worded[0]
+    named = [match.end() for match in _NAMED_NEXT.finditer(text, low, high)]
+    return named[-1] if named and has_type(text) else None
+
+
+_NAMED_NEXT = re.compile(r"(?:\n\s*|[,;] )(?=[^\W\d_]{4,})")
+
+
+def _is_work(word: str) -> bool:
+    """A task word, also with the article at its end ("rengøringen", "opvaskeren")."""
+    return is_task(word) or any(
+        word.endswith(ending) and is_task(word.removesuffix(ending)) for ending in ("en", "et", "n", "ne", "erne")
+    )
+
+
+def _first_item(text: str, before: int) -> int:
+    starts = [0, _head_end(text, before)]
+    starts += [match.end() for match in _SENTENCE_START.finditer(text, 0, before) if before - match.end() >= 4]
+    return max(starts)
+
+
+def _masked(item: str) -> str:
+    reading = Reading(item)
+    read_addresses(reading)
+    take_noise(reading)
+    return reading.masked
+
+
+def _first_opening_sentence(text: str, before: int) -> int:
+    ends = [match.end() for match in _HEAD_END.finditer(text, 0, before) if before - match.end() >= 6]
+    figures = [start for start, _ in find_figures(text[:before])]
+    if figures:
+        ends = [end for end in ends if end <= figures[0]]
+    return ends[-1] if ends else 0
+
+
+def _lines(text: str) -> Segments | None:
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    alike = [
+        bool(find_figures(_masked(text[low:high]))) and has_type(text[low:high]) and _substance(text[low:high]) >= 2
+        for low, high in lines[:80]
+    ]
+    if sum(alike) < 2:
+        return None
+    first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)
+    if not all(alike[first : last + 1]) or last - first + 1 > MAX_ITEMS:
+        return None
+    items = tuple(text[low:high] for low, high in lines[first : last + 1])
+    return Segments(items, text[: lines[first][0]], text[lines[last][1] :])

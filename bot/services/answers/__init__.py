@@ -1,0 +1,1 @@
+"""Questions, entries, experts and own reports."""

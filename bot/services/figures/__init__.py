@@ -1,0 +1,1 @@
+"""The month, the targets and the leader's overview."""

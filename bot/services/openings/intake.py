@@ -1,0 +1,261 @@
+"""From messages to openings: posted, edited, deleted, completed by a reply.
+
+Slack's events arrive twice, late and out of order. An edit carries a version, a deletion always wins, and an edit that
+comes before its message is taken for the message.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.openings import opening as steps
+from bot.domain.openings.drafts import Draft, Verdict
+from bot.domain.openings.edits import reconcile
+from bot.domain.openings.opening import Closing, Event, Opening, Origin, State, clipped, stated
+from bot.domain.openings.parser import parse, parse_reply
+from bot.domain.privacy import mask
+from bot.services.openings.book import Book
+from bot.services.openings.rights import Rights
+from bot.services.ports import Clock
+from bot.store.database import Store
+from bot.store.openings import SourceMessage
+from bot.store.unit import Unit
+from bot.text import openings as text
+from danish.workdays import ZONE
+
+KEEP = timedelta(days=14)
+"""How long a message without an opening is remembered."""
+
+_NUMBER = re.compile(r"#(\d{1,9})\b")
+_TALK = re.compile(r"(?:jeg|vi|tak|ok|fint|super)\b", re.IGNORECASE)
+_OF_PEOPLE = frozenset({"weekdays", "time_of_day", "start", "requirements", "considerations"})
+"""What a colleague also says of themselves: "jeg holder fri mandag-onsdag"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as Slack sends it; ``version`` is the ts of its last edit, empty where it was never edited."""
+
+    channel: str
+    ts: str
+    user: str
+    text: str
+    version: str = ""
+
+
+class Outcome(StrEnum):
+    LOGGED = "logged"
+    DOUBTFUL = "doubtful"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What became of a message; ``had_cpr`` asks for a private note to the poster."""
+
+    outcome: Outcome
+    openings: tuple[Opening, ...] = ()
+    had_cpr: bool = False
+
+
+class Intake:
+    def __init__(self, store: Store, clock: Clock, book: Book, rights: Rights) -> None:
+        self._store = store
+        self._clock = clock
+        self._book = book
+        self._rights = rights
+
+    def log(self, message: Incoming) -> Logged:
+        """A message in an openings channel, new or edited."""
+        masked = mask(message.text)
+        message = replace(message, text=masked.text)
+        verdict, drafts = self._parsed(message)
+        with self._store.write() as unit:
+            known = unit.openings.message(message.channel, message.ts)
+            if known is not None and (known.removed or known.version >= message.version):
+                return Logged(Outcome.IGNORED)
+            before = unit.openings.of_message(message.channel, message.ts)
+            if before:
+                done = self._edited(unit, message, before, verdict, drafts)
+            else:
+                done = self._first(unit, message, verdict, drafts)
+        return replace(done, had_cpr=masked.found > 0)
+
+    def log_anyway(self, message: Incoming) -> Logged:
+        """The shortcut: a person says that a message is an opening, whatever it looks like.
+
+        Gives the openings that are there already where it was logged before, and none where it states nothing.
+        """
+        masked = mask(message.text)
+        message = replace(message, text=masked.text)
+        _, drafts = self._parsed(message, asked=True)
+        now = self._clock.now()
+        with self._store.write() as unit:
+            before = unit.openings.of_message(message.channel, message.ts)
+            if before:
+                return Logged(Outcome.IGNORED, tuple(before), masked.found > 0)
+            if not drafts:
+                return Logged(Outcome.DOUBTFUL, (), masked.found > 0)
+            unit.openings.remember(_source(message), now)
+            return Logged(Outcome.LOGGED, self._enter(unit, message, drafts, now), masked.found > 0)
+
+    def read(self, message: str) -> Draft:
+        """What a message states, for a form that a person completes."""
+        _, drafts = self._parsed(Incoming("", "", "", "", mask(message).text), asked=True)
+        return drafts[0] if drafts else Draft()
+
+    def decide(self, channel: str, ts: str, *, is_opening: bool) -> Logged:
+        """The poster's answer to "is this an opening?". Raises NotFound where the message is gone."""
+        now = self._clock.now()
+        with self._store.read() as unit:
+            known = unit.openings.message(channel, ts)
+        if known is None or known.removed:
+            raise NotFound("message", "")
+        if known.text is None:
+            return Logged(Outcome.IGNORED)
+        message = Incoming(channel, ts, known.poster, known.text, known.version)
+        _, drafts = self._parsed(message, asked=True)
+        with self._store.write() as unit:
+            unit.openings.remember(_source(message), now)
+            if not is_opening or unit.openings.of_message(channel, ts):
+                return Logged(Outcome.IGNORED)
+            return Logged(Outcome.LOGGED, self._enter(unit, message, drafts or (Draft(),), now))
+
+    def remove(self, channel: str, ts: str) -> list[Opening]:
+        """The message was deleted: its openings are withdrawn; one that is filled stays filled."""
+        now = self._clock.now()
+        with self._store.write() as unit:
+            known = unit.openings.message(channel, ts) or SourceMessage(channel, ts, "")
+            unit.openings.remember(replace(known, removed=True, text=None), now)
+            return [self._withdraw(unit, one, now) for one in unit.openings.of_message(channel, ts)]
+
+    def forget_old(self) -> int:
+        """Drop what is kept of messages that nobody made an opening of."""
+        with self._store.write() as unit:
+            return unit.openings.forget_messages_before(self._clock.now() - KEEP)
+
+    def complete(self, message: Incoming, thread: str) -> Logged:
+        """A reply in an opening's thread. Chatter, and what others than poster and holder say, changes nothing.
+
+        Raises NotUnderstood, with a question, where the thread has several openings and none is named.
+        """
+        masked = mask(message.text)
+        now = self._clock.now()
+        reply = clipped(parse_reply(_NUMBER.sub(" ", masked.text), now.astimezone(ZONE)))
+        names = stated(reply) - reply.unsure
+        is_talk = "?" in masked.text or (_TALK.match(masked.text.strip()) and names <= _OF_PEOPLE)
+        if is_talk or not names:
+            return Logged(Outcome.IGNORED, (), masked.found > 0)
+        with self._store.write() as unit:
+            there = unit.openings.in_thread(message.channel, thread)
+            mine = [one for one in there if one.is_open and self._may_complete(one, message.user)]
+            named = {int(number) for number in _NUMBER.findall(masked.text)}
+            chosen = [one for one in mine if one.number in named] if named else mine
+            if not chosen:
+                return Logged(Outcome.IGNORED, (), masked.found > 0)
+            if len(chosen) > 1 and not named:
+                raise NotUnderstood(masked.text, text.which_opening([one.number for one in chosen]))
+            completed = tuple(self._complete(unit, one, reply, names, message.user, now) for one in chosen)
+        return Logged(Outcome.LOGGED, completed, masked.found > 0)
+
+    def _parsed(self, message: Incoming, *, asked: bool = False) -> tuple[Verdict, tuple[Draft, ...]]:
+        """The verdict and the openings; ``asked`` reads a message that does not look like one all the same."""
+        with self._store.read() as unit:
+            companies = unit.openings.companies()
+        local = self._clock.now().astimezone(ZONE)
+        parsed = parse(message.text, local, companies)
+        drafts = tuple(clipped(draft) for draft in parsed.drafts)
+        if not drafts and asked:
+            single = clipped(parse_reply(message.text, local))
+            drafts = (single,) if stated(single) else ()
+        return parsed.verdict, drafts
+
+    def _first(self, unit: Unit, message: Incoming, verdict: Verdict, drafts: tuple[Draft, ...]) -> Logged:
+        now = self._clock.now()
+        if verdict == "opening":
+            unit.openings.remember(_source(message), now)
+            return Logged(Outcome.LOGGED, self._enter(unit, message, drafts, now))
+        if verdict == "doubtful":
+            unit.openings.remember(_source(message, text=message.text), now)
+            return Logged(Outcome.DOUBTFUL)
+        if message.version:
+            unit.openings.remember(_source(message), now)
+        return Logged(Outcome.IGNORED)
+
+    def _enter(
+        self, unit: Unit, message: Incoming, drafts: tuple[Draft, ...], now: datetime, first_position: int = 0
+    ) -> tuple[Opening, ...]:
+        entered: list[Opening] = []
+        for step, draft in enumerate(drafts):
+            origin = Origin(message.channel, message.ts, first_position + step)
+            beside = [one.number for one in entered]
+            entered.append(self._book.enter(unit, origin, message.user, draft, now, beside=beside))
+        return tuple(entered)
+
+    def _edited(
+        self,
+        unit: Unit,
+        message: Incoming,
+        before: list[Opening],
+        verdict: Verdict,
+        drafts: tuple[Draft, ...],
+    ) -> Logged:
+        now = self._clock.now()
+        unit.openings.remember(_source(message), now)
+        if verdict == "none" or not drafts:
+            return Logged(Outcome.IGNORED, tuple(self._edited_away(unit, one, now) for one in before))
+        edits = reconcile(before, drafts)
+        changed = [self._reread(unit, opening, draft, message.user, now) for opening, draft in edits.kept]
+        gone = [self._withdraw(unit, opening, now) for opening in edits.removed]
+        beside = [one.number for one in before]
+        for position, draft in edits.added:
+            origin = Origin(message.channel, message.ts, position)
+            new = self._book.enter(unit, origin, message.user, draft, now, beside=beside)
+            beside.append(new.number)
+            changed.append(new)
+        return Logged(Outcome.LOGGED, (*changed, *gone))
+
+    def _reread(self, unit: Unit, opening: Opening, draft: Draft, user: str, now: datetime) -> Opening:
+        if opening.closing is Closing.EDITED_AWAY:
+            opening = self._book.turn(unit, opening, steps.reopen(opening), user, Event.REOPENED, now)
+        after = steps.edit(opening, draft)
+        if after.fields == opening.fields and after.parsed.as_record() == opening.parsed.as_record():
+            return opening
+        return self._book.turn(unit, opening, after, user, Event.EDITED, now)
+
+    def _edited_away(self, unit: Unit, opening: Opening, now: datetime) -> Opening:
+        """The message says nothing of an opening any more: what nobody has touched goes, the rest stays as it was."""
+        if not opening.is_open:
+            return opening
+        if opening.state is State.REGISTERED and not opening.touched:
+            closed = steps.close(opening, Closing.EDITED_AWAY, now)
+            return self._book.turn(
+                unit, opening, closed, opening.poster, Event.CLOSED, now, {"closing": Closing.EDITED_AWAY}
+            )
+        self._book.note(unit, opening, opening.poster, Event.SOURCE_UNREADABLE, {}, now)
+        return opening
+
+    def _withdraw(self, unit: Unit, opening: Opening, now: datetime) -> Opening:
+        if not opening.is_open:
+            self._book.note(unit, opening, opening.poster, Event.SOURCE_REMOVED, {}, now)
+            return opening
+        closed = steps.close(opening, Closing.WITHDRAWN, now)
+        return self._book.turn(unit, opening, closed, opening.poster, Event.CLOSED, now, {"closing": Closing.WITHDRAWN})
+
+    def _may_complete(self, opening: Opening, user: str) -> bool:
+        return user == opening.poster or self._rights.holds(opening, user)
+
+    def _complete(
+        self, unit: Unit, opening: Opening, reply: Draft, names: frozenset[str], user: str, now: datetime
+    ) -> Opening:
+        certain = steps.overlaid(Draft(), reply, names)
+        after = steps.complete(opening, certain)
+        return self._book.turn(unit, opening, after, user, Event.COMPLETED, now)
+
+
+def _source(message: Incoming, text: str | None = None) -> SourceMessage:
+    return SourceMessage(message.channel, message.ts, message.user, message.version, text=text)

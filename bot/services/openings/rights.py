@@ -1,0 +1,55 @@
+"""Who may do what with an opening. Where the config names no coordinator, every broker may do what one may."""
+
+from __future__ import annotations
+
+from bot.config import Config
+from bot.domain.errors import NotAllowed, Role
+from bot.domain.openings.opening import Opening
+from bot.services.roles import Roles
+
+
+class Rights:
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+
+    def people(self, holder: str | None) -> tuple[str, ...]:
+        """The users behind a holder: one, or the members of a user group."""
+        if holder is None:
+            return ()
+        return self._roles.members(holder) if holder.startswith("S") else (holder,)
+
+    def holds(self, opening: Opening, user: str) -> bool:
+        return user in self.people(opening.holder)
+
+    def coordinates(self, user: str) -> bool:
+        if not self._roles.holders(Role.COORDINATOR):
+            return self._roles.is_broker(user)
+        return self._roles.has(user, Role.COORDINATOR)
+
+    def coordinators(self) -> tuple[str, ...]:
+        return self._roles.holders(Role.COORDINATOR)
+
+    def require_correcting(self, opening: Opening, user: str) -> None:
+        """The poster, the holder and the coordinators. Raises NotAllowed."""
+        if not (user == opening.poster or self.holds(opening, user) or self.coordinates(user)):
+            raise self._refused(opening)
+
+    def require_holding(self, opening: Opening, user: str) -> None:
+        """The holder and the coordinators. Raises NotAllowed."""
+        if not (self.holds(opening, user) or self.coordinates(user)):
+            raise self._refused(opening)
+
+    def require_giving(self, opening: Opening, user: str, to: str) -> None:
+        """The holder and the coordinators; any broker may take what nobody holds. Raises NotAllowed."""
+        if opening.holder is None and to == user and self._roles.is_broker(user):
+            return
+        self.require_holding(opening, user)
+
+    def _refused(self, opening: Opening) -> NotAllowed:
+        return NotAllowed(Role.COORDINATOR, self.coordinators() or self.people(opening.holder))
+
+
+def holding_groups(config: Config) -> tuple[str, ...]:
+    """The user groups that the config names as holders."""
+    named = [config.routing.default, *(rule.to for rule in config.routing.rules), *config.roles.brokers]
+    return tuple(dict.fromkeys(one for one in named if one.startswith("S")))

@@ -1,0 +1,161 @@
+"""Wish lists: kept by brokers under a citizen reference, compared with every opening that is new or has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.errors import NotAllowed, Refusal, Refused, Role
+from bot.domain.openings import matching
+from bot.domain.openings.drafts import OpeningType
+from bot.domain.openings.form import Unusable, hours
+from bot.domain.openings.matching import Fit, Wish
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
+from bot.domain.placements.placement import case_reference
+from bot.domain.privacy import contains_cpr, tells_health_of_person
+from bot.services.notice import Means
+from bot.services.openings.notices import FitNotice
+from bot.services.ports import Clock
+from bot.store.database import Store
+from bot.store.unit import Unit
+from danish.names import WEEKDAY_CODES
+
+MOST_PLACES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WishForm:
+    """A wish list as it was filled in; ``texts`` by field name."""
+
+    texts: Mapping[str, str]
+    weekdays: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+
+    def text(self, name: str) -> str:
+        return self.texts.get(name, "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An open opening that fits a wish list."""
+
+    opening: Opening
+    fit: Fit
+
+
+class Matching:
+    def __init__(self, store: Store, clock: Clock, means: Means) -> None:
+        self._store = store
+        self._clock = clock
+        self._roles = means.roles
+        self._calendar = means.calendar
+        self._case_ref_pattern = means.config.privacy.case_ref_pattern
+
+    def compare(self, unit: Unit, opening: Opening, now: datetime) -> list[Fit]:
+        """Tell the owner of every wish list that this opening fits, once for each opening."""
+        offered = matching.offer(opening.fields)
+        fits = matching.fits(offered, unit.wishes.that_may_fit(offered))
+        for found in fits:
+            known_as = unit.wishes.found(found.wish.case_ref, opening.number, found.score, now)
+            if known_as is None:
+                continue
+            notice = FitNotice(found.wish.owner, opening.number, known_as)
+            unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
+        return fits
+
+    def save(self, user: str, form: WishForm) -> list[Suggestion]:
+        """Keep a wish list; gives the open openings that fit it now. Raises Refused or NotAllowed."""
+        wish = self._read(user, form)
+        now = self._clock.now()
+        with self._store.write() as unit:
+            known = unit.wishes.find(wish.case_ref)
+            if known is not None:
+                self._require(user, known.owner)
+                wish = replace(wish, owner=known.owner)
+            unit.wishes.save(wish, now)
+            suggestions = self._suggestions(unit, wish)
+            for one in suggestions:
+                unit.wishes.found(wish.case_ref, one.opening.number, one.fit.score, now)
+        return suggestions
+
+    def get(self, user: str, case_ref: str) -> Wish:
+        """Raises NotFound or NotAllowed."""
+        with self._store.read() as unit:
+            wish = unit.wishes.get(self._reference(case_ref))
+        self._require(user, wish.owner)
+        return wish
+
+    def mine(self, user: str) -> list[Wish]:
+        with self._store.read() as unit:
+            return unit.wishes.of_owner(user)
+
+    def suggestions(self, user: str, case_ref: str) -> list[Suggestion]:
+        """The open openings that fit a wish list now, the best first. Raises NotFound or NotAllowed."""
+        with self._store.read() as unit:
+            wish = unit.wishes.get(self._reference(case_ref))
+            self._require(user, wish.owner)
+            return self._suggestions(unit, wish)
+
+    def remove(self, user: str, case_ref: str) -> None:
+        """Raises NotFound or NotAllowed."""
+        with self._store.write() as unit:
+            wish = unit.wishes.get(case_ref)
+            self._require(user, wish.owner)
+            unit.wishes.remove(case_ref)
+
+    def _suggestions(self, unit: Unit, wish: Wish) -> list[Suggestion]:
+        found: list[Suggestion] = []
+        for opening in unit.openings.open():
+            if opening.state is State.MATCHED:
+                continue
+            fit = matching.fit(matching.offer(opening.fields), wish)
+            if fit is not None:
+                found.append(Suggestion(opening, fit))
+        return sorted(found, key=lambda one: (-one.fit.score, -one.opening.number))
+
+    def _require(self, user: str, owner: str) -> None:
+        if user != owner and not self._roles.has(user, Role.COORDINATOR):
+            raise NotAllowed(Role.COORDINATOR, (owner,))
+
+    def _reference(self, text: str) -> str:
+        reference = case_reference(text, self._case_ref_pattern)
+        if isinstance(reference, Refusal):
+            raise Refused({"case_ref": reference})
+        return reference
+
+    def _read(self, user: str, form: WishForm) -> Wish:
+        problems: dict[str, Refusal] = {}
+        reference = case_reference(form.text("case_ref"), self._case_ref_pattern)
+        if isinstance(reference, Refusal):
+            problems["case_ref"] = reference
+        jobs = tuple(form.text(name) for name in ("job_a", "job_b", "job_c"))
+        if not jobs[0]:
+            problems["job_a"] = Refusal.EMPTY
+        for name in ("job_a", "job_b", "job_c", "places", "considerations"):
+            text = form.text(name)
+            if len(text) > (MOST_LONG if name == "considerations" else MOST_SHORT):
+                problems[name] = Refusal.TOO_LONG
+            elif contains_cpr(text):
+                problems[name] = Refusal.CPR
+        if tells_health_of_person(f"borgeren: {form.text('considerations')}"):
+            problems.setdefault("considerations", Refusal.DIAGNOSIS)
+        low, high = None, None
+        try:
+            low, high = hours(form.text("hours"))
+        except Unusable as unusable:
+            problems["hours"] = unusable.reason
+        if problems:
+            raise Refused(problems)
+        towns = [place.strip() for place in form.text("places").replace(";", ",").split(",")]
+        return Wish(
+            case_ref=str(reference),
+            owner=user,
+            jobs=jobs,
+            hours_min=low,
+            hours_max=high,
+            places=tuple(place for place in towns if place)[:MOST_PLACES],
+            weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
+            types=tuple(OpeningType(kind) for kind in form.types),
+            considerations=form.text("considerations"),
+        )

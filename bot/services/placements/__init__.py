@@ -1,0 +1,1 @@
+"""Placements, their follow-ups, reminders and cover."""

@@ -1,0 +1,43 @@
+"""Whose placement it is: the broker's, the deputy's while the broker is away, and the coordinators' and leaders'."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.errors import NotAllowed, NotFound, Role
+from bot.domain.placements import covers
+from bot.domain.placements.placement import Placement
+from bot.services.roles import Roles
+from bot.store.unit import Unit
+
+
+class Access:
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+
+    def require_broker(self, user: str) -> None:
+        """Raises NotAllowed where brokers are named in the config and this is none of them."""
+        if not self._roles.is_broker(user):
+            raise NotAllowed(Role.BROKER, self._roles.holders(Role.BROKER))
+
+    def may(self, unit: Unit, placement: Placement, user: str, today: date) -> bool:
+        if user == placement.broker or self.oversees(user):
+            return True
+        deputies = covers.in_force(unit.covers.standing(), today)
+        return covers.recipient(placement.broker, deputies) == user
+
+    def oversees(self, user: str) -> bool:
+        return self._roles.has(user, Role.COORDINATOR) or self._roles.has(user, Role.LEADER)
+
+    def leaders(self) -> tuple[str, ...]:
+        """Who hears of placements without a broker."""
+        return self._roles.holders(Role.LEADER) or self._roles.holders(Role.COORDINATOR)
+
+    def placement(self, unit: Unit, number: int, user: str, today: date) -> Placement:
+        """The placement, for somebody who may see it. Raises NotFound or NotAllowed."""
+        placement = unit.placements.get(number)
+        if placement is None:
+            raise NotFound("placement", str(number))
+        if not self.may(unit, placement, user, today):
+            raise NotAllowed(Role.BROKER, (placement.broker,))
+        return placement

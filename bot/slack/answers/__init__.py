@@ -1,0 +1,1 @@
+"""Cards of answers, experts and the scheme finder."""

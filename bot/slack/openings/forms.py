@@ -1,0 +1,184 @@
+"""The modals of openings. A builder and the reader of what comes back share the field names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from bot.domain.openings.drafts import Draft
+from bot.domain.openings.form import Written
+from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS, Closing, Meeting, Opening
+from bot.domain.placements.placement import LONGEST
+from bot.slack import blocks
+from bot.slack.ids import VALUE, Field, Modal
+from bot.slack.message import Block
+from bot.slack.openings.cards import reference
+from bot.text import openings as text
+from danish.names import WEEKDAY_CODES
+
+TEXT_FIELDS = (
+    Field.COMPANY, Field.PLACE, Field.TASKS, Field.POSITIONS, Field.TYPE, Field.HOURS, Field.TIME_OF_DAY, Field.START,
+    Field.DEADLINE, Field.CONTACT_NAME, Field.CONTACT_PHONE, Field.CONTACT_EMAIL, Field.REQUIREMENTS,
+    Field.CONSIDERATIONS,
+)  # fmt: skip
+"""The inputs of an opening's form, the weekdays apart."""
+
+CLOSINGS = (Closing.NOT_FILLED, Closing.WITHDRAWN, Closing.EXPIRED, Closing.NOT_AN_OPENING)
+"""The reasons a person can give; the others come about by themselves."""
+
+CHECKED = "checked"
+
+
+def written(read: Callable[[str], str], ticked: Callable[[str], tuple[str, ...]]) -> Written:
+    """What stands in the form of an opening."""
+    return Written({str(name): read(name) for name in TEXT_FIELDS}, ticked(Field.WEEKDAYS))
+
+
+def shown_again(opening: Opening, form: Written) -> Block:
+    """The form once more with what the person wrote, since the opening was changed meanwhile."""
+    notice = blocks.section(text.CHANGED_MEANWHILE)
+    body = [notice, *_inputs(form.texts, form.weekdays)]
+    return blocks.modal(
+        Modal.OPENING_CORRECT, text.CORRECT_TITLE, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening)
+    )
+
+
+def create(draft: Draft, state: str, notice: str = "") -> Block:
+    """The empty form, or one filled with what a message states."""
+    above = [blocks.section(notice)] if notice else []
+    body = [*above, *_inputs(_texts(draft), draft.weekdays)]
+    return blocks.modal(Modal.OPENING_CREATE, text.NEW_TITLE, body, submit=text.SAVE, close=text.CANCEL, state=state)
+
+
+def correct(opening: Opening) -> Block:
+    body = _inputs(_texts(opening.fields), opening.fields.weekdays)
+    return blocks.modal(
+        Modal.OPENING_CORRECT, text.CORRECT_TITLE, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening)
+    )
+
+
+def hand_over(opening: Opening, suggested: str | None, teams: Sequence[tuple[str, str]]) -> Block:
+    """``teams`` are user groups as (id, name); the suggestion of the routing rules is chosen beforehand."""
+    person = suggested if suggested and not suggested.startswith("S") else ""
+    body = [blocks.field(Field.HOLDER, text.HOLDER, blocks.users_input(VALUE, person), optional=True)]
+    if teams:
+        options = [blocks.option(name, group) for group, name in teams]
+        menu = blocks.select(options, VALUE, chosen=suggested or "")
+        body.append(blocks.field(Field.HOLDING_TEAM, text.TEAM, menu, optional=True))
+    return _modal(Modal.OPENING_HAND_OVER, text.HAND_OVER_TITLE, body, opening)
+
+
+def qualify(opening: Opening) -> Block:
+    """The call to the company: what was said, and the form to adjust."""
+    body = [
+        _long(Field.NOTE, text.CALL_NOTE, "", hint=text.NO_NAMES_HINT, most=LONGEST),
+        _short(Field.CVR, text.LABELS["cvr"], opening.cvr or "", hint=text.CVR_HINT),
+        *_inputs(_texts(opening.fields), opening.fields.weekdays),
+    ]
+    return _modal(Modal.OPENING_QUALIFY, text.QUALIFY_TITLE, body, opening)
+
+
+def match(opening: Opening, example: str, months: int) -> Block:
+    """``months`` is how long the citizen must have been unemployed; 0 asks for no check."""
+    meetings = [blocks.option(text.MEETINGS[one], one) for one in Meeting]
+    case_ref = blocks.text_input(VALUE, placeholder=example, most=50)
+    body = [
+        blocks.field(Field.CASE_REF, text.CASE_REF, case_ref, hint=text.NO_NAMES_HINT),
+        blocks.field(Field.MEETING, text.MEETING, blocks.select(meetings, VALUE, chosen=Meeting.TALK)),
+    ]
+    if months:
+        box = blocks.checkboxes([blocks.option(text.target_group_box(months), CHECKED)], VALUE)
+        body.append(blocks.field(Field.TARGET_GROUP, text.TARGET_GROUP, box, optional=True))
+    body.append(_long(Field.NOTE, text.NOTE, "", most=LONGEST))
+    return _modal(Modal.OPENING_MATCH, text.MATCH_TITLE, body, opening)
+
+
+def fill(opening: Opening, today: date) -> Block:
+    """What was agreed: it becomes the placement."""
+    draft = opening.fields
+    start = draft.start if isinstance(draft.start, date) and draft.start >= today else today
+    hours = text.number(draft.hours_max) if draft.hours_max is not None else ""
+    body = [
+        blocks.field(Field.START, text.FILL_START, blocks.date_input(VALUE, start.isoformat())),
+        _short(Field.HOURS, text.FILL_HOURS, hours),
+        _short(Field.ORDINARY_HOURS, text.FILL_ORDINARY, ""),
+        _long(Field.TASKS, text.LABELS["tasks"], draft.tasks or "", most=LONGEST),
+        _long(
+            Field.CONSIDERATIONS,
+            text.AGREED_CONSIDERATIONS,
+            draft.considerations or "",
+            hint=text.NO_NAMES_HINT,
+            most=LONGEST,
+        ),
+    ]
+    return _modal(Modal.OPENING_FILL, text.FILL_TITLE, body, opening)
+
+
+def close(opening: Opening) -> Block:
+    reasons = [blocks.option(text.CLOSINGS[one].capitalize(), one) for one in CLOSINGS]
+    body = [
+        blocks.field(Field.REASON, text.REASON, blocks.select(reasons, VALUE, chosen=Closing.NOT_FILLED)),
+        _long(Field.NOTE, text.NOTE, "", hint=text.NO_NAMES_HINT, most=LONGEST),
+    ]
+    return _modal(Modal.OPENING_CLOSE, text.CLOSE_TITLE, body, opening)
+
+
+def merge(opening: Opening) -> Block:
+    element = blocks.text_input(VALUE, placeholder="#12", most=12)
+    body = [blocks.field(Field.INTO, text.MERGE_INTO, element)]
+    return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening)
+
+
+def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening) -> Block:
+    return blocks.modal(callback, title, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening))
+
+
+def _texts(draft: Draft) -> dict[str, str]:
+    """The fields as a person writes them; ``read_form`` reads each back to the same value."""
+    texts = {name: str(getattr(draft, name) or "") for name in (*SHORT_TEXTS, *LONG_TEXTS)}
+    return texts | {
+        "positions": "" if draft.positions is None else str(draft.positions),
+        "type": str(draft.type or ""),
+        "hours": text.hours(draft.hours_min, draft.hours_max),
+        "start": text.start_in_form(draft),
+        "deadline": "" if draft.deadline is None else draft.deadline.isoformat(),
+        "contact_phone": text.phone(draft.contact_phone) or "",
+        "contact_email": draft.contact_email or "",
+    }
+
+
+def _inputs(texts: Mapping[str, str], weekdays: Sequence[str]) -> list[Block]:
+    """Every field of an opening."""
+    types = [blocks.option(name, kind) for kind, name in text.TYPES.items()]
+    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
+    given = {name: texts.get(name, "") for name in TEXT_FIELDS}
+    labels = text.LABELS
+    return [
+        _short(Field.COMPANY, labels["company"], given[Field.COMPANY]),
+        _short(Field.PLACE, labels["place"], given[Field.PLACE]),
+        _long(Field.TASKS, labels["tasks"], given[Field.TASKS]),
+        _short(Field.POSITIONS, labels["positions"], given[Field.POSITIONS]),
+        blocks.field(Field.TYPE, labels["type"], blocks.select(types, VALUE, chosen=given[Field.TYPE]), optional=True),
+        _short(Field.HOURS, labels["hours"], given[Field.HOURS], hint=text.HOURS_HINT),
+        blocks.field(Field.WEEKDAYS, labels["weekdays"], blocks.checkboxes(days, VALUE, weekdays), optional=True),
+        _short(Field.TIME_OF_DAY, labels["time_of_day"], given[Field.TIME_OF_DAY]),
+        _short(Field.START, labels["start"], given[Field.START], hint=text.START_HINT),
+        blocks.field(
+            Field.DEADLINE, labels["deadline"], blocks.date_input(VALUE, given[Field.DEADLINE]), optional=True
+        ),
+        _short(Field.CONTACT_NAME, labels["contact_name"], given[Field.CONTACT_NAME]),
+        _short(Field.CONTACT_PHONE, labels["contact_phone"], given[Field.CONTACT_PHONE], hint=text.PHONE_HINT),
+        _short(Field.CONTACT_EMAIL, labels["contact_email"], given[Field.CONTACT_EMAIL]),
+        _long(Field.REQUIREMENTS, labels["requirements"], given[Field.REQUIREMENTS]),
+        _long(Field.CONSIDERATIONS, labels["considerations"], given[Field.CONSIDERATIONS], hint=text.NO_NAMES_HINT),
+    ]
+
+
+def _short(name: Field, label: str, initial: str, *, hint: str = "") -> Block:
+    element = blocks.text_input(VALUE, initial=initial, most=MOST_SHORT)
+    return blocks.field(name, label, element, optional=True, hint=hint)
+
+
+def _long(name: Field, label: str, initial: str, *, hint: str = "", most: int = MOST_LONG) -> Block:
+    element = blocks.text_input(VALUE, initial=initial, multiline=True, most=most)
+    return blocks.field(name, label, element, optional=True, hint=hint)

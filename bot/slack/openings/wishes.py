@@ -1,0 +1,98 @@
+"""Wish lists in Slack: the form, the list, what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.openings.drafts import OpeningType
+from bot.domain.openings.matching import Wish
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT
+from bot.services.openings.wishes import Suggestion
+from bot.slack import blocks
+from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.message import Block, Message
+from bot.slack.mrkdwn import escape
+from bot.slack.openings.cards import suggestions
+from bot.text import openings as text
+from danish.names import WEEKDAY_CODES
+
+SHOWN = 20
+"""Wish lists or openings in one message."""
+
+TEXT_FIELDS = (
+    Field.CASE_REF, Field.JOB_A, Field.JOB_B, Field.JOB_C, Field.HOURS, Field.PLACES, Field.CONSIDERATIONS,
+)  # fmt: skip
+
+
+def form(case_ref: str, wish: Wish | None, example: str) -> Block:
+    """The wish list of one citizen, new or known."""
+    jobs = (*(wish.jobs if wish else ()), "", "", "")
+    hours = text.hours(wish.hours_min, wish.hours_max) if wish else ""
+    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
+    types = [blocks.option(text.TYPES[one], one) for one in OpeningType]
+    body = [
+        blocks.field(
+            Field.CASE_REF,
+            text.CASE_REF,
+            blocks.text_input(VALUE, initial=case_ref, placeholder=example, most=50),
+            hint=text.NO_NAMES_HINT,
+        ),
+        blocks.field(Field.JOB_A, text.JOB_A, blocks.text_input(VALUE, initial=jobs[0], most=MOST_SHORT)),
+        _optional(Field.JOB_B, text.JOB_B, jobs[1]),
+        _optional(Field.JOB_C, text.JOB_C, jobs[2]),
+        _optional(Field.HOURS, text.WISH_HOURS, hours, hint=text.HOURS_HINT),
+        _optional(Field.PLACES, text.WISH_PLACES, ", ".join(wish.places) if wish else "", hint=text.WISH_PLACES_HINT),
+        blocks.field(
+            Field.WEEKDAYS,
+            text.WISH_DAYS,
+            blocks.checkboxes(days, VALUE, wish.weekdays if wish else ()),
+            optional=True,
+        ),
+        blocks.field(
+            Field.TYPES, text.WISH_TYPES, blocks.checkboxes(types, VALUE, wish.types if wish else ()), optional=True
+        ),
+        blocks.field(
+            Field.CONSIDERATIONS,
+            text.WISH_CONSIDERATIONS,
+            blocks.text_input(VALUE, initial=wish.considerations if wish else "", multiline=True, most=MOST_LONG),
+            optional=True,
+            hint=text.WISH_CONSIDERATIONS_HINT,
+        ),
+    ]
+    return blocks.modal(Modal.WISH, text.WISH_TITLE, body, submit=text.SAVE, close=text.CANCEL)
+
+
+def saved(case_ref: str, found: Sequence[Suggestion]) -> Message:
+    """What fits a wish list now."""
+    heading = text.wish_saved(case_ref, len(found))
+    return Message(heading, (blocks.section(heading), *suggestions(found[:SHOWN])))
+
+
+def fitting(case_ref: str, found: Sequence[Suggestion]) -> Message:
+    heading = f"*{case_ref}*" if found else text.NOTHING_FITS
+    return Message(case_ref, (blocks.section(heading), *suggestions(found[:SHOWN])))
+
+
+def listed(wishes: Sequence[Wish]) -> Message:
+    """The broker's wish lists with what can be done with each."""
+    if not wishes:
+        return Message(text.NO_WISHES, (blocks.section(text.NO_WISHES),))
+    shown: list[Block] = [blocks.section(text.YOUR_WISHES)]
+    for wish in wishes[:SHOWN]:
+        line = text.wish_line(wish.case_ref, wish.jobs, wish.hours_min, wish.hours_max, wish.places)
+        shown.append(blocks.section(escape(line)))
+        shown.append(
+            blocks.actions(
+                [
+                    blocks.button(text.SHOW, f"{Action.WISH_SHOW}:{wish.case_ref}", wish.case_ref),
+                    blocks.button(text.CORRECT, f"{Action.WISH_EDIT}:{wish.case_ref}", wish.case_ref),
+                    blocks.button(text.DELETE, f"{Action.WISH_REMOVE}:{wish.case_ref}", wish.case_ref),
+                ]
+            )
+        )
+    return Message(text.YOUR_WISHES.replace("*", ""), tuple(shown))
+
+
+def _optional(name: Field, label: str, initial: str, *, hint: str = "") -> Block:
+    element = blocks.text_input(VALUE, initial=initial, most=MOST_SHORT)
+    return blocks.field(name, label, element, optional=True, hint=hint)

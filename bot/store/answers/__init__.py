@@ -1,0 +1,1 @@
+"""Questions, experts' answers and passages."""

@@ -1,0 +1,1 @@
+"""Placements, follow-ups, covers and reminders."""

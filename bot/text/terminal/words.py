@@ -1,0 +1,152 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.text.format import count
+
+NOT_YET = "Det er ikke bygget endnu."
+CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
+STOPPED = "Brobygger er stoppet."
+ALL_WELL = "Alt er i orden."
+
+REFUSED_TOKENS = {
+    "SLACK_BOT_TOKEN": (
+        "Slack afviser SLACK_BOT_TOKEN ({reason}). Hent den igen under OAuth & Permissions; den begynder med xoxb-."
+    ),
+    "SLACK_APP_TOKEN": (
+        "Slack afviser SLACK_APP_TOKEN ({reason}). Lav en ny under Basic Information med connections:write; "
+        "den begynder med xapp-."
+    ),
+}
+
+
+def missing_tokens(names: list[str]) -> str:
+    return (
+        f"{' og '.join(names)} mangler i miljøet. Se “Forbind til Slack” i README, "
+        "eller prøv uden Slack med: brobygger try"
+    )
+
+
+def refused(which: str, reason: str) -> str:
+    if reason == "no answer":
+        return "Slack svarer ikke. Tjek netforbindelsen og SLACK_API_URL, og prøv igen."
+    return REFUSED_TOKENS[which].format(reason=reason)
+
+
+def config_problems(path: Path, problems: list[str]) -> str:
+    lines = "\n".join(f"  • {problem}" for problem in problems)
+    return f"{path} har {len(problems)} fejl:\n{lines}"
+
+
+def too_new(path: str) -> str:
+    return f"Databasen {path} er fra en nyere version af Brobygger. Opdatér programmet; intet er ændret."
+
+
+def of_another_team(path: str, teams: Sequence[str]) -> str:
+    if len(teams) == 1:
+        return (
+            f"Databasen {path} hører til et andet Slack-arbejdsområde ({teams[0]}). Vælg en anden mappe under "
+            "[data] folder, eller forbind med det arbejdsområdes nøgler; intet er ændret."
+        )
+    return (
+        f"Databasen {path} har data fra flere Slack-arbejdsområder ({', '.join(teams)}). Vælg ét: brobygger --team ID …"
+    )
+
+
+def unusable(path: str) -> str:
+    return f"Databasen {path} kan ikke åbnes eller skrives. Tjek mappens rettigheder og pladsen på disken."
+
+
+def port_busy(port: int) -> str:
+    return f"Port {port} er optaget. Vælg en anden: brobygger try --port {port + 1}"
+
+
+def open_page(url: str) -> str:
+    return f"Åbn {url} i browseren. Stop med Ctrl-C."
+
+
+def bad_line(path: str, line: int, what: str) -> str:
+    return f"{path}, linje {line}: {what}"
+
+
+EMPTY_QUESTION = "Skriv et spørgsmål, fx: brobygger ask “hvor mange timer personlig assistance”"
+NOT_AN_OBJECT = 'linjen er ikke et JSON-objekt; skriv fx {"q": "…"}.'
+BAD_LABELS = "facit mangler eller har en forkert form."
+BAD_NOW = "--now kan ikke læses; skriv det som 2026-11-23T09:15."
+
+
+def missing_key(key: str) -> str:
+    return f"“{key}” mangler eller er tom."
+
+
+def no_folder(path: str) -> str:
+    return f"Mappen {path} med vidensposter findes ikke. Ret local_entries under [data]."
+
+
+def missing_scopes(scopes: list[str]) -> str:
+    return (
+        f"Slack-appen mangler rettigheder: {', '.join(scopes)}. Hent manifestet med “brobygger manifest”, "
+        "opdatér appen, og installér den igen."
+    )
+
+
+def cannot_list_channels(reason: str) -> str:
+    return f"Kanalerne kan ikke læses ({reason}). Tjek rettighederne channels:read og groups:read."
+
+
+def no_channel(name: str) -> str:
+    return f"Kanalen #{name} findes ikke. Opret den, eller ret navnet under [channels] i config.toml."
+
+
+def not_in_channel(name: str) -> str:
+    return f"Brobygger er ikke i #{name}. Skriv /invite @Brobygger i kanalen."
+
+
+TABLES = {
+    "placements": ("forløb", "forløb"),
+    "followups": ("opfølgning", "opfølgninger"),
+    "openings": ("jobåbning", "jobåbninger"),
+    "wishes": ("ønskeliste", "ønskelister"),
+    "history": ("linje i historikken", "linjer i historikken"),
+    "questions": ("spørgsmål", "spørgsmål"),
+    "reminders": ("påmindelse", "påmindelser"),
+    "expert_threads": ("svar fra fagpersoner", "svar fra fagpersoner"),
+    "opening_messages": ("besked om jobåbninger", "beskeder om jobåbninger"),
+    "expert_replies": ("svar fra en kollega", "svar fra kolleger"),
+    "alias_proposals": ("forslag til ord", "forslag til ord"),
+    "local_entries": ("lokalt svar", "lokale svar"),
+    "votes": ("bemærkning til et svar", "bemærkninger til svar"),
+    "picks": ("valg af et svar", "valg af svar"),
+    "inbox": ("modtaget besked", "modtagne beskeder"),
+}
+
+
+def forgotten(case_ref: str, erased: dict[str, int]) -> str:
+    """What was erased, and what has to be done by hand."""
+    if not erased:
+        return f"Der var ikke gemt noget om {case_ref}."
+    lines = [f"  • {count(amount, *TABLES[table])}" for table, amount in erased.items()]
+    return "\n".join([f"Slettet om {case_ref}:", *lines, "Beskeder, der allerede står i Slack, skal slettes i Slack."])
+
+
+def file_exists(path: str) -> str:
+    return f"{path} findes i forvejen; vælg et andet navn, så intet overskrives."
+
+
+def backed_up(path: str) -> str:
+    return f"Databasen er kopieret til {path}."
+
+
+def restored(path: str, kept: str) -> str:
+    return f"Data fra {path} er sat ind. Den tidligere database ligger i {kept}. Genstart assistenten, hvis den kører."
+
+
+def cannot_write(path: str) -> str:
+    return f"{path} kan ikke skrives. Tjek mappens rettigheder og pladsen på disken."
+
+
+def exported(amount: int, path: str) -> str:
+    return f"{amount} jobåbninger er skrevet til {path}."

@@ -1,0 +1,1 @@
+"""People who act in the workspace: they read, fill in, press and write."""

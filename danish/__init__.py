@@ -1,0 +1,1 @@
+"""The one owner of Danish: folding, numbers, months, weekdays, dates and recurrences."""
