@@ -1,22 +1,22 @@
-"""The search beside ready-made ones, on the same entries in one run.
+"""The search beside ready-made ones, on the same entries in one run, and what a question costs in a running process.
 
-    python benchmarks/compare_search.py [FILE …]
-
-Labelled files as for ``brobygger eval questions`` (by default the fresh questions beside this script). bm25s and
-tantivy are not needed to run Brobygger: ``pip install bm25s tantivy``; what is not installed is left out with a line.
+The questions are those of ``questions_fresh.jsonl`` (with an answer) and ``questions_outside.jsonl`` (without one). The
+ready-made searches only rank, so what is compared is the ranking; declining and asking back are figures of their own.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from benchmarks.measure import OURS, QUICK, at, computing, left_out, note, say, spread
+from bot.tools import evaluating_questions as evaluating
 from knowledge import loader
 from knowledge.entry import Entry
 from knowledge.normalise import stem, words
@@ -24,34 +24,68 @@ from knowledge.profiles import names
 from knowledge.search import Index
 
 Ranker = Callable[[str], list[str]]
+Record = dict[str, Any]
 HERE = Path(__file__).parent
+ROUNDS = 1 if QUICK else 3
+FTS5 = "SQLite FTS5"
 
 
-def main(paths: list[Path]) -> None:
+def main() -> None:
     entries = list(loader.load().entries.values())
+    fresh = labelled("questions_fresh.jsonl")
+    own = [record for record in fresh if record["ids"]]
+    foreign = labelled("questions_outside.jsonl")
+    note(f"{len(own)} questions with an answer in questions_fresh.jsonl over {len(entries)} entries; "
+         f"{len(foreign)} in questions_outside.jsonl belong elsewhere. Every search got the same entries with names, "
+         "example questions and text; bm25s and tantivy also our Danish stems; rapidfuzz titles and names. Times are "
+         "processor time.")  # fmt: skip
     makers: dict[str, Callable[[list[Entry]], Ranker]] = {
-        "rapidfuzz extractOne, titles and aliases": rapidfuzz_names,
-        "SQLite FTS5 BM25 (5/4/1)": fts5,
-        "bm25s, Danish stems": bm25s_stems,
-        "tantivy, Danish stems": tantivy_stems,
-        "Brobygger": ours,
-    }
-    for path in paths:
-        labelled = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        own = [record for record in labelled if record["ids"]]
-        print(f"{path.name}: {len(own)} questions with an answer, {len(entries)} entries")
-        for name, make in makers.items():
-            try:
-                rank = make(entries)
-            except ImportError as missing:
-                print(f"  {name:42} left out: {missing.name} is not installed")
-                continue
-            started = perf_counter()
-            ranked = [(rank(record["q"]), record["ids"]) for record in own]
-            each = (perf_counter() - started) / len(own) * 1000
-            first = sum(bool(found) and found[0] in ids for found, ids in ranked) / len(own)
-            three = sum(any(one in ids for one in found[:3]) for found, ids in ranked) / len(own)
-            print(f"  {name:42} hit@1 {first:.3f}  hit@3 {three:.3f}  {each:7.2f} ms")
+        OURS: ours, FTS5: fts5, "bm25s": bm25s_stems, "tantivy": tantivy_stems, "rapidfuzz": rapidfuzz_names,
+    }  # fmt: skip
+    medians = {who: median for who, make in makers.items() if (median := compared(who, make, entries, own))}
+    say("median of a ranking ÷ that of SQLite FTS5", medians[OURS] / medians[FTS5], "×", aim=2)
+    whole(entries, fresh, foreign)
+
+
+def labelled(name: str) -> list[Record]:
+    records = [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+    return records[:20] if QUICK else records
+
+
+def compared(who: str, make: Callable[[list[Entry]], Ranker], entries: list[Entry], own: list[Record]) -> float | None:
+    """Print how one search ranks and how long it takes; gives the median in milliseconds, None where it is missing."""
+    try:
+        rank = make(entries)
+    except ImportError as missing:
+        left_out(who, f"{missing.name} is not installed (pip install brobygger[bench])")
+        return None
+    ranked = [(rank(record["q"]), record["ids"]) for record in own]
+    say("right entry first", sum(bool(found) and found[0] in ids for found, ids in ranked) / len(own), "share", who=who)
+    three = sum(any(one in ids for one in found[:3]) for found, ids in ranked) / len(own)
+    say("right entry among three", three, "share", who=who)
+    times = [computing(lambda record=record: rank(record["q"])) for record in own for _ in range(ROUNDS)]
+    say("a ranking, median", at(times, 0.5), "ms", who=who)
+    return at(times, 0.5)
+
+
+def whole(entries: list[Entry], fresh: list[Record], foreign: list[Record]) -> None:
+    """Print what a whole question comes to and costs: read, ranked, its section chosen, declined or asked back."""
+    began = process_time()
+    index = Index(entries)
+    index.warm()
+    say("the index is built", process_time() - began, "s", aim=0.5)
+    figures = evaluating.score(index, map(evaluating.Labelled.of, [*fresh, *foreign])).whole
+    for what, share in (
+        ("answered at once", figures.direct), ("right of these", figures.right),
+        ("declined though known", figures.missed), ("answered though foreign", figures.false_answers),
+    ):  # fmt: skip
+        if share is not None:
+            say(what, share, "share")
+    asked = [record["q"] for record in [*fresh, *foreign]]
+    spread("a whole question", [computing(lambda one=one: index.ask(one)) for one in asked for _ in range(ROUNDS)],
+           aim=3, p99=10)  # fmt: skip
+    stories = [" ".join(asked[at : at + 4]) for at in range(0, len(asked), 4)]
+    spread("four questions in one", [computing(lambda one=one: index.ask(one)) for one in stories])
 
 
 def stemmed(text: str) -> list[str]:
@@ -149,4 +183,4 @@ def ours(entries: list[Entry]) -> Ranker:
 
 
 if __name__ == "__main__":
-    main([Path(one) for one in sys.argv[1:]] or [HERE / "questions_fresh.jsonl"])
+    main()
