@@ -121,7 +121,8 @@ class Browser:
 
 
 def _name(element: WebElement) -> str:
-    return (element.text or element.get_attribute("aria-label") or "").strip()
+    """What stands on it and what a screen reader says."""
+    return f"{element.text}\n{element.get_attribute('aria-label') or ''}".strip()
 
 
 @contextmanager
