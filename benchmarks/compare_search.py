@@ -19,8 +19,8 @@ from rapidfuzz import fuzz, process
 
 from knowledge import loader
 from knowledge.entry import Entry
-from knowledge.normalise import stem, words
-from knowledge.profiles import names
+from knowledge.language.normalise import stem, words
+from knowledge.ranking.profiles import names
 from knowledge.search import Index
 
 Ranker = Callable[[str], list[str]]

@@ -16,8 +16,8 @@ from math import exp
 from pathlib import Path
 
 from knowledge import loader
+from knowledge.language.smalltalk import is_small_talk
 from knowledge.search import Index
-from knowledge.smalltalk import is_small_talk
 
 STEPS, RATE, RIDGE = 3000, 0.3, 0.005
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.search import Found, Index, Unknown
+from knowledge.answers import Found, Topic, Unknown
+from knowledge.search import Index
 from tests.knowledge.small_library import ASSISTANCE, CHRONIC, LIBRARY, MENTOR
 
 INDEX = Index(LIBRARY)
@@ -21,7 +22,7 @@ INDEX = Index(LIBRARY)
     ],
 )
 def test_a_follow_up_is_answered_within_the_threads_entry(question: str, facet: str | None) -> None:
-    answer = INDEX.ask(question, ASSISTANCE)
+    answer = INDEX.ask(question, Topic(ASSISTANCE))
 
     assert isinstance(answer, Found)
     assert answer.best.entry == ASSISTANCE
@@ -30,7 +31,7 @@ def test_a_follow_up_is_answered_within_the_threads_entry(question: str, facet: 
 
 
 def test_a_new_topic_leaves_the_thread() -> None:
-    answer = INDEX.ask("kronikeraftale krav ti sygedage", MENTOR)
+    answer = INDEX.ask("kronikeraftale krav ti sygedage", Topic(MENTOR))
 
     assert isinstance(answer, Found)
     assert answer.best.entry == CHRONIC
@@ -38,11 +39,11 @@ def test_a_new_topic_leaves_the_thread() -> None:
 
 
 def test_thanks_in_a_thread_are_thanks() -> None:
-    assert INDEX.ask("tak for hjælpen!", MENTOR) == Unknown(small_talk=True)
+    assert INDEX.ask("tak for hjælpen!", Topic(MENTOR)) == Unknown(small_talk=True)
 
 
 def test_a_foreign_topic_in_a_thread_is_sent_on() -> None:
-    answer = INDEX.ask("hvad er dagpengesatsen for en dimittend", MENTOR)
+    answer = INDEX.ask("hvad er dagpengesatsen for en dimittend", Topic(MENTOR))
 
     assert isinstance(answer, Unknown)
     assert answer.pointer

@@ -13,8 +13,9 @@ from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
 from bot.store.unit import Unit
+from knowledge.answers import entries_shown
 from knowledge.entry import Entry
-from knowledge.search import Answer, Found, Hit, Index, Unknown, Unsure
+from knowledge.search import Answer, Found, Hit, Index, Silent, Topic, Unknown, Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Asking:
         now = self._clock.now()
         masked = mask(text)
         with self._store.write() as unit:
-            answer = self.index.ask(masked.text, self._context(unit, team, channel, thread))
+            answer = self.index.ask(masked.text, self._topic(unit, team, channel, thread))
             asked = Asked(team, channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
             number = unit.questions.add(asked)
         return Reply(
@@ -72,15 +73,15 @@ class Asking:
     def overhear(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
         with self._store.read() as unit:
-            context = self._context(unit, team, channel, thread)
-        if isinstance(self.index.ask(mask(text).text, context), Unknown):
+            topic = self._topic(unit, team, channel, thread)
+        if isinstance(self.index.ask(mask(text).text, topic, overheard=True), Silent):
             return None
         return self.ask(team, channel, thread, asker, text)
 
-    def _context(self, unit: Unit, team: str, channel: str, thread: str) -> Entry | None:
-        """The entry that a follow-up in the thread is about."""
+    def _topic(self, unit: Unit, team: str, channel: str, thread: str) -> Topic:
+        """What a follow-up in the thread is about: the entry shown last."""
         before = unit.questions.latest_in_thread(team, channel, thread)
-        return self.index.entries.get(before.entry) if before and before.entry else None
+        return Topic(self.index.entries.get(before.entry) if before and before.entry else None)
 
     def choose(self, question: int, entry_id: str) -> Reply:
         """Show the entry a person picked from "Mente du …?" or from the related ones."""
@@ -117,8 +118,17 @@ class Asking:
 
 
 def _status(answer: Answer) -> str:
-    return {Found: "answered", Unsure: "unsure", Unknown: "unknown"}[type(answer)]
+    match answer:
+        case Unsure():
+            return "unsure"
+        case Unknown() | Silent():
+            return "unknown"
+        case _:
+            return "answered" if entries_shown(answer) else "unsure"
 
 
 def _entry_and_facet(answer: Answer) -> tuple[str | None, str | None]:
-    return (answer.best.entry.id, answer.facet) if isinstance(answer, Found) else (None, None)
+    """The entry shown first, and what was asked of it."""
+    first = next(iter(entries_shown(answer)), None)
+    facet = answer.facet if isinstance(answer, Found) else None
+    return (first.id if first else None, facet)

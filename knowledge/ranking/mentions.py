@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.normalise import STOPWORDS, stem
+from knowledge.language.normalise import STOPWORDS, stem
 
 MOST = 8.0
 """A long name says no more than a rare one of about two words."""

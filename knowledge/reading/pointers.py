@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.cues import Cues
 from knowledge.data_files import sections
-from knowledge.normalise import fold, words
-from knowledge.spelling import Vocabulary
+from knowledge.language.cues import Cues
+from knowledge.language.normalise import fold, words
+from knowledge.language.spelling import Vocabulary
 
 LONGEST_ABOUT_A_PERSON = 14
 """Words of the longest question in which an unknown full name makes it a question about a citizen."""
