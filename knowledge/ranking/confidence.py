@@ -37,7 +37,7 @@ class Signs:
 
 WEIGHTS = Signs(score=0.22, covered=0.28, partly=0.96, lead=-1.05, length=3.68, named=0.48, foreign=-0.64)
 CONSTANT = -13.04
-"""Logistic regression on labelled questions: ``benchmarks/fit_abstention.py`` prints them anew."""
+"""Logistic regression on labelled questions: ``benchmarks/fit_confidence.py`` prints them anew."""
 
 ANSWER_FROM, LIKELY_FROM, SUGGEST_FROM = 0.84, 0.35, 0.12
 """The bands' lower ends: benchmarks/bands.md holds the table that chose them."""
