@@ -125,17 +125,13 @@ class Index:
         certain = bool(self.ranker.knows(asked)) or (told is not None and told.plain)
         pointer = None if certain else pointers.find(asked.text, self.ranker.vocabulary)
         if pointer is not None and self._foreign(pointer, asked, ranking, sure):
-            named = self._named(asked, ranking)
-            if named is None:
-                return Unknown(hits[:SHOWN], pointer.office, english=english)
-            found = self._found(asked, hits, topic, english=english)
-            return replace(found, likely=True, covered=False, pointer=pointer.office)
-        if general.has_no_topic(asked.words) and not ranking.mentions:
-            return Unknown(topicless=True, english=english)
+            return Unknown(hits[:SHOWN], pointer.office, english=english)
         several = self._several(asked, ranking, sure, told, english)
         if several is not None:
             return several
-        return self._one(asked, ranking, sure, english, topic, doubted=pointer is not None)
+        if general.has_no_topic(asked.words) and not ranking.mentions:
+            return Unknown(topicless=True, english=english)
+        return self._one(asked, ranking, sure, english, topic, pointer)
 
     def _several(
         self, asked: Question, ranking: Ranking, sure: float, told: cases.Told | None, english: bool
@@ -161,10 +157,11 @@ class Index:
         wanted = lists.wanted(folded)
         named = self._named(asked, ranking)
         if changes.asked(folded) and named is None:
-            topical = any(not general.is_general(word) and not changes.asks(word) for word in asked.telling)
-            found = changes.listed(folded, entries, fitness, topical=topical)
-            if found is not None:
-                return found
+            about = [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]
+            if not about or any(word in self.ranker.vocabulary for word in about):
+                found = changes.listed(folded, entries, fitness, topical=bool(about))
+                if found is not None:
+                    return found
         found = lists.listed(wanted, entries)
         if found is not None:
             return found
@@ -174,20 +171,21 @@ class Index:
         return lists.theme(wanted, entries, fitness)
 
     def _one(
-        self, asked: Question, ranking: Ranking, sure: float, english: bool, topic: Topic, *, doubted: bool
+        self, asked: Question, ranking: Ranking, sure: float, english: bool, topic: Topic, pointer: Pointer | None
     ) -> Answer:
-        """One entry, or how near the nearest are; ``doubted``: a neighbouring topic is named as well."""
+        """One entry, or how near the nearest are; with a ``pointer`` a neighbouring topic is asked about as well, which
+        the entry does not tell."""
         hits = self.ranker.hits(asked, ranking, sure)
-        named = not doubted and self._named(asked, ranking) is not None
-        match confidence.band(sure, named=named, lead=ranking.lead):
-            case Band.ANSWERED:
-                return self._found(asked, hits, topic, english=english)
-            case Band.LIKELY:
-                return replace(self._found(asked, hits, topic, english=english), likely=True)
-            case Band.UNSURE:
-                return Unsure(hits[:SHOWN], english)
-            case Band.UNKNOWN:
-                return Unknown(hits[:SHOWN], english=english)
+        named = self._named(asked, ranking) is not None
+        band = confidence.band(sure, named=named, lead=ranking.lead)
+        if band is Band.UNSURE:
+            return Unsure(hits[:SHOWN], english)
+        if band is Band.UNKNOWN:
+            return Unknown(hits[:SHOWN], english=english)
+        found = replace(self._found(asked, hits, topic, english=english), likely=band is Band.LIKELY)
+        if pointer is not None and named:
+            return replace(found, likely=True, covered=False, pointer=pointer.office)
+        return found
 
     def _found(self, asked: Question, hits: Sequence[Hit], topic: Topic, *, english: bool) -> Found:
         """One entry with its section; what the thread asked for before goes on where the message only names a topic."""

@@ -12,13 +12,13 @@ import numpy as np
 from knowledge.answers import Hit
 from knowledge.entry import Entry, Kind
 from knowledge.language import synonyms
-from knowledge.language.normalise import MAX_LENGTH, STOPWORDS, grams, pairs, stem, stems, words
+from knowledge.language.normalise import MAX_LENGTH, STOPWORDS, fold, grams, pairs, stem, stems, words
 from knowledge.language.spelling import Vocabulary
 from knowledge.ranking import confidence
 from knowledge.ranking.confidence import Signs
 from knowledge.ranking.mentions import Mention, Names
 from knowledge.ranking.profiles import Counts, count
-from knowledge.reading import facets, general
+from knowledge.reading import asking, facets, general
 from knowledge.reading.facets import Wanted
 
 PAIR_VOTE = 0.3
@@ -39,6 +39,9 @@ ASKED_VOTE = 7.0
 
 ASKED_ONLY = 0.9
 """The confidence where nothing is said but a name and what is asked about it: "lovhjemmel fleksjob"."""
+
+ENTITLED = 0.07
+"""What a scheme gains, as a share of its score, where a question asks who may get or must pay what."""
 
 OWN_NAME = 2.5
 """The weight from which an alias is a name of the entry's own, not a word that several share."""
@@ -137,6 +140,7 @@ class Ranker:
         self.vocabulary = Vocabulary(made.vocabulary)
         self._names = Names([*_with_synonyms(made.names)], self.rarity)
         self._phrases = made.phrases
+        self._entitling = np.array([1 + ENTITLED * (one.kind is Kind.SCHEME) for one in self.entries], np.float32)
 
     def read(self, question: str) -> Question:
         """The question as the search sees it; what is longer than ``MAX_LENGTH`` is cut off."""
@@ -150,6 +154,8 @@ class Ranker:
         """Score every entry: letter groups and stems vote fully, pairs and names a part."""
         scores = self._grams.scores(asked.grams) + self._stems.scores(asked.stems)
         scores += PAIR_VOTE * self._pairs.scores(asked.pairs)
+        if asking.asks_what_one_may_get(fold(asked.text)):
+            scores *= self._entitling
         mentions = self._names.within(stems(asked.spelt))
         best: dict[int, float] = {}
         for mention in mentions:

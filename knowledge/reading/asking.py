@@ -9,6 +9,7 @@ from knowledge.language.cues import Cues
 
 _LISTS = sections("asking")
 _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
+_ENTITLED = Cues(_LISTS["entitled"])
 _LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
 
@@ -20,6 +21,11 @@ _NEXT_QUESTION = re.compile(
 def is_open(folded: str) -> bool:
     """Whether a question leaves open which scheme it is about: "hvad kan vi søge?"."""
     return _OPEN.within(folded)
+
+
+def asks_what_one_may_get(folded: str) -> bool:
+    """Whether a question asks who may get, must pay or has a right to what."""
+    return _ENTITLED.within(folded)
 
 
 def asks(text: str, folded: str) -> bool:

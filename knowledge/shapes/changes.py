@@ -16,7 +16,7 @@ from knowledge.language.normalise import fold
 
 _ASKING = {heading: Cues(lines) for heading, lines in sections("listing").items()}
 
-ON_TOPIC = 0.6
+ON_TOPIC = 0.75
 """Share of the best score among the changed entries from which one is on the topic asked about."""
 
 _MONTHS: tuple[str, ...] = (
