@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -168,6 +169,26 @@ class Case(Frozen):
     examples: tuple[CaseExample, ...] = ()
 
 
+class PlainRule(Frozen):
+    """The short form of a case: one rule, which asks for a situation, a need and, where given, what is affected."""
+
+    situations: tuple[Situation, ...]
+    needs: tuple[Need, ...]
+    affected: tuple[Affected, ...] = ()
+    reason: str
+
+    def case(self, source: str) -> Case:
+        """The same as a case with its rule; ``source`` is a key of the entry's sources."""
+        when: dict[str, tuple[str, ...] | Bounds] = {"situation": self.situations, "needs": self.needs}
+        if self.affected:
+            when["affected"] = self.affected
+        return Case(gives=self.reason, fits=(Rule(when=when, source=source, weight=PLAIN),))
+
+
+PLAIN = 1.5
+"""The weight of a plain rule: one written for a case in full comes before it."""
+
+
 class Example(Frozen):
     """A question as people ask it, and the heading of the section that answers it.
 
@@ -254,6 +275,18 @@ class Entry(Frozen):
     rates: tuple[Rate, ...] = ()
     short: str
     sections: tuple[Section, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_rule(cls, value: object) -> object:
+        """``finder`` is a case of one plain rule: ``situations``, ``affected``, ``needs`` and the ``reason``."""
+        if not isinstance(value, dict) or "finder" not in value:
+            return cast("object", value)
+        told = cast("dict[str, Any]", value)
+        plain = PlainRule.model_validate(told["finder"])
+        return {key: one for key, one in told.items() if key != "finder"} | {
+            "case": plain.case(next(iter(told["sources"])))
+        }
 
     @property
     def kind(self) -> Kind:
