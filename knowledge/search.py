@@ -178,11 +178,12 @@ class Index:
         hits = self.ranker.hits(asked, ranking, sure)
         named = self._named(asked, ranking) is not None
         band = confidence.band(sure, named=named, lead=ranking.lead)
-        if band is Band.UNSURE:
+        called = any(mention.entry == ranking.order[0] for mention in ranking.mentions)
+        if band is Band.UNSURE and not called:
             return Unsure(hits[:SHOWN], english)
         if band is Band.UNKNOWN:
             return Unknown(hits[:SHOWN], english=english)
-        found = replace(self._found(asked, hits, topic, english=english), likely=band is Band.LIKELY)
+        found = replace(self._found(asked, hits, topic, english=english), likely=band is not Band.ANSWERED)
         if pointer is not None and named:
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found
@@ -241,14 +242,15 @@ class Index:
         if pointer.hard:
             return len(asked.words) <= LONG or sure < CERTAIN
         first = set(ranking.order[:SHOWN])
-        named = any(mention.main and mention.entry in first for mention in ranking.mentions)
+        named = any(ranking.named(at) for at in first)
         return not named and (len(asked.words) <= SHORT or sure < CERTAIN)
 
     def _in_thread(
         self, asked: Question, ranking: Ranking, sure: float, topic: Topic, english: bool
     ) -> Found | Compared | None:
         """The thread's own entry, where the message asks on about it."""
-        context = thread.meant(topic, fold(asked.text), self.entries.values())
+        called = {self.ranker.entries[mention.entry].id for mention in ranking.mentions}
+        context = thread.meant(topic, fold(asked.text), self.entries.values(), called)
         if context is None:
             return None
         folded = fold(asked.text)

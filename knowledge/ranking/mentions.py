@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from knowledge.language.normalise import STOPWORDS, stem
 
 MOST = 8.0
 """A long name says no more than a rare one of about two words."""
+
+_PARAGRAPH = re.compile(r"§\d+")
+"""A paragraph alone is as good a name as a title: "§ 56"."""
 
 LEAST_OF_MAIN = 6.0
 """What a title or abbreviation weighs at least: "fleksjob" stands in many entries, and still names one."""
@@ -45,7 +49,8 @@ class Names:
             for place, joined in enumerate(names):
                 name = tuple(joined.split())
                 if not all(part in _STOP_STEMS for part in name):
-                    self._by_first[name[0]].append(_Name(name, at, place < main))
+                    own = place < main or _PARAGRAPH.fullmatch(joined) is not None
+                    self._by_first[name[0]].append(_Name(name, at, own))
                     self._shared[name].add(at)
 
     def within(self, stemmed: Sequence[str]) -> list[Mention]:

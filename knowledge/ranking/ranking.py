@@ -46,8 +46,8 @@ ENTITLED = 0.07
 OWN_NAME = 2.5
 """The weight from which an alias is a name of the entry's own, not a word that several share."""
 
-RIVAL = 0.85
-"""Share of the best score from which another named entry may be the one that is meant."""
+RIVAL, SHARED = 0.85, 0.95
+"""Share of the best score from which another named entry may be the one that is meant, and one of the same name."""
 
 SHOWN = 3
 """Suggestions shown, and alternatives kept beside an answer."""
@@ -83,6 +83,11 @@ class Question:
     def wanted(self) -> Wanted:
         """The section that is asked for."""
         return facets.wanted(self.text)
+
+    @cached_property
+    def says_project(self) -> bool:
+        """Whether a project is asked about: its name is then not that of what it worked with."""
+        return any(word.startswith("projekt") for word in self.words)
 
     @cached_property
     def grams(self) -> dict[str, float]:
@@ -122,10 +127,14 @@ class Ranking:
         return any(one.entry == at and (one.main or one.weight >= OWN_NAME) for one in self.mentions)
 
     def rivals(self, at: int) -> bool:
-        """Whether the question calls another entry by a name that is nearly as near."""
-        near = RIVAL * self.scores[at]
+        """Whether the question calls another entry by a name that is nearly as near; by the same name, if it is as
+        near."""
+        places = {(one.start, one.end) for one in self.mentions if one.entry == at}
         return any(
-            one.entry != at and self.named(one.entry) and self.scores[one.entry] >= near for one in self.mentions
+            one.entry != at
+            and self.named(one.entry)
+            and self.scores[one.entry] >= (SHARED if (one.start, one.end) in places else RIVAL) * self.scores[at]
+            for one in self.mentions
         )
 
 
@@ -163,6 +172,8 @@ class Ranker:
             if is_bare(asked.spelt, range(mention.start, mention.end)):
                 weight += BARE_TITLE if mention.main else BARE_ALIAS
                 weight += BARE_SCHEME if self.entries[mention.entry].kind is Kind.SCHEME else 0.0
+            if self.entries[mention.entry].kind is Kind.PROJECT and asked.says_project:
+                weight += ASKED_VOTE
             if facets.choose(asked.wanted.facets[:1], self.entries[mention.entry]) is not None:
                 weight += ASKED_VOTE
             best[mention.entry] = max(best.get(mention.entry, 0.0), weight)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Compared, Found, Listed, Suggested, Topic, Unknown, Unsure
@@ -82,9 +82,9 @@ def _of_one_series(one: Entry, other: Entry) -> bool:
     return any(name in other.classes for name in one.classes if name in SERIES)
 
 
-def meant(topic: Topic, folded: str, entries: Iterable[Entry]) -> Entry | None:
-    """The entry that a message in the thread would be about: the last one shown, one it points back to, or the next of
-    a numbered series ("og 5?")."""
+def meant(topic: Topic, folded: str, entries: Iterable[Entry], called: Collection[str]) -> Entry | None:
+    """The entry that a message in the thread would be about: the last one shown, one shown before that it calls by a
+    name (``called`` holds the ids) or points back to, or the next of a numbered series ("og 5?")."""
     if topic.entry is None:
         return None
     number = _NEXT_NUMBER.match(folded.strip())
@@ -94,6 +94,8 @@ def meant(topic: Topic, folded: str, entries: Iterable[Entry]) -> Entry | None:
         return following or topic.entry
     if topic.before and asking.points_to_last(folded) and topic.compared:
         return topic.before[0]
+    if topic.entry.id not in called:
+        return next((entry for entry in topic.before if entry.id in called), topic.entry)
     return topic.entry
 
 
@@ -122,7 +124,8 @@ def moved(topic: Topic, question: str, facets: tuple[str, ...], answer: Answer) 
         case Listed(lines=lines):
             return Topic(lines[0].entry, tuple(line.entry for line in lines[1:5]), (), facets, question)
         case Unsure(hits=hits):
-            return replace(topic, offered=tuple(hit.entry for hit in hits), facets=facets or topic.facets)
+            best, *_ = (hit.entry for hit in hits)
+            return Topic(best, _before(topic, best), tuple(hit.entry for hit in hits), facets or topic.facets, question)
         case Unknown(topicless=True):
             return replace(topic, facets=facets or topic.facets)
         case _:
