@@ -80,10 +80,10 @@ class Index:
         self.ranker = Ranker(self.entries.values(), counts)
 
     def topic(self, earlier: Sequence[Earlier]) -> Topic:
-        """What a thread is about after its earlier questions, oldest first."""
+        """What a thread is about after its earlier questions, oldest first; remarks among them move nothing."""
         topic = Topic()
-        for one in earlier[-REMEMBERED:]:
-            topic = self.moved(topic, one.text, self.ask(one.text, topic))
+        for number, one in enumerate(earlier[-REMEMBERED:]):
+            topic = self.moved(topic, one.text, self.ask(one.text, topic, overheard=number > 0))
             chosen = self.entries.get(one.chosen or "")
             if chosen is not None:
                 topic = thread.chosen(topic, chosen)
