@@ -66,6 +66,20 @@ def load(*folders: Path) -> Loaded:
     return Loaded(entries, tuple(problems))
 
 
+def check(*folders: Path) -> tuple[Problem, ...]:
+    """Everything wrong in the entries below the folders; also the example cases that come out otherwise than said,
+    which leave no entry out."""
+    loaded = load(*folders)
+    found = list(loaded.problems)
+    for folder in folders or (BUNDLED,):
+        for path in sorted(folder.rglob("*.md")):
+            entry = loaded.entries.get(path.stem)
+            faults = list(checking.examples(entry)) if entry else []
+            text = path.read_text(encoding="utf-8") if faults else ""
+            found.extend(Problem(path, _line_of(text, fault.where), fault.message) for fault in faults)
+    return tuple(found)
+
+
 def read(path: Path) -> tuple[Entry | None, list[Problem]]:
     """Read one file into an entry, or say everything that is wrong with it."""
     text = path.read_text(encoding="utf-8")

@@ -39,7 +39,6 @@ _TWO_PEOPLE = re.compile(
 )
 
 ONE_AT_A_TIME = AskBack("Det lyder som to personer. Skriv om én ad gangen, så svarer jeg på hver.", ())
-CONTRADICTION_FACT = "situation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +77,17 @@ def answer(
     ruled = [entry for entry in entries if entry.case is not None]
     best = max((fitness(entry) for entry in ruled), default=1.0) or 1.0
     found = engine.suggest(ruled, known, {entry.id: fitness(entry) / best for entry in ruled})
-    contradictory = facts.contradicts(known)
-    question = engine.ask_back([CONTRADICTION_FACT] if contradictory else found.open, _forgotten(known, contradictory))
+    doubtful = facts.contradicts(known) or facts.SITUATION in known.presumed
+    question = engine.ask_back([facts.SITUATION] if doubtful else found.open, _forgotten(known, doubtful))
     if not found.fits:
         return Suggested((), known.read, found.notes, question, english=english) if told.plain else None
     by_rule = max(fit.weight for fit in found.fits) >= SURE and any(fit.rule for fit in found.fits[:SHOWN])
-    sure = by_rule and known.knows("situation") and not contradictory
+    sure = by_rule and known.knows(facts.SITUATION) and not doubtful
     return Suggested(found.fits[:SHOWN], known.read, found.notes, question, likely=not sure, english=english)
 
 
-def _forgotten(known: Facts, contradictory: bool) -> Facts:
-    """The facts without the situation, where the text contradicts itself on it."""
-    if not contradictory:
+def _forgotten(known: Facts, doubtful: bool) -> Facts:
+    """The facts without the situation, where the text contradicts itself on it or only a trade tells it."""
+    if not doubtful:
         return known
-    return Facts({fact: told for fact, told in known.values.items() if fact != CONTRADICTION_FACT}, known.numbers)
+    return Facts({fact: told for fact, told in known.values.items() if fact != facts.SITUATION}, known.numbers)

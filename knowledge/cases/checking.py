@@ -21,17 +21,19 @@ def faults(entry: Entry) -> Iterable[Fault]:
     """Everything that is wrong with the rules of an entry."""
     if entry.case is None:
         return
-    unknown = [fault for rule in (*entry.case.fits, *entry.case.unless) for fault in _unknown(rule)]
-    yield from unknown
-    if unknown:
-        return
+    for rule in (*entry.case.fits, *entry.case.unless):
+        yield from _unknown(rule)
     for rule in entry.case.unless:
         if rule.because is None:
             yield Fault("unless:", "en regel under unless mangler because: en linje om, hvorfor ordningen ikke passer.")
-    for example in entry.case.examples:
+
+
+def examples(entry: Entry) -> Iterable[Fault]:
+    """The example cases that come out otherwise than said."""
+    for example in entry.case.examples if entry.case else ():
         read = facts.read(example.q)
         judged = engine.judge(entry, read)
-        if (judged.rule is not None) != example.fits:
+        if (judged.rule is not None and judged.ruled_out is None) != example.fits:
             wanted = "passer" if example.fits else "passer ikke"
             known = ", ".join(f"{one.fact} = {one.value}" for one in read.read) or "ingen kendsgerninger"
             yield Fault(example.q, f"eksemplet skulle give “{wanted}”. Læst: {known}.")

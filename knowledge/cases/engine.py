@@ -27,7 +27,7 @@ WORDS_VOTE = 2.0
 LEAST = 1.2
 """The least weight of a scheme that no rule brings up."""
 
-CLEAR_WORDS = 0.82
+CLEAR_WORDS = 0.9
 """How well the words must fit, as a share of the best, for a scheme that no rule brings up."""
 
 QUOTED = 2
@@ -36,7 +36,8 @@ QUOTED = 2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the rules of one entry say of a case: the rule that fits best with its weight, or why it is ruled out."""
+    """What the rules of one entry say of a case: the rule that fits best with its weight, and why it is ruled out all
+    the same."""
 
     rule: Rule | None = None
     weight: float = 0.0
@@ -58,9 +59,7 @@ def judge(entry: Entry, facts: Facts, *, lenient: bool = False) -> Judged:
     """What the rules of one entry say of a case; ``lenient``: what is not known is no hindrance."""
     if entry.case is None:
         return Judged()
-    for rule in entry.case.unless:
-        if all(holds(fact, wanted, facts) for fact, wanted in rule.when.items()):
-            return Judged(ruled_out=rule)
+    ruled_out = next((rule for rule in entry.case.unless if all(holds(*one, facts) for one in rule.when.items())), None)
     best, weight, hinges = None, 0.0, set[str]()
     for rule in entry.case.fits:
         met = {fact: holds(fact, wanted, facts) for fact, wanted in rule.when.items()}
@@ -76,7 +75,7 @@ def judge(entry: Entry, facts: Facts, *, lenient: bool = False) -> Judged:
         hinges |= unknown
         if gained > weight:
             best, weight = rule, gained
-    return Judged(best, weight, open=frozenset(hinges))
+    return Judged(best, weight, ruled_out, frozenset(hinges))
 
 
 def holds(fact: str, wanted: tuple[str, ...] | Bounds, facts: Facts) -> bool | None:
@@ -104,8 +103,8 @@ def suggest(
         share = said.get(entry.id, 0.0)
         weight = judged.weight + WORDS_VOTE * max(0.0, share)
         if judged.ruled_out is not None:
-            if share >= CLEAR_WORDS and judged.ruled_out.because:
-                notes.append((share, entry.id, judged.ruled_out.because))
+            if judged.rule is not None and judged.ruled_out.because:
+                notes.append((judged.weight, entry.id, judged.ruled_out.because))
         elif entry.status is Status.CLOSED:
             if judged.rule is not None:
                 notes.append((judged.weight, entry.id, entry.case.gives))

@@ -36,11 +36,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a case: values by fact, numbers by fact, and where each was read."""
+    """What is known of a case: values by fact, numbers by fact, and where each was read; ``presumed`` are the facts of
+    which only weak words tell, such as a trade."""
 
     values: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     numbers: Mapping[str, float] = field(default_factory=dict[str, float])
     read: tuple[Read, ...] = ()
+    presumed: frozenset[str] = frozenset()
 
     def said(self, fact: str, values: Iterable[str] = ()) -> tuple[str, ...]:
         """The words that told a fact, or one of these values of it."""
@@ -71,7 +73,8 @@ def _cue(heading: str, lines: Sequence[str]) -> _Cue:
     )
 
 
-_CUES = tuple(_cue(heading, lines) for heading, lines in sections("facts").items())
+_CUES = tuple(sorted((_cue(heading, lines) for heading, lines in sections("facts").items()), key=lambda cue: cue.weak))
+"""The weak ones last: they count only where nothing else tells the fact."""
 
 VALUES: Mapping[str, frozenset[str]] = {
     fact: frozenset(cue.value for cue in _CUES if cue.fact == fact) for fact in {cue.fact for cue in _CUES}
@@ -88,20 +91,29 @@ def read(text: str) -> Facts:
     """Everything that a text tells."""
     folded = Folded(text)
     found: list[Read] = []
+    presumed = set[str]()
     for cue in _CUES:
         if cue.weak and any(one.fact == cue.fact for one in found):
             continue
+        before = len(found)
         denied = [match.span() for match in cue.denies.found(folded.text)]
         for match in cue.tells.found(folded.text):
             if not any(start <= match.start() < end or match.start() <= start < match.end() for start, end in denied):
                 found.append(Read(cue.fact, cue.value, folded.original(*match.span())))
+        if cue.weak and len(found) > before:
+            presumed.add(cue.fact)
     numbers = dict(_numbers(folded))
     values: dict[str, frozenset[str]] = {}
     for one in found:
         values[one.fact] = values.get(one.fact, frozenset()) | {one.value}
     values.update(_settled(values))
     counted = tuple(Read(fact, f"{number:g}", said) for fact, (number, said) in numbers.items())
-    return Facts(values, {fact: number for fact, (number, _) in numbers.items()}, (*found, *counted))
+    return Facts(
+        values,
+        {fact: number for fact, (number, _) in numbers.items()},
+        (*found, *counted),
+        frozenset(presumed),
+    )
 
 
 def of(situation: str, affected: Iterable[str] = (), needs: Iterable[str] = ()) -> Facts:

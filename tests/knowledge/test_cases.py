@@ -151,6 +151,6 @@ def test_an_example_case_that_comes_out_otherwise_is_a_fault() -> None:
     assert CHRONIC.case is not None
     examples = (CaseExample(q="Vores kok er væk 14 dage om året", fits=True), CaseExample(q="Ledig kok", fits=True))
     with_examples = CHRONIC.model_copy(update={"case": CHRONIC.case.model_copy(update={"examples": examples})})
-    found = list(checking.faults(with_examples))
+    found = list(checking.examples(with_examples))
 
     assert [fault.where for fault in found] == ["Ledig kok"]
