@@ -72,6 +72,8 @@ def judge(entry: Entry, facts: Facts, *, lenient: bool = False) -> Judged:
         if len(unknown) == len(met):
             continue
         gained = rule.weight + MET * (len(met) - len(unknown)) - UNKNOWN_SITUATION * len(unknown)
+        if unknown and met.keys() - unknown <= {"affected"}:
+            gained -= UNKNOWN_SITUATION
         hinges |= unknown
         if gained > weight:
             best, weight = rule, gained
