@@ -159,7 +159,7 @@ class Index:
         if changes.asked(folded) and named is None:
             about = [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]
             if not about or any(word in self.ranker.vocabulary for word in about):
-                found = changes.listed(folded, entries, fitness, topical=bool(about))
+                found = changes.listed(folded, entries, fitness, topical=bool(about), groups=wanted.classes)
                 if found is not None:
                     return found
         found = lists.listed(wanted, entries)

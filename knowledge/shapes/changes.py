@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,9 @@ _MONTHS: tuple[str, ...] = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 _DATE = re.compile(rf"(?:(\d{{1,2}})\.? )?({'|'.join(_MONTHS)}) (20\d\d)")
+_EXPECTED = "ventes"
+"""The word by which a notice says that something is only expected."""
+
 _YEAR = re.compile(r"(?<!\d)(20[23]\d)(?!\d)")
 
 
@@ -52,11 +55,27 @@ def asks(word: str) -> bool:
 _FILLERS = word_list("change fillers")
 
 
-def listed(folded: str, entries: Sequence[Entry], fitness: Callable[[Entry], float], *, topical: bool) -> Listed | None:
-    """The changes that the question asks for, by date; ``topical``: it names something the changes must be about."""
-    ended, when = _ASKING["ended"].within(folded), _when(folded)
-    found = [(entry, line) for entry in entries for line in _lines(entry) if _asked_for(entry, line, ended, when)]
-    if topical and found:
+def listed(
+    folded: str,
+    entries: Sequence[Entry],
+    fitness: Callable[[Entry], float],
+    *,
+    topical: bool,
+    groups: Collection[str] = (),
+) -> Listed | None:
+    """The changes that the question asks for, by date. ``topical``: it names something the changes must be about;
+    ``groups`` are the groups that it names."""
+    ended, expected, when = _ASKING["ended"].within(folded), _ASKING["expected"].within(folded), _when(folded)
+    found = [
+        (entry, line)
+        for entry in entries
+        for line in _lines(entry)
+        if _asked_for(entry, line, when, ended=ended, expected=expected)
+    ]
+    grouped = [(entry, line) for entry, line in found if any(name in groups for name in entry.classes)]
+    if topical and grouped:
+        found = grouped
+    elif topical and found:
         best = max(fitness(entry) for entry, _ in found)
         found = [(entry, line) for entry, line in found if fitness(entry) >= ON_TOPIC * best]
     if not found:
@@ -80,15 +99,19 @@ def _lines(entry: Entry) -> Iterable[Line]:
     if entry.notice and not entry.changes:
         days = tuple(_dates(fold(entry.notice)))
         status = ChangeStatus.ENDED if entry.status is Status.CLOSED else ChangeStatus.IN_FORCE
+        if _EXPECTED in fold(entry.notice) and status is ChangeStatus.IN_FORCE:
+            status = ChangeStatus.EXPECTED
         for day in days or (None,):
             yield Line(entry, entry.notice, day, status.value)
 
 
-def _asked_for(entry: Entry, line: Line, ended: bool, when: When | None) -> bool:
+def _asked_for(entry: Entry, line: Line, when: When | None, *, ended: bool, expected: bool) -> bool:
     if ended and when is None:
         return entry.status is Status.CLOSED
     if when is not None:
         return line.on is not None and when.holds(line.on) and (not ended or line.status != ChangeStatus.IN_FORCE)
+    if expected:
+        return line.status == ChangeStatus.EXPECTED
     return line.on is not None or entry.kind is Kind.SCHEME
 
 
