@@ -184,7 +184,7 @@ class Index:
         if band is Band.UNKNOWN:
             return Unknown(hits[:SHOWN], english=english)
         found = replace(self._found(asked, hits, topic, english=english), likely=band is not Band.ANSWERED)
-        if pointer is not None and named:
+        if pointer is not None and named and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found
 

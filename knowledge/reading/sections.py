@@ -16,6 +16,7 @@ from knowledge.entry import Entry, Section
 from knowledge.language.cues import Cues
 from knowledge.language.normalise import STOPWORDS, fold, stem, words
 from knowledge.reading import facets
+from knowledge.reading.general import is_general
 
 FACET_VOTE = 1.3
 """What the section of the facet asked for gains; of a second facet half as much."""
@@ -26,7 +27,7 @@ EXAMPLE_VOTE = 1.2
 SAYS_SOMETHING = 0.3
 """The vote from which a section has something on what a follow-up asks."""
 
-TOLD, TOLD_ALIKE, FEWEST = 0.2, 0.35, 2
+TOLD, TOLD_ALIKE, FEWEST = 0.1, 0.35, 2
 """Share of the question's words, by rarity, below which the entry does not tell what is asked; the likeness of an
 example question that speaks against that; and the telling words a question must have to be doubted. On 72 labelled
 questions: 4 of 10 that the entry does not answer are told apart, 1 of 10 that it answers is doubted."""
@@ -132,12 +133,18 @@ def _covers(asked: Sequence[str], folded: str, entry: Entry, chosen: _Part, face
         return False
     if any(year not in text for year in _YEAR.findall(folded)):
         return False
-    if facet is not None or len(asked) < FEWEST:
+    telling = [one for one in asked if one.isalpha() and not is_general(one)]
+    if facet is not None or len(telling) < FEWEST:
         return True
-    whole = sum(rarity(one) for one in asked) or 1.0
+    whole = sum(rarity(one) for one in telling) or 1.0
     there = frozenset[str]().union(*(part.stems for part in _parts(entry)))
-    said = sum(rarity(one) * _stands(one, there) for one in asked) / whole
+    said = sum(rarity(one) * _stands(one, there) for one in telling) / whole
     return said >= TOLD or max((_alike(asked, one, rarity) for one in chosen.examples), default=0.0) >= TOLD_ALIKE
+
+
+def tells(entry: Entry, folded: str) -> bool:
+    """Whether an entry's own text says these folded words."""
+    return folded in fold(_whole(entry))
 
 
 def _whole(entry: Entry) -> str:
