@@ -191,8 +191,9 @@ class Index:
     def _found(self, asked: Question, hits: Sequence[Hit], topic: Topic, *, english: bool) -> Found:
         """One entry with its section; what the thread asked for before goes on where the message only names a topic."""
         entry = hits[0].entry
-        carried = topic.facets if thread.only_names(asked.words, asked.wanted.facets) else ()
-        chosen = self.section(asked, entry, carried)
+        own, then = self._second(asked, entry)
+        carried = topic.facets if thread.only_names(own.words, own.wanted.facets) else ()
+        chosen = self.section(own, entry, carried)
         return Found(
             hits[0],
             chosen.facet,
@@ -200,23 +201,21 @@ class Index:
             chosen.covered,
             tuple(hits[1 : SHOWN + 1]),
             english=english,
-            then=self._second(asked, entry),
+            then=then,
         )
 
-    def _second(self, asked: Question, first: Entry) -> Found | None:
-        """The answer to the second question of a message, where it names another entry."""
-        parts = asking.questions(asked.text)
-        if len(parts) < 2:
-            return None
-        for part in parts:
-            other = self.ranker.read(part)
-            ranking = self.ranker.rank(other)
-            named = self._named(other, ranking)
-            if named is not None and named.id != first.id and other.wanted.facets:
-                chosen = self.section(other, named)
-                hit = Hit(named, self.ranker.confidence(other, ranking))
-                return Found(hit, chosen.facet, chosen.section, chosen.covered)
-        return None
+    def _second(self, asked: Question, first: Entry) -> tuple[Question, Found | None]:
+        """What is asked of the first entry, and the answer to the second question of the message where it asks two and
+        the other names another entry."""
+        parts = [self.ranker.read(part) for part in asking.questions(asked.text)]
+        for part, other in zip(parts, reversed(parts), strict=True) if len(parts) > 1 else ():
+            ranking = self.ranker.rank(part)
+            named = self._named(part, ranking)
+            if named is not None and named.id != first.id and part.wanted.facets:
+                chosen = self.section(part, named)
+                hit = Hit(named, self.ranker.confidence(part, ranking))
+                return other, Found(hit, chosen.facet, chosen.section, chosen.covered)
+        return asked, None
 
     def _named(self, asked: Question, ranking: Ranking) -> Entry | None:
         """The one entry that the question calls by a name, where it is the best and has no rival."""

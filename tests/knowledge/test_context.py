@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers import Found, Topic, Unknown
+from knowledge.answers import Compared, Earlier, Found, Silent, Topic, Unknown
 from knowledge.search import Index
 from tests.knowledge.small_library import ASSISTANCE, CHRONIC, LIBRARY, MENTOR
 
@@ -51,3 +51,63 @@ def test_a_foreign_topic_in_a_thread_is_sent_on() -> None:
 
 def test_without_a_thread_a_follow_up_is_not_answered() -> None:
     assert not isinstance(INDEX.ask("og hvad siger han så"), Found)
+
+
+def asked(*questions: str) -> Topic:
+    return INDEX.topic([Earlier(question) for question in questions])
+
+
+def test_the_old_topic_is_returned_to() -> None:
+    topic = asked("hvad er personlig assistance?", "hvad er mentorstøtte?")
+    answer = INDEX.ask("hvem bevilger personlig assistance?", topic)
+
+    assert isinstance(answer, Found)
+    assert answer.best.entry == ASSISTANCE
+
+
+def test_a_topic_named_alone_keeps_what_was_asked() -> None:
+    answer = INDEX.ask("og mentor?", asked("hvor længe varer fleksjob?"))
+
+    assert isinstance(answer, Found)
+    assert answer.best.entry == MENTOR
+    assert answer.section is not None
+    assert answer.section.heading == "Omfang"
+
+
+def test_a_choice_keeps_what_was_asked() -> None:
+    topic = INDEX.topic([Earlier("hvor længe varer det?", chosen=MENTOR.id)])
+    answer = INDEX.ask("og hvad siger loven?", topic)
+
+    assert isinstance(answer, Found)
+    assert (answer.best.entry, answer.facet) == (MENTOR, "lovgrundlag")
+
+
+def test_the_thread_compares_with_what_it_is_about_and_the_last_is_meant() -> None:
+    topic = asked("hvad er mentorstøtte?")
+    compared = INDEX.ask("hvad er forskellen på den og personlig assistance?", topic)
+    answer = INDEX.ask("hvem bevilger den sidste?", INDEX.moved(topic, "forskellen på den og PA", compared))
+
+    assert isinstance(compared, Compared)
+    assert isinstance(answer, Found)
+    assert answer.best.entry == ASSISTANCE
+
+
+def test_a_follow_up_that_the_entry_does_not_answer_is_said_to_be_one() -> None:
+    answer = INDEX.ask("og hvad med hjemmeboende unge?", Topic(ASSISTANCE))
+
+    assert isinstance(answer, Found)
+    assert answer.from_thread
+    assert not answer.covered
+
+
+@pytest.mark.parametrize("remark", ["vi plejer nu bare at bruge mentor", "husk frokost kl. 12", "det var godt 😄"])
+def test_remarks_between_colleagues_are_left_alone(remark: str) -> None:
+    assert INDEX.ask(remark, Topic(ASSISTANCE), overheard=True) == Silent()
+
+
+def test_a_question_without_a_topic_is_asked_back_and_its_answer_is_heard() -> None:
+    assert INDEX.ask("hvor længe kan sådan en bevilling køre?") == Unknown(topicless=True)
+    answer = INDEX.ask("mentor, mente jeg", asked("hvor længe kan sådan en bevilling køre?"), overheard=True)
+
+    assert isinstance(answer, Found)
+    assert (answer.best.entry, answer.section and answer.section.heading) == (MENTOR, "Omfang")
