@@ -192,8 +192,9 @@ class Topic:
     """What a thread is about, for the next question in it.
 
     ``entry`` is the one shown last; ``before`` those shown earlier, latest first; ``offered`` what an unsure reply
-    offered; ``facets`` what was asked for last; ``question`` the last question that had a topic; ``case``: it told a
-    person's situation; ``compared``: it weighed entries against each other.
+    offered; ``facets`` what was asked for last; ``question`` the last question that had a topic; ``asked_back``: it
+    told a person's situation, and the reply ended with a question; ``compared``: it weighed entries against each
+    other.
     """
 
     entry: Entry | None = None
@@ -201,7 +202,7 @@ class Topic:
     offered: tuple[Entry, ...] = ()
     facets: tuple[str, ...] = ()
     question: str = ""
-    case: bool = False
+    asked_back: bool = False
     compared: bool = False
 
 

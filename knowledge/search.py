@@ -96,7 +96,9 @@ class Index:
     def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
         """The answer in the light of what the thread is about; ``overheard``: not addressed to the assistant."""
         known = topic or Topic()
-        if overheard and not thread.is_for_us(question, known, self._names_one):
+        if thread.tells_on(question, known):
+            question, known = f"{known.question} {question}", Topic()
+        elif overheard and not thread.is_for_us(question, known, self._names_one):
             return Silent()
         answer = self._answer(question, known)
         if overheard and isinstance(answer, Unknown):

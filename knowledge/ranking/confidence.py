@@ -42,7 +42,7 @@ CONSTANT = -13.04
 ANSWER_FROM, LIKELY_FROM, SUGGEST_FROM = 0.84, 0.2, 0.12
 """The bands' lower ends: benchmarks/bands.md holds the table that chose them."""
 
-CLEAR_LEAD = 0.02
+CLEAR_LEAD = 0.01
 """The lead over the second, as a share of the score, below which the nearest entries are equally near."""
 
 

@@ -243,7 +243,7 @@ class Ranker:
         )
 
     def _reasons(self, asked: Question, ranking: Ranking, at: int) -> tuple[str, ...]:
-        """Why an entry came up: its name, the words that say most for it, the example question most alike."""
+        """Why an entry came up: its name, and the words that say most for it."""
         named = [
             f"navnet “{' '.join(asked.words[mention.start : mention.end])}”"
             for mention in ranking.mentions
@@ -259,15 +259,6 @@ class Ranker:
         by_word = [f"ordet “{word}”" for word in strongest]
         return (*named[:1], *by_word)
 
-    def alike(self, asked: Question, entry: Entry) -> str | None:
-        """The example question of an entry that is most like the question; None where none is."""
-        examples = [(example.q, frozenset(stems(telling(example.q)))) for example in entry.questions]
-        mine = frozenset(stems(asked.telling))
-        nearest = max(examples, key=lambda one: _overlap(mine, one[1]), default=None)
-        if nearest is None or _overlap(mine, nearest[1]) < 0.2:
-            return None
-        return nearest[0]
-
 
 def _with_synonyms(called: Sequence[tuple[Sequence[str], int]]) -> Iterable[tuple[Sequence[str], int]]:
     """The names of each entry, with the abbreviations and everyday words that stand for one of them."""
@@ -277,11 +268,6 @@ def _with_synonyms(called: Sequence[tuple[Sequence[str], int]]) -> Iterable[tupl
     for names, main in called:
         more = [said for name in names for said in standing.get(name, ()) if said not in names]
         yield [*names, *more], main
-
-
-def telling(text: str) -> list[str]:
-    """The folded words of a text that say something about a topic."""
-    return [word for word in words(text) if word not in STOPWORDS]
 
 
 def is_bare(parts: Sequence[str], inside: Collection[int]) -> bool:
@@ -296,8 +282,3 @@ def _asks_only(asked: Question, inside: Collection[int]) -> bool:
         at in inside or word in STOPWORDS or word in wanted.words or general.is_general(word)
         for at, word in enumerate(asked.words)
     )
-
-
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    """Shared words as a share of all, 0..1."""
-    return len(left & right) / len(left | right) if left and right else 0.0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Answer, Compared, Found, Listed, Suggested, Topic, Unknown, Unsure
+from knowledge.cases import facts
 from knowledge.entry import Entry
 from knowledge.language.normalise import fold, words
 from knowledge.ranking.confidence import Band
@@ -55,10 +56,15 @@ def only_names(parts: Sequence[str], facets: Sequence[str]) -> bool:
 def is_for_us(text: str, topic: Topic, names_one: Callable[[str], bool]) -> bool:
     """Whether a message that was overheard is a question, or the answer to one of ours: remarks are left alone."""
     folded = fold(text)
-    if asking.asks(text, folded.strip()):
+    if asking.asks(text, folded.strip()) or tells_on(text, topic):
         return True
     pending = topic.entry is None or bool(topic.offered)
     return pending and len(words(text)) <= FRAGMENT and names_one(text)
+
+
+def tells_on(text: str, topic: Topic) -> bool:
+    """Whether a short message tells the fact that was asked back for: "hun er ansat"."""
+    return topic.asked_back and "?" not in text and len(words(text)) <= FRAGMENT and bool(facts.read(text).values)
 
 
 def follows(
@@ -109,25 +115,26 @@ def chosen(topic: Topic, entry: Entry) -> Topic:
     return replace(topic, entry=entry, before=_before(topic, entry), offered=())
 
 
-def moved(topic: Topic, question: str, facets: tuple[str, ...], answer: Answer) -> Topic:
+def moved(topic: Topic, question: str, wanted: tuple[str, ...], answer: Answer) -> Topic:
     """The topic after an answer."""
     match answer:
         case Found(best=best, likely=likely, others=others):
             offered = tuple(hit.entry for hit in others) if likely else ()
             entry = best.entry
-            return Topic(entry, _before(topic, entry), offered, facets or topic.facets, question)
+            return Topic(entry, _before(topic, entry), offered, wanted or topic.facets, question)
         case Compared(hits=hits):
             first, *rest = (hit.entry for hit in hits)
-            return Topic(first, (*reversed(rest), *_before(topic, first)), (), facets, question, compared=True)
-        case Suggested(fits=fits) if fits:
-            return Topic(fits[0].entry, tuple(fit.entry for fit in fits[1:5]), (), facets, question, case=True)
+            return Topic(first, (*reversed(rest), *_before(topic, first)), (), wanted, question, compared=True)
+        case Suggested(fits=fits, ask_back=back) if fits:
+            others = tuple(fit.entry for fit in fits[1:5])
+            return Topic(fits[0].entry, others, (), wanted, question, asked_back=back is not None)
         case Listed(lines=lines):
-            return Topic(lines[0].entry, tuple(line.entry for line in lines[1:5]), (), facets, question)
+            return Topic(lines[0].entry, tuple(line.entry for line in lines[1:5]), (), wanted, question)
         case Unsure(hits=hits):
             best, *_ = (hit.entry for hit in hits)
-            return Topic(best, _before(topic, best), tuple(hit.entry for hit in hits), facets or topic.facets, question)
+            return Topic(best, _before(topic, best), tuple(hit.entry for hit in hits), wanted or topic.facets, question)
         case Unknown(topicless=True):
-            return replace(topic, facets=facets or topic.facets)
+            return replace(topic, facets=wanted or topic.facets)
         case _:
             return topic
 

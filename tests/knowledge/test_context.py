@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers import Compared, Earlier, Found, Silent, Topic, Unknown
+from knowledge.answers import Compared, Earlier, Found, Silent, Suggested, Topic, Unknown
 from knowledge.search import Index
 from tests.knowledge.small_library import ASSISTANCE, CHRONIC, LIBRARY, MENTOR
 
@@ -111,3 +111,15 @@ def test_a_question_without_a_topic_is_asked_back_and_its_answer_is_heard() -> N
 
     assert isinstance(answer, Found)
     assert (answer.best.entry, answer.section and answer.section.heading) == (MENTOR, "Omfang")
+
+
+def test_the_fact_asked_back_for_narrows_the_case() -> None:
+    story = "Mand på 40 med angst har brug for en støtteperson i starten. Hvad findes der?"
+    first = INDEX.ask(story)
+    answer = INDEX.ask("han er ledig", asked(story), overheard=True)
+
+    assert isinstance(first, Suggested)
+    assert first.ask_back is not None
+    assert isinstance(answer, Suggested)
+    assert answer.fits[0].entry == MENTOR
+    assert not answer.likely
