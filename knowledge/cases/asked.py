@@ -56,7 +56,8 @@ def told(text: str, folded: str, named: Entry | None) -> Told | None:
     personal = len(PERSONAL & {*known.values, *known.numbers})
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
     if asking.is_open(folded):
-        if personal >= TOLD or (personal >= 1 and known.knows("needs") and scheme is None):
+        enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
+        if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
             return Told(folded, known, plain=personal >= TOLD_PLAINLY)
         return None
     story = "?" not in text and len(folded.split()) >= SHORTEST_STORY

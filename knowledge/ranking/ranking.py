@@ -18,6 +18,7 @@ from knowledge.ranking import confidence
 from knowledge.ranking.confidence import Signs
 from knowledge.ranking.mentions import Mention, Names
 from knowledge.ranking.profiles import Counts, count
+from knowledge.ranking.table import Floats
 from knowledge.reading import asking, facets, general
 from knowledge.reading.facets import Wanted
 
@@ -43,8 +44,12 @@ ASKED_ONLY = 0.9
 ENTITLED = 0.07
 """What a scheme gains, as a share of its score, where a question asks who may get or must pay what."""
 
-OWN_NAME = 2.5
-"""The weight from which an alias is a name of the entry's own, not a word that several share."""
+CALLED = 1.03
+"""The score, as a share of the best, of the entry that a short question calls by its name."""
+
+FEW, DOUBTED = 4, 0.5
+"""Telling words beside a name up to which the entry of that name is meant, and the confidence below which another, not
+called by name, that they fit better is not."""
 
 RIVAL, SHARED = 0.85, 0.95
 """Share of the best score from which another named entry may be the one that is meant, and one of the same name."""
@@ -124,7 +129,7 @@ class Ranking:
 
     def named(self, at: int) -> bool:
         """Whether the question calls an entry by a name of its own."""
-        return any(one.entry == at and (one.main or one.weight >= OWN_NAME) for one in self.mentions)
+        return any(one.entry == at and one.own for one in self.mentions)
 
     def rivals(self, at: int) -> bool:
         """Whether the question calls another entry by a name that is nearly as near; by the same name, if it is as
@@ -181,7 +186,15 @@ class Ranker:
             scores[at] += NAME_VOTE * weight
         for at in self.knows(asked):
             scores[at] += KNOWN_QUESTION
-        return Ranking(scores.tolist(), np.argsort(-scores, kind="stable").tolist(), mentions)
+        ranking = _ranked(scores, mentions)
+        called = _called(asked, mentions)
+        if called and ranking.order[0] not in best:
+            sure = confidence.confidence(self.signs(asked, ranking))
+            if sure < DOUBTED and not self.knows(asked):
+                meant = max(called, key=lambda at: scores[at])
+                scores[meant] = scores.max() * CALLED
+                return _ranked(scores, mentions)
+        return ranking
 
     def confidence(self, asked: Question, ranking: Ranking) -> float:
         """How probable it is that the best entry is about the question, 0..1.
@@ -268,6 +281,22 @@ def _with_synonyms(called: Sequence[tuple[Sequence[str], int]]) -> Iterable[tupl
     for names, main in called:
         more = [said for name in names for said in standing.get(name, ()) if said not in names]
         yield [*names, *more], main
+
+
+def _ranked(scores: Floats, mentions: Sequence[Mention]) -> Ranking:
+    return Ranking(scores.tolist(), np.argsort(-scores, kind="stable").tolist(), mentions)
+
+
+def _called(asked: Question, mentions: Sequence[Mention]) -> set[int]:
+    """The entries that a question calls by a name of their own while saying little else."""
+    named = [one for one in mentions if one.own]
+    inside = {at for one in named for at in range(one.start, one.end)}
+    beside = {
+        word
+        for at, word in enumerate(asked.spelt)
+        if at not in inside and word not in STOPWORDS and not general.is_general(word)
+    }
+    return {one.entry for one in named} if len(beside) <= FEW else set()
 
 
 def is_bare(parts: Sequence[str], inside: Collection[int]) -> bool:
