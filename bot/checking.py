@@ -32,7 +32,7 @@ def _entries(config: Config) -> Iterator[str]:
     for folder in folders(config):
         if not folder.is_dir():
             yield text.no_folder(str(folder))
-    yield from (str(problem) for problem in loader.load(*folders(config)).problems)
+    yield from (str(problem) for problem in loader.check(*folders(config)))
 
 
 def _database(config: Config, team: str | None) -> Iterator[str]:

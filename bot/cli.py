@@ -164,13 +164,14 @@ def check(context: click.Context) -> None:
 @click.option("--explain", is_flag=True, help="Vis, hvorfor svaret vandt.")
 @click.pass_context
 def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path | None, explain: bool) -> None:
-    from bot.tools.answer_records import as_record, quoted_text, shown_text, why
+    from bot.tools.answer_records import answer_to, as_record, quoted_text, shown_text, why
 
     if jsonl is not None:
-        questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
+        questions = [(needed(jsonl, number, record, "q"), record) for number, record in json_lines(jsonl)]
         index, quotes = knowledge_of(context)
-        for one in questions:
-            answer = index.ask(one)
+        for one, record in questions:
+            thread = [str(earlier) for earlier in record.get("thread") or ()]
+            answer = answer_to(index, one, thread, overheard=bool(record.get("overheard")))
             echo_json(as_record(answer, quotes(one, answer)))
         return
     if not question or not question.strip():
@@ -259,14 +260,16 @@ def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | 
 def eval_() -> None: ...
 
 
-@eval_.command("questions", help="hit@1, hit@3, forkerte svar og afviste, efter stil og slags.")
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@eval_.command("questions", help="Svar på spørgsmål, sager, lister og tråde: en fil, eller alle filer i en mappe.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.pass_context
-def eval_questions(context: click.Context, file: Path) -> None:
+def eval_questions(context: click.Context, path: Path) -> None:
     from bot.indexing import open_index
     from bot.tools import evaluating_questions as evaluating
 
-    labelled = labelled_lines(file, evaluating.Labelled.of)
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    lines = [one for file in files for one in labelled_lines(file, evaluating.labelled)]
+    labelled = [one for several in lines for one in several]
     click.echo(evaluating.render(evaluating.score(open_index(load_config(context)), labelled)))
 
 

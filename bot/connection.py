@@ -142,7 +142,7 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
     services = build(
         config,
         Adapters(
-            store, clock, lambda: index or open_index(config, resident=True), SlackMessenger(web, sender), directory,
+            store, clock, lambda: index or open_index(config), SlackMessenger(web, sender), directory,
             SlackBoard(web),
         ),
     )  # fmt: skip

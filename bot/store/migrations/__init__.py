@@ -15,6 +15,7 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m050_talking,
 )
 
 STEPS = {
@@ -25,6 +26,7 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m050_talking": m050_talking.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -10,9 +10,10 @@ from math import exp
 class Band(StrEnum):
     """What the confidence allows."""
 
-    ANSWER = "answer"
-    SUGGEST = "suggest"
-    DECLINE = "decline"
+    ANSWERED = "answered"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,13 @@ class Signs:
 
 WEIGHTS = Signs(score=0.22, covered=0.28, partly=0.96, lead=-1.05, length=3.68, named=0.48, foreign=-0.64)
 CONSTANT = -13.04
-"""Logistic regression on labelled questions: ``benchmarks/fit_abstention.py`` prints them anew."""
+"""Logistic regression on labelled questions: ``benchmarks/fit_confidence.py`` prints them anew."""
 
-ANSWER_FROM = 0.84
-SUGGEST_FROM = 0.12
-"""At these, 77 % of the labelled questions are answered at once (91 % right) and 1 % declined; of those from outside
-1 % are answered before the pointers have had their say."""
+ANSWER_FROM, LIKELY_FROM, SUGGEST_FROM = 0.84, 0.2, 0.12
+"""The bands' lower ends: benchmarks/bands.md holds the table that chose them."""
+
+CLEAR_LEAD = 0.01
+"""The lead over the second, as a share of the score, below which the nearest entries are equally near."""
 
 
 def confidence(signs: Signs) -> float:
@@ -50,8 +52,11 @@ def confidence(signs: Signs) -> float:
     return 1 / (1 + exp(-(weighted + CONSTANT)))
 
 
-def band(value: float) -> Band:
-    """The band of a confidence."""
-    if value >= ANSWER_FROM:
-        return Band.ANSWER
-    return Band.SUGGEST if value >= SUGGEST_FROM else Band.DECLINE
+def band(value: float, *, named: bool = False, lead: float = 1.0) -> Band:
+    """The band of a confidence. ``named``: the question calls the best entry, and no other, by its name; ``lead`` is
+    how far it is ahead of the second."""
+    if named or value >= ANSWER_FROM:
+        return Band.ANSWERED
+    if value < SUGGEST_FROM:
+        return Band.UNKNOWN
+    return Band.LIKELY if value >= LIKELY_FROM and lead >= CLEAR_LEAD else Band.UNSURE

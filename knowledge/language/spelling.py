@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
@@ -15,7 +16,7 @@ GENITIVE_FROM = 3
 ALIKE = 84.0
 """Likeness from 0 to 100: one wrong letter in six is let pass, two are not."""
 
-TRIED = 8
+TRIED = 6
 """Unknown words looked up in one question; each costs about a millisecond."""
 
 
@@ -24,7 +25,8 @@ class Vocabulary:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = frozenset(known)
-        self._long = tuple(word for word in self._known if len(word) >= SHORTEST)
+        self._long = sorted((word for word in self._known if len(word) >= SHORTEST), key=lambda word: (len(word), word))
+        self._lengths = [len(word) for word in self._long]
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
@@ -46,8 +48,14 @@ class Vocabulary:
             return word[:-1]
         if len(word) < SHORTEST:
             return word
-        alike = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        alike = process.extractOne(word, self._of_like_length(word), scorer=fuzz.ratio, score_cutoff=ALIKE)
         if alike is not None:
             return str(alike[0])
         fronts = (word[:end] for end in range(len(word) - 4, SHORTEST, -1))
         return next((front for front in fronts if front in self._known), word)
+
+    def _of_like_length(self, word: str) -> list[str]:
+        """The words that can reach the likeness at all: what differs in length differs by as many letters."""
+        room = (200 - ALIKE) / ALIKE
+        first = bisect_left(self._lengths, len(word) / room)
+        return self._long[first : bisect_right(self._lengths, len(word) * room)]

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from knowledge.cues import Cues
 from knowledge.data_files import sections
 from knowledge.entry import Entry, Section
-from knowledge.normalise import fold
+from knowledge.language.cues import Cues
+from knowledge.language.normalise import fold
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "betingelser": ("Hvem kan få det",),

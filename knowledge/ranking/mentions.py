@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.normalise import STOPWORDS, stem
+from knowledge.data_files import word_list
+from knowledge.language.normalise import STOPWORDS, stem
+
+OWN_NAME = 2.5
+"""The weight from which a single word is a name of the entry's own, not one that several share."""
 
 MOST = 8.0
 """A long name says no more than a rare one of about two words."""
+
+_PARAGRAPH = re.compile(r"§\d+")
+"""A paragraph alone is as good a name as a title: "§ 56"."""
 
 LEAST_OF_MAIN = 6.0
 """What a title or abbreviation weighs at least: "fleksjob" stands in many entries, and still names one."""
@@ -17,13 +25,18 @@ LEAST_OF_MAIN = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the question: the entry's position, where it stands, and its weight (shared names weigh less)."""
+    """A name in the question: the entry's position, where it stands, and its weight (shared names weigh less).
+
+    ``main``: a title, an abbreviation or a paragraph; ``own``: a name that says which entry is meant: a main one, one
+    of several words that no other entry has, or a rare word.
+    """
 
     entry: int
     start: int
     end: int
     weight: float
     main: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,8 @@ class Names:
             for place, joined in enumerate(names):
                 name = tuple(joined.split())
                 if not all(part in _STOP_STEMS for part in name):
-                    self._by_first[name[0]].append(_Name(name, at, place < main))
+                    own = place < main or _PARAGRAPH.fullmatch(joined) is not None
+                    self._by_first[name[0]].append(_Name(name, at, own))
                     self._shared[name].add(at)
 
     def within(self, stemmed: Sequence[str]) -> list[Mention]:
@@ -61,7 +75,16 @@ class Names:
             for start, end, name in found
             if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
         ]
-        return [Mention(name.entry, start, end, self._weight(name), name.main) for start, end, name in longest]
+        return [
+            Mention(name.entry, start, end, self._weight(name), name.main, self._is_own(name))
+            for start, end, name in longest
+        ]
+
+    def _is_own(self, name: _Name) -> bool:
+        alone = len(name.stems) > 1 and len(self._shared[name.stems]) == 1
+        if not name.main and all(part in _STOP_STEMS or part in _GENERAL_STEMS for part in name.stems):
+            return False
+        return name.main or alone or self._weight(name) >= OWN_NAME
 
     def _weight(self, name: _Name) -> float:
         whole = sum(self._rarity(part) for part in name.stems if part not in _STOP_STEMS)
@@ -70,3 +93,4 @@ class Names:
 
 
 _STOP_STEMS = frozenset(stem(word) for word in STOPWORDS)
+_GENERAL_STEMS = frozenset(stem(word) for word in word_list("general"))

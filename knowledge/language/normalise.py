@@ -14,7 +14,7 @@ from threading import Lock
 
 from danish import folding
 from knowledge.data_files import word_list
-from knowledge.snowball import Stemmer
+from knowledge.language.snowball import Stemmer
 
 MAX_LENGTH = 800
 """Characters of a question that are read; a longer one is a pasted text, and its topic stands near the start."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.data_files import sections
-from knowledge.normalise import words
+from knowledge.language.normalise import words
 
 WEIGHT = 0.5
 """A word that was not typed counts half."""

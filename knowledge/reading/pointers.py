@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.cues import Cues
 from knowledge.data_files import sections
-from knowledge.normalise import fold, words
-from knowledge.spelling import Vocabulary
+from knowledge.language.cues import Cues
+from knowledge.language.normalise import fold, words
+from knowledge.language.spelling import Vocabulary
 
 LONGEST_ABOUT_A_PERSON = 14
 """Words of the longest question in which an unknown full name makes it a question about a citizen."""
@@ -24,10 +24,11 @@ OTHER_PROJECTS = "STARs vidensbank (vidensbank.star.dk); her findes kun de fire 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The office, and whether the topic is foreign even where an entry is named ("hard")."""
+    """The office, whether the topic is foreign even where an entry is named ("hard"), and the folded words for it."""
 
     office: str
     hard: bool
+    said: str = ""
 
 
 _TOPICS = tuple(
@@ -64,8 +65,9 @@ def find(question: str, vocabulary: Vocabulary | None = None) -> Pointer | None:
         return Pointer(OWN_CASE, hard=True)
     folded = fold(question)
     for office, hard, cues in _TOPICS:
-        if cues.within(folded):
-            return Pointer(office, hard)
+        match = next(cues.found(folded), None)
+        if match is not None:
+            return Pointer(office, hard, match.group())
     return None if vocabulary is None else _by_unknown_name(question, folded, vocabulary)
 
 

@@ -1,4 +1,4 @@
-"""Fit the confidence of ``knowledge/abstention.py`` on labelled questions and print its constants.
+"""Fit the confidence of ``knowledge/ranking/confidence.py`` on labelled questions and print its constants.
 
     python benchmarks/fit_abstention.py FILE [FILE …]
 
@@ -16,8 +16,8 @@ from math import exp
 from pathlib import Path
 
 from knowledge import loader
+from knowledge.language.smalltalk import is_small_talk
 from knowledge.search import Index
-from knowledge.smalltalk import is_small_talk
 
 STEPS, RATE, RIDGE = 3000, 0.3, 0.005
 
@@ -30,11 +30,12 @@ def main(paths: list[str]) -> None:
     for path in paths:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
-            question = index.read(record["q"])
+            ranker = index.ranker
+            question = ranker.read(record["q"])
             if is_small_talk(question.words):
                 continue
-            ranking = index.rank(question)
-            rows.append(astuple(index.signs(question, ranking)))
+            ranking = ranker.rank(question)
+            rows.append(astuple(ranker.signs(question, ranking)))
             labels.append(1.0 if record["ids"] else 0.0)
             right.append(list(index.entries)[ranking.order[0]] in record["ids"])
     weights, constant = fit(rows, labels)
