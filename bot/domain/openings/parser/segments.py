@@ -13,6 +13,7 @@ from bot.domain.openings.parser.fields.kind import has_type
 from bot.domain.openings.parser.fields.labels import find_labels
 from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Reading
 from bot.domain.openings.parser.text import danish
 
@@ -190,11 +191,7 @@ def _one_and_one(text: str) -> Segments | None:
     return None
 
 
-_HEAD_END = danish(
-    r"\b(?:har (?:brug for|plads til|behov for)|søger|mangler|skal bruge|tilbyder|både|dels|åbninger"
-    r"|muligheder|job:|er der|vil gerne have|ønsker|needs?|looking for)\b(?: (?:både|dels|arbejde"
-    r"|folk|hjælp(?= til)))*|[:–]\s"
-)
+_HEAD_END = danish(r"\b" + any_of("segments", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s")
 
 
 def _head_end(text: str, before: int) -> int:
@@ -228,13 +225,7 @@ def _told(text: str) -> Segments | None:
     return Segments(tuple(items), text[: starts[0]], tail)
 
 
-_ANNOUNCED = danish(
-    r"\b(?:(?:to|tre|fire|fem|[2-5]|two|three|four|flere|et par) (?:\w+ ){0,2}?(?:job(?:s|åbninger"
-    r"|muligheder)?|åbninger|stillinger"
-    r"|muligheder|småjob|fleksjob|ting|opgaver|openings|positions|vacancies|roller)|begge|både"
-    r"|samme sted|desuden|derudover|alle (?:tre|fire)|both|all three"
-    r"|(?:søger|mangler|brug for|plads til) (?:to|tre|2|3)(?= ?[:.,]))\b"
-)
+_ANNOUNCED = danish(r"\b" + any_of("segments", "several") + r"\b")
 _ITEM_START = danish(
     r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt "
     r"|and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"

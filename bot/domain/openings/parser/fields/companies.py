@@ -22,6 +22,7 @@ from bot.domain.openings.parser.fields.names import (
 )
 from bot.domain.openings.parser.fields.places import Spot
 from bot.domain.openings.parser.lexicon import is_business, is_task
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS
 from bot.domain.openings.parser.text import danish, fold
 
@@ -365,9 +366,7 @@ def company_text(text: str, company: Candidate, spots: list[Spot]) -> str:
 
 _LOWER_WORDS = re.compile(r"[a-zæøå][\wæøå'-]*", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-zæøåA-ZÆØÅ][\w'-]*)")
-_STOP_RIGHT = danish(
-    r"^(?:i|på|ved|søger|har|mangler|vil|kan|til|med|og|skal|der|som|hos|for|fra|er|nær|ønsker|tilbyder|at|in)$"
-)
+_STOP_RIGHT = danish(r"^" + any_of("companies", "never in a name") + r"$")
 _LOWER_BEFORE: Final = (
     (1.5, re.compile(r"(?i)\b(?:hos|fra|i|på|til|ved|af) $")),
     (1.0, re.compile(r"(?:^|[\n,.;:!•(] ?)$")),

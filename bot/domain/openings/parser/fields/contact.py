@@ -10,16 +10,17 @@ import phonenumbers
 from stdnum.dk import cvr
 
 from bot.domain.openings.parser.lexicon import is_business, is_business_word, is_task, town_words, towns
+from bot.domain.openings.parser.phrases import any_of, word_set
 from bot.domain.openings.parser.reading import Mark, Reading
-from bot.domain.openings.parser.text import danish, fold, words
+from bot.domain.openings.parser.text import danish, fold
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-zæøå]{2,12}\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"^(?:til|to|cc|bcc)\b[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
 _TEN_DIGITS = re.compile(r"(?<![\d+])\d{6}[ -]?[\dx]{4}(?![\d])")
 _COMPANY_NUMBER = danish(
-    r"\b(?:cvr|se|ean|p|konto|sags?|ordre|jobordre|job|stillings?|annonce|id|ref)\b[-. ]{0,2}(?:nr|nummer"
-    r"|no|id)?\.?[ :#]{0,3}"
-    r"\d[\d ]{2,16}\d"
+    r"\b"
+    + any_of("contact", "number of something else")
+    + r"\b[-. ]{0,2}(?:nr|nummer|no|id)?\.?[ :#]{0,3}\d[\d ]{2,16}\d"
 )
 _PHONE = re.compile(
     r"(?<![\d+/.,-])(?:(?:\+|00) ?45[ -]?)?"
@@ -31,10 +32,7 @@ _FOREIGN = re.compile(r"(?<![\w+])(?:\+|00)(?! ?45[ -]?\d)[1-9]\d{0,2}[ .()-]{0,
 _DATE_LIKE = re.compile(
     r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20\d\d$"
 )
-_PHONE_WORD = danish(
-    r"(?:tlf|telefon|tel|mobil|mob|phone|ring|nr|nummer|direkte|dir|kontakt|kp|sms|opkald|fanges|træffes"
-    r"|på)\W*(?:nr\W*)?$"
-)
+_PHONE_WORD = danish(any_of("contact", "before a phone") + r"\W*(?:nr\W*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +93,11 @@ def _foreign(written: str) -> str | None:
 
 _CAP = r"(?-i:[A-ZÆØÅÉ](?:[a-zæøåéèüöä]+|\.)(?:['-][A-ZÆØÅ]?[a-zæøåéü]+)*)"
 _NAME = rf"{_CAP}(?: (?:(?:von|van|de|af) )?{_CAP}){{0,3}}"
-_ROLE_END = (
-    r"(?:chef|chefen|leder|lederen|mester|mesteren|formand|formanden|bestyrer|bestyreren|ejer|ejeren"
-    r"|direktør|direktøren|konsulent"
-    r"|ansvarlig|ansvarlige|koordinator|sekretær|inspektør|assistent|pedel|graver|dyrlæge|gartner|fører"
-    r"|føreren|kok|kokken|købmand|bager"
-    r"|forpagter|kroejer|indehaver|indehaveren|skovfoged|manager|boss|owner|forstander|viceforstander"
-    r"|bibliotekar|sygeplejerske|præst"
-    r"|souschef|vært|værten|værtinde|medarbejder|partner|fuldmægtig|provst|boghandler|foged|slagter|smed"
-    r"|tekniker|terapeut|arkivar|bogholder|montør|mekaniker|maler|murer|elektriker|ingeniør"
-    r"|kasserer|uddeler|løber|farmakonom|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor"
-    r"|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
-)
+_ROLE_END = any_of("contact", "role")
 _ROLE = rf"(?:(?:[\w/-]*{_ROLE_END}|HR|hr)(?:en|n)?)"
 _ROLE_WORD = danish(rf"^{_ROLE}$")
 _ROLE_BEFORE_NAME = danish(rf"(?<![\w])(?:(?:daglig|pædagogisk|administrativ|teknisk) )?{_ROLE},? $")
-_CUE = (
-    r"(?:kontakt(?:es|person|personen|info|oplysninger|e)?(?: er| via| hos)?|kontakt til|ring(?:es)?(?:"
-    r" (?:bare|gerne|direkte|evt\.?))?(?: til| for)?|spørg(?: bare)?(?: efter| hos)?"
-    r"|snak(?:ke)? med|tal(?:e)? med|skriv(?:es)?(?: gerne)?(?: til)?|henvend(?:else|elser)?(?: jer|"
-    r" dig)?(?: sker)?(?: til| hos)|henvendelse|ansøg(?:ning|ninger|e)?(?: sendes)?(?: hos| til)"
-    r"|sendes til|mail(?: til)?|tilmelding til|meld(?: dig| tilbage| ind)? (?:til|hos)|ta'? ?g? fat i|tag"
-    r" fat i|att\.?:?|v/|kp|ved spørgsmål|spørgsmål(?: til)?|nærmere(?: info| oplysninger)?(?: hos)?"
-    r"|hør(?:e)? (?:hos|nærmere hos)|kontaktperson"
-    r"|contact(?: person)?(?: is)?|call|ask for|speak to|write to|apply to|apply by \S{1,12} to|please"
-    r" contact|email|aftales med|bookes? hos|info hos|oplysninger hos|sms(?: til)?)"
-)
+_CUE = any_of("contact", "cue")
 _CUED_NAME = danish(
     rf"(?:\b{_CUE})[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?"
     rf"|mrs\.?) ?){{0,2}}"
@@ -164,38 +141,14 @@ _LOWER_ONLY = danish(
 )
 _FROM_HEADER = danish(rf"^(?:fra|from|afsender): ?\"?(?P<name>{_NAME})")
 
-_GREETING = danish(
-    r"^[ \t]*(?:med (?:venlig|kærlig) hilsen|(?:de )?(?:venlige?|bedste?|mange|kærlige?|varme|gode)"
-    r" hils(?:en|ner|ener)|hilsen|hilsner|mvh|m\.v\.h|vh|dbh|kh|(?:best|kind) regards|regards|sincerely"
-    r"|cheers|best(?=,))\b[.,:!]*[ \t]*",
-    re.IGNORECASE | re.MULTILINE,
-)
-_GREETING_INLINE = danish(
-    r"(?<=[.!?\n] )(?:mvh|vh|venlig hilsen|hilsen|med venlig hilsen|best regards|kind regards|bedste"
-    r" hilsner|best(?=,))\b[.,:]* *"
-)
+_GREETING = danish(r"^[ \t]*" + any_of("contact", "greeting") + r"\b[.,:!]*[ \t]*", re.IGNORECASE | re.MULTILINE)
+_GREETING_INLINE = danish(r"(?<=[.!?\n] )" + any_of("contact", "greeting in a line") + r"\b[.,:]* *")
 _COLLEAGUE = danish(
     r"virksomhedskonsulent|jobkonsulent|jobformidler|sagsbehandler|jobcent|virksomhedsservice"
     r"|beskæftigelses|jobrådgiver|kommunen\b|socialrådgiver|mentor\b|koordinator,? job"
 )
-_NOT_NAMES: Final = words(
-    "januar februar marts april maj juni juli august september oktober november december mandag tirsdag onsdag"
-    " torsdag fredag lørdag søndag kontakt ring tlf telefon mobil mail email e-mail start opstart frist deadline"
-    " hr løn krav hensyn skånehensyn opgaver småjob fleksjob løntilskud virksomhedspraktik praktik ordinær ordinært"
-    " vi de der den det du man hej kære timer uge kl hos sted by type antal skriv spørg svar snarest hurtigst ny nyt"
-    " nye jobåbning jobmulighed alle begge direkte nærmere spørgsmål tilmelding ansøgning senest job leder chef"
-    " kontaktperson venlig hilsen mvh vh med jobcenter jobcentret kommunen virksomhedsservice monday"
-    " tuesday wednesday"
-    " thursday friday saturday sunday contact call hi hello må skal kan har er og eller på til fra mig jer os dig"
-    " helst hvis når ansøg både desuden også derudover fast god rolig ingen egen cykel kørekort dansk engelsk firma"
-    " virksomhed arbejdsgiver adresse arbejdstid dage tid profil pause region kommune hun han ham hende"
-    " dem os vi ansatte stillingen nyt retur besked nogen"
-)
-_STOP_LOWER: Final = _NOT_NAMES | words(
-    "dem ham hende virksomheden nr nummer nummeret nu gerne evt bare straks hurtigt den det os mig i så"
-    " eller først mere info"
-    " direkte tlfnr telefonnummer mob sms hjælp rengøring opvask lager dette denne firmaet butikken"
-)
+_NOT_NAMES: Final = word_set("contact", "no names")
+_STOP_LOWER: Final = _NOT_NAMES | word_set("contact", "no names in lower case")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,66 +7,27 @@ from typing import Final
 
 from bot.domain.openings.drafts import OpeningType
 from bot.domain.openings.parser.fields.hours import number
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading
 from bot.domain.openings.parser.text import danish
 
 _KINDS: Final = (
-    (
-        OpeningType.SMAAJOB,
-        danish(r"\b(?:små ?-?job(?:bet|bene|s|åbning(?:er)?)?|minijob|micro ?job|mikrojob|small jobs?)\b"),
-    ),
-    (
-        OpeningType.FLEKSJOB,
-        danish(
-            r"\bfle(?:ks|x)(?: ?-?job(?:bet|bene|s|åbning(?:er)?|ber(?:e)?|ordning)?|ibel ansættelse efter"
-            r" fleks\w*)?\b"
-        ),
-    ),
-    (
-        OpeningType.LOENTILSKUD,
-        danish(
-            r"\b(?:løntilskud(?:s ?-?(?:job|stilling|ansættelse|plads)\w*)?|løntilskudsplads\w*|(?:wage"
-            r" )?subsid\w+(?: job| employment)?|job with (?:a )?wage subsidy)\b"
-        ),
-    ),
-    (
-        OpeningType.VIRKSOMHEDSPRAKTIK,
-        danish(
-            r"\b(?:(?:virksomheds|virk\.? ?|virks\.? ?|v)?-?praktik(?:ant(?:er|en|plads\w*)?|plads(?:er|en)?"
-            r"|ker(?:e)?|forløb\w*)?|vksp|internships?|interns?|work placements?|trainee)\b"
-        ),
-    ),
+    (OpeningType.SMAAJOB, danish(r"\b" + any_of("kinds", "smaajob") + r"\b")),
+    (OpeningType.FLEKSJOB, danish(r"\bfle(?:ks|x)" + any_of("kinds", "fleksjob") + r"?\b")),
+    (OpeningType.LOENTILSKUD, danish(r"\b" + any_of("kinds", "loentilskud") + r"\b")),
+    (OpeningType.VIRKSOMHEDSPRAKTIK, danish(r"\b" + any_of("kinds", "virksomhedspraktik") + r"\b")),
     (
         OpeningType.ORDINAERT,
         danish(
-            r"\b(?:ordinær(?:t|e)?|ord\. (?:job|ansættelse|timer|løn)|ordinary|regular (?:job|employment|pay)"
-            r"|fastansættelse|fast (?:stilling|job|ansættelse)|overenskomstansat|på almindelige (?:vilkår"
-            r"|løn-"
-            r" og)|alm\. (?:ansættelse|løn))(?: ?(?:deltids)?(?:job|løn(?:net)?|ansættelse|ansat|stilling"
+            r"\b" + any_of("kinds", "ordinaert") + r"(?: ?(?:deltids)?(?:job|løn(?:net)?|ansættelse|ansat|stilling"
             r"|employment))?\b"
         ),
     ),
 )
-_ORDINARY_PAY = danish(
-    r"\b(?:(?:rigtigt|normalt) job(?: med løn)?(?: efter overenskomst)?|(?:rigtig|normal"
-    r"|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
-    r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?"
-    r"|overenskomstløn\w*"
-    r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position"
-    r"|contract))\b"
-)
+_ORDINARY_PAY = danish(r"\b" + any_of("kinds", "ordinary pay") + r"\b")
 """Says ordinary employment where no kind is named."""
-_LATER_BEFORE = danish(
-    r"\b(?:mulighed for|derefter|bagefter|efterfølgende|siden|senere|med henblik på|mhp\.?|evt\.?"
-    r"|eventuelt|kan (?:det )?(?:blive|føre|udvikle sig)(?: til)?|blive til|føre til|overgå til|på sigt"
-    r"|følges af|ikke|ingen|ej|herefter|videre til|senere hen|possibility of|leading to|lead to|chance"
-    r" of)(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$"
-)
-_LATER_AFTER = danish(
-    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:kan (?:det|vi) ikke|er det ikke|er ikke|muligt"
-    r"|kan blive|på sigt|bagefter|efterfølgende|senere"
-    r"|hvis det går|efter praktik|is possible|afterwards|later)"
-)
+_LATER_BEFORE = danish(r"\b" + any_of("kinds", "later") + r"(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$")
+_LATER_AFTER = danish(r"^(?:e|t)?(?: timer| job| ansættelse)? ?" + any_of("kinds", "later, said after"))
 
 _OFFERED_NOW = danish(r"(?:^|[.!?:\n] ?)mulighed(?:er)? for(?: en| et| to| \d)? $")
 _COUNT = (

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.openings.parser.fields.names import OPENERS, SEEKS
 from bot.domain.openings.parser.lexicon import is_business, is_task, town_words, towns
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import unmarked
 from bot.domain.openings.parser.text import danish, fold, tidy
 
@@ -34,13 +35,9 @@ _STREET_ONLY = danish(
 _AFTER_STREET = re.compile(r"^(?P<sep>,? (?:i |in )?|, )(?P<zip>\d{4} )?(?P<town>[^\W\d_])")
 _POSTCODE = re.compile(r"(?<![\d+])(?P<zip>[1-9]\d{3}) (?=[A-ZÆØÅa-zæøå])")
 _PREP = danish(r"\b(?:i|på|ved|nær|omkring|in|at|near|lige uden for|udenfor|uden for|by|til|fra|from)$")
-_IN = danish(r"\b(?:i|på|ved|nær|in|at|near|lige uden for|udenfor|uden for)$")
-_SITS = danish(
-    r"(?:ligger|holder til|bor|beliggende|til huse|adresse|based|located|afdeling|kontor(?:er)?|butik)\b[^.\n]{0,16}$"
-)
-_TRANSPORT = danish(
-    r"\b(?:hente[rs]?|bus(?:sen)?|tog|toget|transport|station(?:en)?|kørsel|bopæl|færgen|cykelafstand|km)\b"
-)
+_IN = danish(r"\b" + any_of("places", "in") + r"$")
+_SITS = danish(any_of("places", "sits") + r"\b[^.\n]{0,16}$")
+_TRANSPORT = danish(r"\b" + any_of("places", "transport") + r"\b")
 _TOWARDS = re.compile(r"(?i)\b(?:til|fra|from|to|mod)$")
 _AT_THEIR_PLACE = re.compile(r"(?i)\bhos\b")
 _UNKNOWN_BEATS = 2.2

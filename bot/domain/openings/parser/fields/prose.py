@@ -34,15 +34,13 @@ from bot.domain.openings.parser.fields.cues import (
 )
 from bot.domain.openings.parser.fields.labels import Labelled
 from bot.domain.openings.parser.lexicon import is_task
+from bot.domain.openings.parser.phrases import any_of, word_set
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
-from bot.domain.openings.parser.text import danish, fold, tidy, words
+from bot.domain.openings.parser.text import danish, fold, tidy
 
 Role = Literal["task", "requirement", "consideration", "none"]
 
-_ABBREVIATIONS: Final = words(
-    "ca kl tlf nr d v brdr hr fr dr bl f.eks feks inkl ekskl evt max maks min pr mv mfl osv jf ml sdr nr"
-    " gl kgs st sct skt dir att kp adr opg vks virk mrk"
-)
+_ABBREVIATIONS: Final = word_set("prose", "abbreviations")
 _SENTENCE = re.compile(
     rf"(?<=[.!?;])[ ]+(?=\S)|\n+|(?<=[{MARKS}]\.) |(?<=[.!?]\))\s+| [–—] | - (?=[A-Za-zÆØÅæøå{MARKS}])"
     r"|(?:^|(?<=[\n ]))[•·*] ?|(?<=\s)→"
@@ -148,13 +146,7 @@ _LOOSE_START = danish(
     r"|(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? "
     r"|så (?=[a-zæøå]))+"
 )
-_LOOSE_END = danish(
-    r"(?:^|[ ,(]+)(?:på|om|i|og|med|fra|til|kl\.?|ca\.?|á|à|a|hver|for|hos|ved|den|d\.|af|at|in|on"
-    r"|from|with|samt|eller"
-    r"|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som"
-    r"|der|de|er|bl\.?a\.?"
-    r"|mellem|skal (?:bruges?|være|have|arbejde)|får|har|arbejder|efter|before|after|and)[ ,.:]*$"
-)
+_LOOSE_END = danish(r"(?:^|[ ,(]+)" + any_of("prose", "loose end") + r"[ ,.:]*$")
 
 
 def _pieces(reading: Reading, stop: int) -> list[_Piece]:

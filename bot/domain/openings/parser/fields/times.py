@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.domain.openings.parser.dates import WEEKDAYS
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
 from bot.domain.openings.parser.text import danish, fold, tidy
 
@@ -33,19 +34,12 @@ _WORKDAYS = danish(
     r"\b(?:(?:alle|på|i)? ?hverdage(?:ne)?|hver hverdag|alle (?:ugens )?arbejdsdage|weekdays|every weekday)\b"
 )
 _WEEKEND = danish(r"\b(?:i )?(?:weekend(?:er|en|erne|s|vagter|arbejde)?)\b")
-_EXCEPT = danish(
-    r"\b(?:undtagen|bortset fra|pånær|på nær|minus|men ikke|dog ikke|except|excluding"
-    r"|har fri(?: om)?|fri(?: om)?|lukket(?: om)?|holder lukket(?: om)?|closed(?: on)?|off(?: on)?"
-    r"|ikke)\b[ :]{0,2}"
-)
+_EXCEPT = danish(r"\b" + any_of("times", "except") + r"\b[ :]{0,2}")
 _NOT_WORK = danish(
     r"(?:\bi (?=mandags|tirsdags|onsdags|torsdags|fredags|lørdags|søndags)|\b(?:god|glædelig|sidste"
     r"|forrige|nu|denne|næste|på|senest|inden|frist|svar|møde[t]?|ring|kontakt) )$"
 )
-_NOT_WORK_SENTENCE = danish(
-    r"\b(?:træffes|telefontid|kan fanges|kontortid|åbningstid|tilmelding|tilmeld|infomøde|samtaler?"
-    r" (?:holdes|afholdes)|ring (?:mellem|på|tidligst))\b[^.\n]{0,30}$"
-)
+_NOT_WORK_SENTENCE = danish(r"\b" + any_of("times", "no working time") + r"\b[^.\n]{0,30}$")
 
 _KL = r"(?:kl\.?|klokken|at)"
 _HOUR = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
