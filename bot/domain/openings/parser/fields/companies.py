@@ -84,7 +84,11 @@ def _from_name(text: str, start: int, end: int, clues: Clues) -> list[Candidate]
         if not split:
             break
         start = split.end()
-    return [candidate for candidate in found if candidate.end - candidate.start >= 2]
+    return [
+        candidate
+        for candidate in found
+        if candidate.end - candidate.start >= 2 and any(map(str.isalpha, text[candidate.start : candidate.end]))
+    ]
 
 
 def _without_punctuation(text: str, start: int, end: int) -> int:

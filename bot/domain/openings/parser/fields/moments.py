@@ -16,7 +16,7 @@ _START = (
     r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår"
     r"|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
-    r"|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
+    r"|(?:til )?besættelse(?: pr\.?| den| fra)?|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
 )
 _DEADLINE = (
     r"(?:frist(?:en)?|\w*frist(?:en)?|senest|deadline|inden|ansøg(?:ning(?:er)?|es)?(?: senest)?"
@@ -28,7 +28,7 @@ _GAP = r"[^.!?\n\ue003]{0,%d}?"
 _STRONG_START = danish(
     r"(?<![\w-])(?:start(?:er|es|e|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
     r"|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|første (?:arbejds)?dag|ansættelse(?:sstart|sdato)?"
-    r"|jobstart)\b[^.!?;\n\d]{0,28}$"
+    r"|jobstart|besættelse)\b[^.!?;\n\d]{0,28}$"
 )
 _START_BEFORE = danish(
     rf"(?<![\w-]){_START}\b(?:[ :,.]|allerede|er|d\.|den|på|sker|helst|gerne|senest(?= muligt)|for begge"

@@ -11,13 +11,18 @@ from bot.domain.openings.parser.text import danish
 
 _CAP = (
     r"(?:Brdr|Sdr|Nr|Kgs|St|Skt|Chr|Dr|[A-ZÆØÅ])\.|[A-ZÆØÅÉ](?:[\w'’&+/-]|\.(?=\w))*"
-    r"|\d{1,3}[a-zA-ZæøåÆØÅ][\w-]*|[a-zæøå]{2,}[A-ZÆØÅ]\w*"
+    r"|\d{1,3}-?[a-zA-ZæøåÆØÅ][\w-]*|[a-zæøå]{2,}[A-ZÆØÅ]\w*"
 )
 _JOIN = (
     r"(?:og|&|på|ved|af|for|de|den|det|der|and|of|the|under|i|in|by|at|von|van|til|depot|lager|kantine"
     r"|butik|afdeling|afd\.|værksted|\+)"
 )
-NAME = re.compile(rf"(?<![\w@/])(?:{_CAP})(?:[ ](?:{_JOIN} ){{0,2}}(?:{_CAP}))*")
+_NUMBER = (
+    r"(?: (?:\d{1,3}(?= [A-ZÆØÅ])|1[0-4]\d\d(?= [A-ZÆØÅ])|\d{1,4}(?=\s*(?:[,:;)–\n]|- |$|\.(?!\d))"
+    r"| (?:i|på|ved|søger|mangler|efterlyser|har|vil|kan|skal|leder|tilbyder|ønsker|åbner|efterspørger|er|og|med)\b)))"
+)
+"""A number that belongs to a name: "Rema 1000 i Kolding", "Sport 24 Randers"; no postcode before a town."""
+NAME = re.compile(rf"(?<![\w@/])(?:{_CAP})(?:[ ](?:{_JOIN} ){{0,2}}(?:{_CAP}))*(?:{_NUMBER}(?:[ ](?:{_CAP}))*)?")
 LEGAL = re.compile(
     r"\b(?:A/S|ApS|Aps|APS|I/S|K/S|P/S|IVS|A\.m\.b\.a\.?|AMBA|Fonden|Holding|GmbH|Ltd\.?|AB"
     r"|Inc\.?)(?![\w])|\b(?:Kommune|Region)\b"

@@ -76,7 +76,7 @@ def find_spots(text: str) -> list[Spot]:
                 end = _extended(text, town_end)
         spots.append(Spot(match.start(), end, 7.0, True))
     for match in _POSTCODE.finditer(text):
-        if _inside(spots, match.start()):
+        if _inside(spots, match.start()) or _is_of_a_name(text, match):
             continue
         town_end = _town_at(text, match.end()) or _capital_word(text, match.end())
         if town_end and not re.match(r"(?:kr|timer|stk)", text[match.end() : match.end() + 6]):
@@ -99,6 +99,11 @@ def find_spots(text: str) -> list[Spot]:
             spots.append(spot)
             at = spot.end
     return spots
+
+
+def _is_of_a_name(text: str, postcode: re.Match[str]) -> bool:
+    """ "Rema 1000 Kolding": a number below 1500 is a postcode in Copenhagen only."""
+    return postcode["zip"] < "1500" and not re.match(r"(?i)k(?:ø|oe)benhavn|kbh", text[postcode.end() :])
 
 
 def _inside(spots: list[Spot], at: int) -> bool:

@@ -34,7 +34,9 @@ _WORKDAYS = danish(
     r"\b(?:(?:alle|på|i)? ?hverdage(?:ne)?|hver hverdag|alle (?:ugens )?arbejdsdage|weekdays|every weekday)\b"
 )
 _WEEKEND = danish(r"\b(?:i )?(?:weekend(?:er|en|erne|s|vagter|arbejde)?)\b")
-_EXCEPT = danish(r"\b" + any_of("times", "except") + r"\b[ :]{0,2}")
+_EXCEPT = danish(
+    r"\b" + any_of("times", "except") + r"\b(?: [\w-]+,? (?:eller|og|og/eller))?[ :]{0,2}(?:(?:om|i|på|hver) )?$"
+)
 _NOT_WORK = danish(
     r"(?:\bi (?=mandags|tirsdags|onsdags|torsdags|fredags|lørdags|søndags)|\b(?:god|glædelig|sidste"
     r"|forrige|nu|denne|næste|på|senest|inden|frist|svar|møde[t]?|ring|kontakt) )$"
@@ -168,7 +170,17 @@ def _weekday(word: str) -> int:
     return next(at for start, at in _STARTS if folded.startswith(start))
 
 
-_OFF_AFTER = danish(r" (?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b")
+_OFF_AFTER = danish(r" (?:(?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b|" + any_of("times", "worked by others") + ")")
+
+
+_CALL = danish(r"\b" + any_of("times", "call") + rf"\b[^\n;{Mark.HOURS}]{{0,60}}$")
+_CALL_ENDS = re.compile(r"[.!] +[A-ZÆØÅ]|[.!]$")
+
+
+def _calls(text: str, at: int) -> bool:
+    """ "Ring til Lis, helst efter 17": when the contact can be reached, in the sentence that says how."""
+    call = _CALL.search(text[max(0, at - 90) : at])
+    return call is not None and not _CALL_ENDS.search(call.group().rstrip())
 
 
 def count_weekdays(text: str) -> int:
@@ -183,10 +195,11 @@ def read_weekdays(reading: Reading) -> tuple[str, ...]:
     minus: set[int] = set()
     for start, end, named in find_weekdays(text):
         before = text[max(0, start - 60) : start]
-        if (_EXCEPT.search(before) and before[_last(_EXCEPT, before) :].strip() == "") or _OFF_AFTER.match(text, end):
+        if _EXCEPT.search(before) or _OFF_AFTER.match(text, end):
             minus |= set(named)
         elif (
             (len(named) == 1 and _NOT_WORK.search(before))
+            or _calls(text, start)
             or _NOT_WORK_SENTENCE.search(before)
             or text[start:end].lower().endswith("dags")
         ):
@@ -197,10 +210,6 @@ def read_weekdays(reading: Reading) -> tuple[str, ...]:
     if minus and not days and re.search(rf"(?<!\d){7 - len(minus)} dage\b", reading.text):
         days = set(range(7))
     return tuple(WEEKDAYS[day] for day in sorted(days - minus))
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max(match.end() for match in pattern.finditer(text))
 
 
 def read_time_of_day(reading: Reading) -> str | None:
@@ -236,7 +245,10 @@ def read_time_of_day(reading: Reading) -> str | None:
 
 def _is_working_time(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 34) : match.start()]
-    if _NOT_TIME_BEFORE.search(before):
+    lead = len(match.group()) - len(match.group().lstrip())
+    if _NOT_TIME_BEFORE.search(before) or _EXCEPT.search(text[max(0, match.start() - 60) : match.start() + lead]):
+        return False
+    if _calls(text, match.start()):
         return False
     if re.search(rf"{Mark.DATE}[ ,]*$", before) and match.group("single"):
         return False
