@@ -23,6 +23,7 @@ from bot.domain.openings.parser.fields.prose import read_prose
 from bot.domain.openings.parser.fields.times import count_weekdays, read_time_of_day, read_weekdays
 from bot.domain.openings.parser.fields.where import read_where
 from bot.domain.openings.parser.lexicon import is_business
+from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import clean, mend, tidy
@@ -36,7 +37,7 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     `text` is as Slack sends it; `now` is the local time of the message (relative dates count from it);
     `known_companies` are names already in use, which are recognised before any rule is tried.
     """
-    plain = mend(clean(text))
+    plain = without_furniture(mend(clean(text)))
     if not any(char.isalpha() for char in plain):
         return Parsed("none", (), ("no-words",))
     segments = split(plain)

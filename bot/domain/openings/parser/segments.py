@@ -15,6 +15,7 @@ from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Reading
+from bot.domain.openings.parser.rows import find_rows
 from bot.domain.openings.parser.text import danish
 
 MAX_ITEMS: Final = 40
@@ -52,7 +53,7 @@ _CONNECT = danish(
     r"|ét |i |på |at )?|\+ ?|såvel som|ligeledes|and(?: a| an| also)?)\b)"
 )
 _PROSE_START = danish(
-    r"(?:(?<=[.!;\n:])\s+|,\s+|\s+)(?=(?:dels|desuden|derudover|endvidere|samt|den anden|det andet|et"
+    r"(?:(?<=[.!;\n:])\s+|,\s+|\s+)(?=(?:dels|desuden|derudover|endvidere|den anden|det andet|et"
     r" andet|en anden|ligeledes|herudover|og så (?:har|søger|mangler)|the other|another|also|der ?udover"
     r"|plus)\b)|(?<=[.!;])\s+(?=(?:de|vi|der) (?:\w+ ){0,2}også\b)"
 )
@@ -60,18 +61,18 @@ _PROSE_START = danish(
 
 def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
-    for found in (
-        _templates(text),
-        _enumerated(text),
-        _parenthesised(text),
-        _one_and_one(text),
-        _by_figures(text),
-        _told(text),
-        _lines(text),
-    ):
-        if found:
+    for way in _WAYS:
+        if found := way(text):
             return found
     return Segments((text,))
+
+
+def _rows(text: str) -> Segments | None:
+    found = find_rows(text)
+    if not found:
+        return None
+    rows, before, after = found
+    return Segments(tuple(rows), before, after) if all(map(_substance, rows)) else None
 
 
 def _substance(item: str) -> int:
@@ -335,3 +336,7 @@ def _lines(text: str) -> Segments | None:
         return None
     items = tuple(text[low:high] for low, high in lines[first : last + 1])
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
+
+
+_WAYS: Final = (_rows, _templates, _enumerated, _parenthesised, _one_and_one, _by_figures, _told, _lines)
+"""The ways in which people tell of several openings, the surest first."""

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-MAX_LENGTH: Final = 6_000
-"""Characters read of one message. Slack allows 40,000, but nobody describes openings at that length."""
+MAX_LENGTH: Final = 40_000
+"""Characters read of one message: as many as Slack allows."""
 
 _SPELLINGS: Final = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)", "é": "[eé]"}
 _FOLD: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "è": "e", "ü": "u", "ö": "oe", "ä": "ae"})
@@ -55,6 +55,8 @@ _MARKED = (
 )
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _LONG_WORD = re.compile(r"([^\s|]{200})[^\s|]+")
+_TAB = re.compile(r"(?<=[^\s|])[ ]{0,20}\t[ \t]{0,20}(?=[^\s|])")
+"""Parts the cells of a pasted table."""
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ARROW = re.compile(r"\s*(?:->|=>|→|➡)\s*")
 
@@ -64,7 +66,8 @@ def clean(text: str) -> str:
 
     A picture that opens a line becomes a bullet, because people use it as one.
     """
-    text = _LONG_WORD.sub(r"\1", _BLANKS.sub("\n\n", _SPACES.sub(" ", text[: MAX_LENGTH * 5])))[:MAX_LENGTH]
+    text = _TAB.sub(" | ", text[: MAX_LENGTH * 5])
+    text = _LONG_WORD.sub(r"\1", _BLANKS.sub("\n\n", _SPACES.sub(" ", text)))[:MAX_LENGTH]
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
     text = _LINK.sub(_link, text)

@@ -70,7 +70,7 @@ _DAY = (
 )
 _FORTNIGHT = (
     r"(?:(?:pr\.?|per|hver|over|på|i|/)? ?(?:14 ?\.? dage?|fjorten dage|2 uger|to uger|fortnight|two"
-    r" weeks)|hver (?:anden|2\.) uge|hver fjortende dag)"
+    r" weeks)|hver (?:anden|2\.) (?:uge|(?:man|tirs|ons|tors|fre|lør|søn)dag)|hver fjortende dag)"
 )
 _MONTH = r"(?:(?:om|pr\.?|per|i|/) ?(?:måneden|måned|md\.?|mdr\.?|month))"
 _APPROX = r"(?:ca\.?|cirka|omkring|omtrent|circa|about|around|approx\.?|på|vil være|er|a|á|à)"
@@ -348,9 +348,14 @@ def _labelled(text: str) -> _Figure | None:
     return _Figure(low, high, match.start(), match.end(), 3)
 
 
+_A_DAY = danish(rf" ?{_DAY}")
+
+
 def _equals(text: str, has_figures: bool) -> _Figure | None:
     for match in _EQUALS.finditer(text):
         if match.group("k") is None and not has_figures and not re.search(r"timer|t\b|hours", match.group()):
+            continue
+        if _A_DAY.match(text, match.end()):
             continue
         value = number(match.group("n") or match.group("k"))
         if 1 <= value <= 60:

@@ -126,11 +126,30 @@ def read_positions(reading: Reading) -> int | None:
             ):
                 continue
             value = _value(match.group("n"))
-            if not 1 <= value <= 60:
+            if not 1 <= value <= 60 or _is_staff(text, match):
                 continue
             reading.take(match.start("n"), match.end("n"), Mark.COUNT)
             return value
     return None
+
+
+_SIZES = danish(r"\b" + any_of("kinds", "size of the place") + r"\b")
+_SEEKING = danish(r"\b" + any_of("kinds", "seeking") + r"\b")
+_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
+_FOR_A_TALK = danish(r"[^.\n]{0,40}\btil (?:en )?(?:\w+)?(?:samtale|snak|møde)")
+
+
+def _is_staff(text: str, count: re.Match[str]) -> bool:
+    """Those who are there already ("vi er 4 tjenere og 2 kokke"), and candidates for a talk."""
+    at = count.start("n")
+    starts = [end.end() for end in _SENTENCE_END.finditer(text, max(0, at - 200), at)]
+    begin = starts[-1] if starts else max(0, at - 200)
+    ends = _SENTENCE_END.search(text, count.end())
+    end = min(ends.start() if ends else len(text), count.end() + 120)
+    before = text[begin:at]
+    if _FOR_A_TALK.match(text, count.end("n")):
+        return True
+    return bool(_SIZES.search(text, begin, end)) and not (_SEEKING.search(before) or _SEEKING.match(text, at))
 
 
 def _value(written: str) -> int:

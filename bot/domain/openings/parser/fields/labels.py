@@ -14,6 +14,7 @@ _LABEL = danish(
     r"(?:(?:^|\n)[ \t]*(?:[-•*·–]|\d{1,2}[.)])?[ \t]*|(?<=[.;,/|\ue001-\ue00e!] )"
     rf"|(?<=[.;|]))(?:{_ALTERNATIVES})[ ]?[:=][ \t]*"
 )
+_ALONE = danish(rf"(?:{_ALTERNATIVES})[ :]*")
 _BULLET = re.compile(r"[ \t]*(?:[-•*·–][ \t]*|\d{1,2}[.)] )")
 _SENTENCE_END = re.compile(r"[.!?](?= +[A-ZÆØÅ\ue001-\ue00e])|[.!?]\s*$|;(?= )", re.MULTILINE)
 PROSE: Final = frozenset({"tasks", "requirements", "considerations"})
@@ -27,6 +28,11 @@ class Labelled:
     label_start: int
     start: int
     end: int
+
+
+def is_label(text: str) -> bool:
+    """Is the whole text a label ("Timer/uge", "Kontakt:")?"""
+    return _ALONE.fullmatch(text.strip()) is not None
 
 
 def find_labels(text: str) -> list[Labelled]:
@@ -58,7 +64,7 @@ def _bullets_end(text: str, at: int) -> int:
     while at < len(text):
         line_end = text.find("\n", at)
         line_end = len(text) if line_end < 0 else line_end
-        if not _BULLET.match(text[at:line_end]):
+        if not _BULLET.match(text[at:line_end]) or text[at:line_end].rstrip().endswith(":"):
             if end != at or not text[at:line_end].strip():
                 break
             return line_end

@@ -16,7 +16,8 @@ _START = (
     r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår"
     r"|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
-    r"|(?:til )?besættelse(?: pr\.?| den| fra)?|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
+    r"|(?:til )?besættelse(?: pr\.?| den| fra)?|ledig(?:t)?(?: fra)?|gælder fra|available|first day"
+    r"|går i gang|i gang|gang|åben fra)"
 )
 _DEADLINE = (
     r"(?:frist(?:en)?|\w*frist(?:en)?|senest|deadline|inden|ansøg(?:ning(?:er)?|es)?(?: senest)?"

@@ -170,7 +170,9 @@ def _weekday(word: str) -> int:
     return next(at for start, at in _STARTS if folded.startswith(start))
 
 
-_OFF_AFTER = danish(r" (?:(?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b|" + any_of("times", "worked by others") + ")")
+_OFF_AFTER = danish(
+    r" (?:(?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b|" + any_of("times", "worked by others") + ")"
+)
 
 
 _CALL = danish(r"\b" + any_of("times", "call") + rf"\b[^\n;{Mark.HOURS}]{{0,60}}$")
