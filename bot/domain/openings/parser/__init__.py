@@ -15,7 +15,7 @@ from bot.domain.openings.drafts import FIELDS, Draft, Parsed
 from bot.domain.openings.parser.detection import judge
 from bot.domain.openings.parser.fields.contact import Person, find_signature, read_addresses, read_name, with_role
 from bot.domain.openings.parser.fields.hours import read_hours, take_noise
-from bot.domain.openings.parser.fields.kind import read_positions, read_type
+from bot.domain.openings.parser.fields.kind import read_item_count, read_positions, read_type
 from bot.domain.openings.parser.fields.labels import Labelled, find_labels
 from bot.domain.openings.parser.fields.moments import read_moments
 from bot.domain.openings.parser.fields.places import find_spots, labelled_place
@@ -77,12 +77,13 @@ def _merge(item: Draft, shared: Draft) -> Draft:
     values: dict[str, object] = {}
     for name in FIELDS:
         own: object = getattr(item, name)
-        if (own is None or own == ()) and name not in {"tasks", "positions"}:
+        lacking = own is None or own == () or (name == "tasks" and "tasks" in item.unsure)
+        if lacking and name != "positions" and getattr(shared, name) not in {None, ()}:
             values[name] = getattr(shared, name)
     if item.hours_min is not None or item.hours_max is not None:
         values.pop("hours_min", None)
         values.pop("hours_max", None)
-    unsure = item.unsure | {name for name in shared.unsure if name in values}
+    unsure = (item.unsure - values.keys()) | {name for name in shared.unsure if name in values}
     return replace(item, **values, unsure=unsure)  # pyright: ignore[reportArgumentType]
 
 
@@ -98,7 +99,7 @@ def _read(
     hours = read_hours(reading, named)
     weekdays = read_weekdays(reading)
     time_of_day = read_time_of_day(reading)
-    positions = read_positions(reading)
+    positions = read_positions(reading) or (read_item_count(reading) if item_of else None)
     labels = find_labels(reading.masked)
     signature = find_signature(reading)
     person = _labelled_person(reading, labels) or read_name(reading, signature)

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.domain.openings.parser.fields.contact import read_addresses
 from bot.domain.openings.parser.fields.hours import find_figures, rises, take_noise
-from bot.domain.openings.parser.fields.kind import has_type
+from bot.domain.openings.parser.fields.kind import has_type, read_type
 from bot.domain.openings.parser.fields.labels import find_labels
 from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
@@ -63,7 +63,7 @@ def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
     for way in _WAYS:
         if found := way(text):
-            return found
+            return _with_remarks(found)
     return Segments((text,))
 
 
@@ -176,20 +176,76 @@ def _parenthesised(text: str) -> Segments | None:
     return Segments(tuple(items), text[:head_end], text[ends[-1] :])
 
 
-_ONE = danish(r"\b(?:en|et|én|ét|1|a|an|one) (?=(?:som|til|i|på|as|for|in|who) )")
+_ONE = danish(
+    r"\b(?:(?:en|et|én|ét|1|a|an|one) (?=(?:som|til|i|på|as|for|in|who) )"
+    r"|(?:den|det) (?:ene|anden|andet|første|sidste)\b)"
+)
+_SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?\n]?")
+_SEVERAL_PEOPLE = danish(r"\b(?:to|tre|fire|fem|[2-5]|et par|begge) (?:[\w-]+ ){0,2}[\w-]+")
 
 
 def _one_and_one(text: str) -> Segments | None:
-    """ "… : en som X på 20 timer og en som Y på 10 timer": each part must state its own kind or hours."""
-    for sentence in re.finditer(r"[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?\n]?", text):
+    """ "… : en som X på 20 timer og en som Y på 10 timer", "én på 8 timer og én på 16 timer"."""
+    for sentence in _SENTENCE.finditer(text):
         marks = list(_ONE.finditer(text, sentence.start(), sentence.end()))
         if not 2 <= len(marks) <= MAX_ITEMS:
             continue
         starts = [mark.start() for mark in marks]
         items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
-        if all((find_figures(_masked(item)) or has_type(item)) and _substance(item) for item in items):
+        if _each_its_own(items) or _unequal(items, text[: starts[0]]):
             return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
     return None
+
+
+def _each_its_own(items: list[str]) -> bool:
+    """Does each part tell its own work, and at least one also its kind or hours?"""
+    stated = [bool(find_figures(_masked(item)) or has_type(item)) for item in items]
+    if all(stated):
+        return all(map(_substance, items))
+    return any(stated) and all(_substance(item) and _names_work(item) for item in items)
+
+
+def _unequal(items: list[str], before: str) -> bool:
+    """Are these the unequal hours of several people who do the same work?"""
+    figures = [[item[start:end] for start, end in find_figures(item)] for item in items]
+    differ = all(len(own) == 1 for own in figures) and len({own[0] for own in figures}) == len(items)
+    return differ and bool(_SEVERAL_PEOPLE.search(before))
+
+
+_KIND_NAMED = danish(
+    r"\b(?:en|et|én|ét|[1-9]|to|tre) (?:[\w-]+ ){0,1}?(?="
+    + any_of("kinds", "smaajob", "loentilskud", "virksomhedspraktik")
+    + r"|fleksjob)"
+)
+_JOINS = danish(r"(?:,|\b(?:og|samt|desuden|derudover|plus|også))\s*$")
+
+
+def _kinds_joined(text: str) -> Segments | None:
+    """ "Et småjob med at pakke gaver ind, 5 timer, og desuden en praktikplads i kassen": unlike kinds, one each."""
+    for sentence in _SENTENCE.finditer(text):
+        marks = list(_KIND_NAMED.finditer(text, sentence.start(), sentence.end()))
+        starts = [mark.start() for mark in marks]
+        if not 2 <= len(starts) <= MAX_ITEMS or not all(_JOINS.search(text, 0, start) for start in starts[1:]):
+            continue
+        items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
+        kinds = {read_type(Reading(item))[0] for item in items}
+        if len(kinds) == len(items) and None not in kinds and all(map(_substance, items)):
+            return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
+    return None
+
+
+_LAST_ONE = danish(r"\s*(?:den|det) (?:(?P<first>ene|første)|sidste|anden|andet)\b[^.!?\n]*[.!?]?")
+
+
+def _with_remarks(found: Segments) -> Segments:
+    """ "Den sidste kræver kørekort": a remark that holds for one of the items only."""
+    remark = _LAST_ONE.match(found.after)
+    if not remark or len(found.items) < 2:
+        return found
+    at = 0 if remark["first"] else len(found.items) - 1
+    items = list(found.items)
+    items[at] = f"{items[at].rstrip()} {remark.group().strip()}"
+    return Segments(tuple(items), found.before, found.after[remark.end() :])
 
 
 _HEAD_END = danish(r"\b" + any_of("segments", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s")
@@ -338,5 +394,7 @@ def _lines(text: str) -> Segments | None:
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
 
-_WAYS: Final = (_rows, _templates, _enumerated, _parenthesised, _one_and_one, _by_figures, _told, _lines)
+_WAYS: Final = (
+    _rows, _templates, _enumerated, _parenthesised, _one_and_one, _kinds_joined, _by_figures, _told, _lines,
+)  # fmt: skip
 """The ways in which people tell of several openings, the surest first."""

@@ -133,6 +133,20 @@ def read_positions(reading: Reading) -> int | None:
     return None
 
 
+_ITEM_COUNT = danish(
+    rf"\W*(?P<n>{_COUNT})\b(?=,? (?:til|på|som|i|med|hos) |\s+[a-zæøå]{{4,}})(?! ?(?:timer|t\b|dage?|gange?|uger?))"
+)
+
+
+def read_item_count(reading: Reading) -> int | None:
+    """The number that opens one item of several: "1 receptionist på 30 timer", "én på 8 timer"."""
+    match = _ITEM_COUNT.match(reading.masked)
+    if not match:
+        return None
+    reading.take(match.start("n"), match.end("n"), Mark.COUNT)
+    return _value(match.group("n"))
+
+
 _SIZES = danish(r"\b" + any_of("kinds", "size of the place") + r"\b")
 _SEEKING = danish(r"\b" + any_of("kinds", "seeking") + r"\b")
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
