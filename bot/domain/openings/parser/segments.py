@@ -306,7 +306,7 @@ def _by_figures(text: str) -> Segments | None:
         return None
     start = _first_item(masked, figures[0][0])
     starts = [start, *(cut for cut in cuts if cut is not None)]
-    end_of_last = _SENTENCE_START.search(masked, figures[-1][1])
+    end_of_last = _SENTENCE_START.search(masked, figures[-1][1] - 1)
     end = end_of_last.start() + 1 if end_of_last else len(text)
     items = [text[low:high] for low, high in zip(starts, [*starts[1:], end], strict=True)]
     each_has_kind = all(has_type(item) and _substance(item) for item in items)

@@ -99,7 +99,7 @@ _ROLE_WORD = danish(rf"^{_ROLE}$")
 _ROLE_BEFORE_NAME = danish(rf"(?<![\w])(?:(?:daglig|pædagogisk|administrativ|teknisk) )?{_ROLE},? $")
 _CUE = any_of("contact", "cue")
 _CUED_NAME = danish(
-    rf"(?:\b{_CUE})[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?"
+    rf"(?:\b{_CUE}(?![a-zæøå]))[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?"
     rf"|mrs\.?) ?){{0,2}}"
     r"(?P<role>(?!(?:på|i|hos|fra|for|om|af) )(?-i:[a-zæøåA-ZÆØÅ][a-zæøåA-ZÆØÅ/-]*[a-zæøå-] |HR[ :]|HR"
     rf" v\. ){{0,2}}?)(?:v/ ?|v\. |, )?(?P<name>{_NAME})"

@@ -232,7 +232,9 @@ def _too_few_for_a_week(figure: _Figure, days: int) -> bool:
     return days > 1 and figure.high is not None and figure.high < days
 
 
-_PART_OF_DAY = danish(r"(?:for|efter)middage?n?|morge[nr]\w*|afte[nr]\w*|nætter|nat\b")
+_PART_OF_DAY = danish(
+    r"(?:for|efter)middage?n?|morge[nr]\w*|afte[nr]\w*|nætter|nat\b|(?:man|tirs|ons|tors|fre|lør|søn)dag\w*"
+)
 
 
 def _take(reading: Reading, figure: _Figure) -> None:

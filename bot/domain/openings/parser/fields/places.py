@@ -202,7 +202,7 @@ def _position(town: _Town) -> float | None:
         return 1.5
     if _TOWARDS.search(town.stripped):
         return -0.5
-    if re.search(r"[A-ZÆØÅ][\w.'&/-]*$", town.stripped) or is_business(town.stripped.split(" ")[-1]):
+    if re.search(r"[A-ZÆØÅ][\w.'&/-]*(?: \d{1,4})?$", town.stripped) or is_business(town.stripped.split(" ")[-1]):
         return 1.0
     return 0.0 if _ends_clause(town.following) else None
 

@@ -46,7 +46,8 @@ _SENTENCE = re.compile(
     r"|(?:^|(?<=[\n ]))[•·*] ?|(?<=\s)→"
 )
 _CLAUSE = danish(
-    r",? (?=(?:men|dog|hvorimod|but) )|(?<=[a-zæøåA-Z0-9)\ue001-\ue00e]), (?=(?:og )?(?:man|du|de|der|vi"
+    r",? (?=(?:men|dog|hvorimod|but) )|(?<=[a-zæøåA-Z0-9)\ue001-\ue00e]),(?<!\ben,)(?<!\bén,)(?<!nogen,)(?<!folk,)"
+    r"(?<!person,) (?=(?:og )?(?:man|du|de|der|vi"
     r"|den|vedkommende|you|we|they|it) (?!har brug for at|starter|møder))|(?<=[a-zæøå)\ue001-\ue00e]),"
     r" (?=da |så )"
 )
@@ -338,9 +339,17 @@ def _help_wanted(part: _Part) -> _Found | None:
     return _Found("task", 3, help_with.start("what")) if help_with and is_task(help_with.group("what")) else None
 
 
+_OPENS = re.compile(r"\W*$")
+FAR: Final = 8
+"""Characters after which a word for a consideration no longer says what a task is about."""
+
+
 def _told_as_task(part: _Part) -> _Found | None:
     cue = TASK_CUE.search(part.text)
-    if not cue or part.requirement or part.consideration or not _content(unmarked(part.text[cue.end() :])):
+    if not cue or part.requirement or not _content(unmarked(part.text[cue.end() :])):
+        return None
+    terms = CONSIDERATION.search(part.text)
+    if terms and not (_OPENS.match(part.text[: cue.start()]) and terms.start() - cue.end() > FAR):
         return None
     return _Found("task", 3, cue.end())
 
