@@ -117,8 +117,7 @@ def _read(
         unsure.add("company")
     if not place and where.place and not where.sure_place:
         unsure.add("place")
-    if prose.tasks and not prose.sure_tasks:
-        unsure.add("tasks")
+    unsure |= prose.unsure
     if kind and not sure_kind:
         unsure.add("type")
     if contact.phone and not contact.sure_phone:

@@ -11,6 +11,8 @@ from bot.domain.openings.parser.text import danish
 
 REQUIREMENT = danish(r"\b" + any_of("terms", "requirement") + r"(?![\wæøå])")
 CONSIDERATION = danish(r"(?<![\wæøå])" + any_of("terms", "consideration") + r"(?![\wæøå])")
+ASKS_PLAINLY = danish(r"\b" + any_of("terms", "asks plainly") + r"\b")
+OFFERS_PLAINLY = danish(r"\b" + any_of("terms", "offers plainly") + r"\b")
 HEAD_REQUIREMENT = danish(r"^" + any_of("terms", "heading of requirements") + r"\b")
 OBLIGES = danish(r"^" + any_of("terms", "obliges") + r"\b")
 INSISTS = danish(r"\b" + any_of("terms", "insists") + r"\b")
@@ -28,6 +30,8 @@ TRIGGER_TAIL = danish(
     rf"|people)?\b[ {MARKS}]*(?:\([^)]{{0,40}}\)[ {MARKS}]*)?(?:til |for )?(?:at )?(?:der (?:kan|skal|vil"
     r"|gider|har lyst til at) )?,?"
 )
+ASIDE = danish(r"^\W*" + any_of("prose", "aside"))
+GOES_ON = danish(r"^\W*" + any_of("prose", "goes on") + r"\b")
 ASKS = danish(r"^" + any_of("prose", "asks colleagues") + r"\b")
 SOUGHT = danish(r"[a-zæøå]{3,} (?:søges|efterlyses)\b")
 NEEDED_BY_CITIZEN = danish(r"\b(?:man|du|borgeren|vedkommende|hvis [a-zæøå]+)(?: [a-zæøå]+)? $")

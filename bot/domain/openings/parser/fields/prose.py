@@ -9,9 +9,12 @@ from typing import Final, Literal
 
 from bot.domain.openings.parser.fields.cues import (
     ADMINISTRATIVE,
+    ASIDE,
     ASKS,
+    ASKS_PLAINLY,
     CONSIDERATION,
     CONTENT,
+    GOES_ON,
     HEAD_CONSIDERATION,
     HEAD_REQUIREMENT,
     HEAD_TASK,
@@ -23,6 +26,7 @@ from bot.domain.openings.parser.fields.cues import (
     NOMINAL,
     NOT_NOMINAL,
     OBLIGES,
+    OFFERS_PLAINLY,
     REQUIREMENT,
     SKIP,
     SOUGHT,
@@ -61,7 +65,8 @@ class Prose:
     tasks: str | None
     requirements: str | None
     considerations: str | None
-    sure_tasks: bool = True
+    unsure: frozenset[str] = frozenset()
+    """Names of the fields that are rather guessed than stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class _Piece:
 def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     """Tasks, requirements and considerations; nothing from offset `stop` on (the signature) is read."""
     collected: dict[str, list[tuple[int, str]]] = {"tasks": [], "requirements": [], "considerations": []}
-    title: list[tuple[int, str]] = []
+    unsure: set[str] = set()
     for label in labels:
         if label.field in collected:
             value = _readable(reading, label.start, label.end, keep_all=label.field != "tasks")
@@ -85,29 +90,47 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
             reading.take(label.label_start, label.end, Mark.LABELLED)
     pieces = _pieces(reading, stop)
     for piece in pieces:
-        if piece.role == "requirement":
-            collected["requirements"].append((piece.start, _readable(reading, piece.start, piece.end)))
-        elif piece.role == "consideration":
-            collected["considerations"].append((piece.start, _readable(reading, piece.start, piece.end)))
-    tasks = [piece for piece in pieces if piece.role == "task"]
-    sure = True
-    if collected["tasks"]:
-        tasks = [piece for piece in tasks if piece.strength >= 3 and piece.start < collected["tasks"][0][0]][:1]
-    elif tasks:
-        strongest = max(piece.strength for piece in tasks)
-        told = [piece for piece in tasks if piece.strength >= min(2, strongest)]
-        if not any(_has_task(unmarked(reading.part(piece.task_start, piece.end))) for piece in told):
-            told = tasks
-        tasks = told[:4]
-        sure = strongest >= 2
-    for piece in tasks:
-        value = _readable(reading, piece.task_start, piece.end)
-        if value:
-            title.append((piece.start, value))
-    collected["tasks"] = sorted(title + collected["tasks"])
-    return Prose(
-        _joined(collected["tasks"]), _joined(collected["requirements"]), _joined(collected["considerations"]), sure
-    )
+        field = _FIELDS.get(piece.role)
+        value = _readable(reading, piece.start, piece.end) if field else ""
+        if field and value:
+            collected[field].append((piece.start, value))
+            if not _plainly(piece, value):
+                unsure.add(field)
+    tasks, sure = _chosen([piece for piece in pieces if piece.role == "task"], reading, collected["tasks"])
+    titles = [(piece.start, _readable(reading, piece.task_start, piece.end)) for piece in tasks]
+    told = _joined(sorted([title for title in titles if title[1]] + collected["tasks"]))
+    if told and (not sure or len(told) > LONGEST_SURE):
+        unsure.add("tasks")
+    return Prose(told, _joined(collected["requirements"]), _joined(collected["considerations"]), frozenset(unsure))
+
+
+_FIELDS: Final[dict[Role, str]] = {"requirement": "requirements", "consideration": "considerations"}
+LONGEST_SURE: Final = 160
+"""Characters from which on the tasks are more likely a story than a list."""
+SHORT_FRAGMENT: Final = 5
+"""So many words with a cue are a plain remark ("egen bil er en fordel")."""
+MOST_PIECES: Final = 9
+HEADED: Final = 3
+"""Strength of what stands under a heading or behind a word that says it plainly."""
+
+
+def _plainly(piece: _Piece, value: str) -> bool:
+    if piece.strength >= HEADED or len(value.split()) <= SHORT_FRAGMENT:
+        return True
+    return bool((ASKS_PLAINLY if piece.role == "requirement" else OFFERS_PLAINLY).search(value))
+
+
+def _chosen(tasks: list[_Piece], reading: Reading, labelled: list[tuple[int, str]]) -> tuple[list[_Piece], bool]:
+    """The pieces that tell the tasks, and whether they do so plainly. With a label only a title before it counts."""
+    if labelled:
+        return [piece for piece in tasks if piece.strength >= HEADED and piece.start < labelled[0][0]][:1], True
+    if not tasks:
+        return [], True
+    strongest = max(piece.strength for piece in tasks)
+    told = [piece for piece in tasks if piece.strength >= min(2, strongest)]
+    if not any(_has_task(unmarked(reading.part(piece.task_start, piece.end))) for piece in told):
+        told = tasks
+    return told[:MOST_PIECES], strongest >= 2
 
 
 def _joined(parts: list[tuple[int, str]]) -> str | None:
@@ -218,7 +241,7 @@ def _sentence_pieces(text: str, start: int, end: int) -> list[_Piece]:
     clauses.append((at, end))
     pieces: list[_Piece] = []
     for clause_start, clause_end in clauses:
-        pieces += _clause_pieces(text, clause_start, clause_end, pieces[-1].role if pieces else "none")
+        pieces += _clause_pieces(text, clause_start, clause_end, pieces[-1] if pieces else None)
     return pieces
 
 
@@ -250,7 +273,7 @@ _WITH_TERMS = danish(r" (?:ved|med|uden|i|på|hvor|og) (?=\w)")
 _WITH_DEMANDS = danish(r" (?:(?:som|der) (?:er|har|kan|taler)|med) (?=\w)")
 
 
-def _clause_pieces(text: str, start: int, end: int, previous: Role) -> list[_Piece]:
+def _clause_pieces(text: str, start: int, end: int, previous: _Piece | None) -> list[_Piece]:
     pieces: list[_Piece] = []
     at = start
     for part in _parts(text[start:end]):
@@ -282,16 +305,27 @@ class _Found:
 
 
 _NOTHING: Final = _Found("none")
+ASIDE_STRENGTH: Final = -1
+_ASIDE: Final = _Found("none", ASIDE_STRENGTH)
+"""Told of the place, not of the job; what goes on with it is an aside as well."""
 
 
-def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: Role, close: bool) -> _Found:
+def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: _Piece | None, close: bool) -> _Found:
     """A part without a cue of its own goes on with what the part before it was about."""
-    if found.role not in {"none", "task"} or found.strength >= 3:
+    if found.role not in {"none", "task"} or found.strength >= HEADED:
         return found
     last = pieces[-1] if pieces else None
+    before = last or previous
+    if before and before.strength == ASIDE_STRENGTH and (close or GOES_ON.match(plain)):
+        return _ASIDE
     if last is None:
-        carries = previous in {"requirement", "consideration"} and found.role == "none" and found.strength < 2
-        return _Found(previous, found.strength, found.offset) if carries else found
+        carries = (
+            previous is not None
+            and previous.role in {"requirement", "consideration"}
+            and found.role == "none"
+            and found.strength < 2
+        )
+        return _Found(previous.role, found.strength, found.offset) if carries and previous else found
     if close and last.role in {"requirement", "consideration"} and found.strength < 2:
         return _Found(last.role, found.strength, found.offset)
     if close and last.role == "task" and found.role == "none" and not SKIP.match(plain.strip(" ,.")):
@@ -375,6 +409,12 @@ def _talk(part: _Part) -> _Found | None:
     return _NOTHING if SKIP.match(part.plain) else None
 
 
+def _aside(part: _Part) -> _Found | None:
+    if not ASIDE.match(part.plain) or re.search(f"[{Mark.HOURS}{Mark.KIND}]", part.text):
+        return None
+    return _ASIDE
+
+
 def _mere_words(part: _Part) -> _Found | None:
     if _has_task(part.plain):
         return _Found("task", 2)
@@ -390,6 +430,7 @@ _RULES: Final[tuple[Callable[[_Part], _Found | None], ...]] = (
     _to_be_done,
     _terms,
     _talk,
+    _aside,
     _mere_words,
 )
 
