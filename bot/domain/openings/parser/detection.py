@@ -85,33 +85,65 @@ _OFFERED = danish(r"@kollega til (?:din|dine)|hvem har en borger|har (?:nogen|i|
 def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
     """Weigh the words of the message and what was read from it."""
     unasked = _ADDRESSED.sub(" ", text)
-    found = [name for name, sign in _FOR.items() if sign.search(text)]
+    told = _CONDITION.sub(" ", text)
+    found = [name for name, sign in _FOR.items() if sign.search(told)]
     found += [name for name, sign in _AGAINST.items() if sign.search(unasked)]
+    first = drafts[0] if drafts else Draft()
     if unasked != text:
         found.append("offered-to-citizens")
     if _OFFERED.search(text):
         found.append("offered-to-a-colleague")
-    if labels >= 3:
+    if labels >= TEMPLATE_FROM:
         found.append("template")
-    if QUESTION in found and drafts and (drafts[0].contact_phone or drafts[0].contact_email):
+    if QUESTION in found and (first.contact_phone or first.contact_email):
         rest = " ".join(_QUESTIONS.sub(" ", text).split())
         if _FOR[SEEKS].search(rest):
             found.append("offer-beside-question")
     if len(drafts) > 1:
         found.append("several-items")
-    if labels < 3 and len(drafts) == 1 and _stated(drafts[0]) < 2:
+    terms = first.type or first.hours_min or first.hours_max
+    plain = SEEKS in found and terms and first.tasks and "tasks" not in first.unsure
+    if labels < TEMPLATE_FROM and len(drafts) == 1 and _stated(first) < 2 and not plain:
         found.append("says-little")
-    parts = [(name, _WEIGHTS[name]) for name in found]
+    parts = _softened([(name, _WEIGHTS[name]) for name in found], first)
     if drafts:
-        parts += _evidence(drafts[0])
+        parts += _evidence(first)
     score = sum(weight for _, weight in parts)
+    reasons = tuple(f"{name}{weight:+g}" for name, weight in parts)
+    return Judgement(_verdict(score, frozenset(found), first), score, reasons)
+
+
+TEMPLATE_FROM: Final = 3
+"""So many labels ("Felt: værdi") make a template."""
+_CONDITION = danish(r"\b" + any_of("detection", "condition") + r"\b")
+_SOFT: Final = frozenset({"invitation", "thanks", "status", "absence", "own-citizen", QUESTION})
+"""What people also say beside a plain opening; it stands against it, but less than when it stands alone."""
+_MOST_OF_SOFT: Final = -3.0
+
+
+def _softened(parts: list[tuple[str, float]], draft: Draft) -> list[tuple[str, float]]:
+    """Beside a company that plainly seeks somebody, with its terms, the soft signs count little together."""
+    names = {name for name, _ in parts}
+    offers = bool(names & {SEEKS, "says-opening", "template"}) and draft.company and "company" not in draft.unsure
+    if not (offers and draft.tasks and (draft.type or draft.hours_min or draft.hours_max)):
+        return parts
+    soft = sum(weight for name, weight in parts if name in _SOFT)
+    if soft >= _MOST_OF_SOFT:
+        return parts
+    share = _MOST_OF_SOFT / soft
+    return [(name, round(weight * share, 2) if name in _SOFT else weight) for name, weight in parts]
+
+
+def _verdict(score: float, signs: frozenset[str], draft: Draft) -> Verdict:
+    """The band of the score. Without any word of an offer, or where a company seeks in spite of all, it is doubtful."""
+    hard = (signs & _AGAINST.keys()) - _SOFT
+    terms = draft.type or draft.hours_min or draft.hours_max
     if score >= OPENING_FROM:
-        verdict: Verdict = "opening"
-    elif score >= DOUBTFUL_FROM:
-        verdict = "doubtful"
-    else:
-        verdict = "none"
-    return Judgement(verdict, score, tuple(f"{name}{weight:+g}" for name, weight in parts))
+        offered = signs & {SEEKS, "says-opening", "template", "several-items"} or (terms and draft.company)
+        return "opening" if offered else "doubtful"
+    if score >= DOUBTFUL_FROM or (SEEKS in signs and draft.company and draft.tasks and terms and not hard):
+        return "doubtful"
+    return "none"
 
 
 def _stated(draft: Draft) -> int:

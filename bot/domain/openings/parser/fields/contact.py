@@ -122,6 +122,15 @@ _TALKED = danish(
     rf" fat i|huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
+_CALLER = danish(
+    r"(?:^|\n)\W*(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
+    r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
+)
+_LOWER_CALLER = danish(
+    r"(?:^|\n)\W*"
+    + any_of("contact", "caller")
+    + r"\b[:. ]{1,3}(?:fra )?(?P<name>[a-zæøå]{2,14})(?:,| fra| i| ved| på)"
+)
 _CALLED = danish(rf"\b(?:hedder|hed|navn(?:et)? er|called|named|his name is|her name is) (?P<name>{_NAME})")
 _REACHED = danish(
     rf"(?P<name>{_NAME}) (?:træffes|kan (?:træffes|fanges|kontaktes)|er kontakt|tager imod"
@@ -201,7 +210,9 @@ def read_name(reading: Reading, signature: Signature | None) -> Person | None:
     """The person to contact, by cue, by the neighbourhood of a phone or mail, or by signature."""
     text = reading.masked
     before = text[: signature.start] if signature and signature.colleague else text
-    found = _by_patterns(before, (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _TALKED))
+    found = _by_patterns(
+        before, (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _TALKED)
+    )
     if signature and not signature.colleague and (found is None or found.start >= signature.start):
         signed = _by_patterns(text[signature.start :], (_VIA,), signature.start) or _signed(signature)
         header = _by_patterns(text, (_FROM_HEADER,))
@@ -263,7 +274,7 @@ def _is_name(name: str) -> bool:
 
 
 def _lower(text: str) -> Person | None:
-    for pattern in (_LOWER_CUED, _LOWER_BARE, _LOWER_ONLY):
+    for pattern in (_LOWER_CUED, _LOWER_BARE, _LOWER_CALLER, _LOWER_ONLY):
         for match in pattern.finditer(text):
             words = match.group("name").split(" ")
             start = match.start("name")

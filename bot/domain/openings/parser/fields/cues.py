@@ -32,6 +32,8 @@ TRIGGER_TAIL = danish(
 )
 ASIDE = danish(r"^\W*" + any_of("prose", "aside"))
 GOES_ON = danish(r"^\W*" + any_of("prose", "goes on") + r"\b")
+WHO_DOES = danish(r"^\W*" + any_of("prose", "whom"))
+WHO_IS = danish(r"^\W*(?:der|som|hvad|hvordan|hvor)\b")
 ASKS = danish(r"^" + any_of("prose", "asks colleagues") + r"\b")
 SOUGHT = danish(r"[a-zæøå]{3,} (?:søges|efterlyses)\b")
 NEEDED_BY_CITIZEN = danish(r"\b(?:man|du|borgeren|vedkommende|hvis [a-zæøå]+)(?: [a-zæøå]+)? $")

@@ -140,8 +140,8 @@ _ITEM_COUNT = danish(
 
 def read_item_count(reading: Reading) -> int | None:
     """The number that opens one item of several: "1 receptionist på 30 timer", "én på 8 timer"."""
-    match = _ITEM_COUNT.match(reading.masked)
-    if not match:
+    match = _ITEM_COUNT.match(reading.text)
+    if not match or not reading.is_free(match.start("n"), match.end("n")):
         return None
     reading.take(match.start("n"), match.end("n"), Mark.COUNT)
     return _value(match.group("n"))
@@ -150,6 +150,7 @@ def read_item_count(reading: Reading) -> int | None:
 _SIZES = danish(r"\b" + any_of("kinds", "size of the place") + r"\b")
 _SEEKING = danish(r"\b" + any_of("kinds", "seeking") + r"\b")
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
+_HAS = danish(r"\b(?:er|har|var|havde|med|passer|driver)\b(?! (?:brug|plads))")
 _FOR_A_TALK = danish(r"[^.\n]{0,40}\btil (?:en )?(?:\w+)?(?:samtale|snak|møde)")
 
 
@@ -163,7 +164,8 @@ def _is_staff(text: str, count: re.Match[str]) -> bool:
     before = text[begin:at]
     if _FOR_A_TALK.match(text, count.end("n")):
         return True
-    return bool(_SIZES.search(text, begin, end)) and not (_SEEKING.search(before) or _SEEKING.match(text, at))
+    told = bool(_SIZES.search(text, begin, end)) or bool(_HAS.search(before))
+    return told and not (_SEEKING.search(before) or _SEEKING.match(text, at))
 
 
 def _value(written: str) -> int:

@@ -35,6 +35,8 @@ from bot.domain.openings.parser.fields.cues import (
     TO_BE_DONE,
     TRIGGER,
     TRIGGER_TAIL,
+    WHO_DOES,
+    WHO_IS,
 )
 from bot.domain.openings.parser.fields.labels import Labelled
 from bot.domain.openings.parser.lexicon import is_task
@@ -92,7 +94,7 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     for piece in pieces:
         field = _FIELDS.get(piece.role)
         value = _readable(reading, piece.start, piece.end) if field else ""
-        if field and value:
+        if field and value and not _MERE_HEAD.fullmatch(value):
             collected[field].append((piece.start, value))
             if not _plainly(piece, value):
                 unsure.add(field)
@@ -104,6 +106,7 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     return Prose(told, _joined(collected["requirements"]), _joined(collected["considerations"]), frozenset(unsure))
 
 
+_MERE_HEAD = danish(any_of("terms", "heading of requirements", "heading of considerations"))
 _FIELDS: Final[dict[Role, str]] = {"requirement": "requirements", "consideration": "considerations"}
 LONGEST_SURE: Final = 160
 """Characters from which on the tasks are more likely a story than a list."""
@@ -312,10 +315,17 @@ _ASIDE: Final = _Found("none", ASIDE_STRENGTH)
 
 def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: _Piece | None, close: bool) -> _Found:
     """A part without a cue of its own goes on with what the part before it was about."""
-    if found.role not in {"none", "task"} or found.strength >= HEADED:
-        return found
     last = pieces[-1] if pieces else None
     before = last or previous
+    does = WHO_DOES.match(plain)
+    if before and before.role == "task" and does and found.role in {"none", "task"}:
+        return _Found("task", 4, does.end())
+    if last and close and last.role == "requirement" and WHO_IS.match(plain):
+        return _Found(last.role, last.strength)
+    if last and close and last.role == "consideration" and found.role == "requirement" and WHO_IS.match(plain):
+        return _Found(last.role, last.strength)
+    if found.role not in {"none", "task"} or found.strength >= HEADED:
+        return found
     if before and before.strength == ASIDE_STRENGTH and (close or GOES_ON.match(plain)):
         return _ASIDE
     if last is None:
