@@ -206,13 +206,14 @@ def with_role(text: str, person: Person) -> int:
     return match.start() if match else person.start
 
 
+_BY_WORTH = (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _TALKED)
+
+
 def read_name(reading: Reading, signature: Signature | None) -> Person | None:
     """The person to contact, by cue, by the neighbourhood of a phone or mail, or by signature."""
     text = reading.masked
     before = text[: signature.start] if signature and signature.colleague else text
-    found = _by_patterns(
-        before, (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _TALKED)
-    )
+    found = _by_patterns(before, _BY_WORTH)
     if signature and not signature.colleague and (found is None or found.start >= signature.start):
         signed = _by_patterns(text[signature.start :], (_VIA,), signature.start) or _signed(signature)
         header = _by_patterns(text, (_FROM_HEADER,))
