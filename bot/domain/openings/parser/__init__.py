@@ -25,6 +25,7 @@ from bot.domain.openings.parser.fields.where import read_where
 from bot.domain.openings.parser.lexicon import is_business
 from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
+from bot.domain.openings.parser.relevant import relevant
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import clean, mend, tidy
 
@@ -41,9 +42,14 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     if not any(char.isalpha() for char in plain):
         return Parsed("none", (), ("no-words",))
     segments = split(plain)
+    if len(segments.items) == 1:
+        segments = Segments((relevant(segments.items[0]),))
     drafts = _drafts(segments, now.date(), known_companies)
-    judgement = judge(plain, drafts, len({label.field + str(label.start) for label in find_labels(plain)}))
-    return Parsed(judgement.verdict, drafts if judgement.verdict != "none" else (), judgement.reasons)
+    shown = relevant(plain)
+    judgement = judge(shown, drafts, len(find_labels(shown)))
+    if judgement.verdict == "none":
+        return Parsed("none", (), judgement.reasons)
+    return Parsed(judgement.verdict, drafts, judgement.reasons, segments.left_out)
 
 
 def parse_reply(text: str, now: datetime) -> Draft:

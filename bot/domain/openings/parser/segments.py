@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from typing import Final
 
 from bot.domain.openings.parser.fields.contact import read_addresses
@@ -18,7 +18,10 @@ from bot.domain.openings.parser.reading import Reading
 from bot.domain.openings.parser.rows import find_rows
 from bot.domain.openings.parser.text import danish
 
-MAX_ITEMS: Final = 40
+MOST_LINES: Final = 300
+"""Lines that are looked at for openings on lines of their own."""
+MAX_ITEMS: Final = 60
+"""Openings read of one message: as many cards as a thread bears. The rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Segments:
     items: tuple[str, ...]
     before: str = ""
     after: str = ""
+    left_out: int = 0
 
 
 _LINE_NUMBER = re.compile(
@@ -63,8 +67,13 @@ def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
     for way in _WAYS:
         if found := way(text):
-            return _with_remarks(found)
+            return _with_remarks(_at_most(found))
     return Segments((text,))
+
+
+def _at_most(found: Segments) -> Segments:
+    items = found.items[:MAX_ITEMS]
+    return replace(found, items=items, left_out=len(found.items) - len(items))
 
 
 def _rows(text: str) -> Segments | None:
@@ -73,6 +82,12 @@ def _rows(text: str) -> Segments | None:
         return None
     rows, before, after = found
     return Segments(tuple(rows), before, after) if all(map(_substance, rows)) else None
+
+
+_TERMS = danish(
+    r"\b(?:småjob|fleksjob|løntilskud|virksomhedspraktik|ordinært?|stillinger|timer|ugen|ugentlig\w*"
+    r"|start|frist|formiddag|eftermiddag)\b"
+)
 
 
 def _substance(item: str) -> int:
@@ -89,10 +104,7 @@ def _stripped(item: str) -> str:
         text = text[:start] + " " + text[end:]
     for start, end, _ in reversed(find_weekdays(text)):
         text = text[:start] + " " + text[end:]
-    return danish(
-        r"\b(?:småjob|fleksjob|løntilskud|virksomhedspraktik|ordinært?|stillinger|timer|ugen|ugentlig\w*"
-        r"|start|frist|formiddag|eftermiddag)\b"
-    ).sub(" ", text)
+    return _TERMS.sub(" ", text)
 
 
 def _like_opening(item: str) -> bool:
@@ -120,7 +132,7 @@ def _templates(text: str) -> Segments | None:
     elif common := _FOR_ALL.search(last):
         last, after = last[: common.start()], last[common.start() :]
     items = [*(text[low:high] for low, high in pairwise(starts)), last]
-    return Segments(tuple(items[:MAX_ITEMS]), text[: starts[0]], after)
+    return Segments(tuple(items), text[: starts[0]], after)
 
 
 def _enumerated(text: str) -> Segments | None:
@@ -132,14 +144,13 @@ def _enumerated(text: str) -> Segments | None:
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         items = [text[low:high] for low, high in zip(starts, ends, strict=True)]
         items[-1], after = _cut_shared(items[-1], line=pattern is not _INLINE_NUMBER)
-        if len(items) > MAX_ITEMS:
-            continue
+        rest, items = items[MAX_ITEMS:], items[:MAX_ITEMS]
         alike = [_like_opening(item) for item in items]
         if pattern is _LINE_BULLET and sum(alike) == len(alike) - 1 and len(alike) > 2 and not alike[-1]:
             after = items.pop() + "\n" + after
             alike.pop()
         if all(alike) or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
-            return Segments(tuple(items), text[: marks[0].start()], after)
+            return Segments(tuple(items + rest), text[: marks[0].start()], after)
     return None
 
 
@@ -155,7 +166,7 @@ def _cut_shared(item: str, line: bool) -> tuple[str, str]:
 
 def _parenthesised(text: str) -> Segments | None:
     brackets = [match for match in _PAREN.finditer(text) if find_figures(match.group(1)) or has_type(match.group(1))]
-    if not 2 <= len(brackets) <= MAX_ITEMS:
+    if len(brackets) < 2:
         return None
     cuts: list[int] = []
     for left, right in pairwise(brackets):
@@ -380,15 +391,15 @@ def _first_opening_sentence(text: str, before: int) -> int:
 
 
 def _lines(text: str) -> Segments | None:
-    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    lines = [(match.start(), match.end()) for match in islice(re.finditer(r"[^\n]+", text), MOST_LINES)]
     alike = [
         bool(find_figures(_masked(text[low:high]))) and has_type(text[low:high]) and _substance(text[low:high]) >= 2
-        for low, high in lines[:80]
+        for low, high in lines
     ]
     if sum(alike) < 2:
         return None
     first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)
-    if not all(alike[first : last + 1]) or last - first + 1 > MAX_ITEMS:
+    if not all(alike[first : last + 1]):
         return None
     items = tuple(text[low:high] for low, high in lines[first : last + 1])
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])

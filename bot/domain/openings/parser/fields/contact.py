@@ -123,11 +123,11 @@ _TALKED = danish(
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
 _CALLER = danish(
-    r"(?:^|\n)\W*(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
+    r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
     r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
 )
 _LOWER_CALLER = danish(
-    r"(?:^|\n)\W*"
+    r"(?:^|\n)[^\w\n]{0,4}"
     + any_of("contact", "caller")
     + r"\b[:. ]{1,3}(?:fra )?(?P<name>[a-zæøå]{2,14})(?:,| fra| i| ved| på)"
 )
