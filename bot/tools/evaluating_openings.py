@@ -12,14 +12,13 @@ from typing import Final, cast
 from rapidfuzz import fuzz
 
 from bot.domain.openings.drafts import FIELDS, Parsed
+from bot.domain.openings.fields import FREE, of_kind
 from bot.domain.openings.parser import parse
 
 Record = Mapping[str, object]
 Parser = Callable[[str, datetime], Parsed]
 
-FREE_TEXT: Final = frozenset(
-    {"company", "place", "tasks", "time_of_day", "contact_name", "requirements", "considerations"}
-)
+FREE_TEXT: Final = frozenset(of_kind(*FREE))
 SAME_TEXT: Final = 60.0
 """Token-set ratio from which two free texts count as the same."""
 
