@@ -12,6 +12,7 @@ from bot.text.openings import shown_fields
 COMMAND = re.compile(r"\s*(?:/bro\s+)?(?:mind mig|husk|følg)\b", re.IGNORECASE)
 """The first words of a command that holds a phrase about time inside a sentence."""
 
+NOTHING_SET = "Svaret ændrer ingen felter."
 NO_OPENING = "Ingen jobåbning i teksten."
 NOTHING_MISSED = "Ingen fejl."
 FIGURES = "antal {total} · rigtige {right} · andel {share} · {ms} ms i gennemsnit"
@@ -26,6 +27,11 @@ def openings(found: Sequence[Mapping[str, Any]]) -> str:
     return "\n\n".join(
         "\n".join([f"Jobåbning {position} af {len(found)}", *_lines(one)]) for position, one in enumerate(found, 1)
     )
+
+
+def reply(sets: Mapping[str, Any]) -> str:
+    """What a reply sets, one labelled field a line."""
+    return "\n".join(_lines(sets)) or NOTHING_SET
 
 
 def _lines(opening: Mapping[str, Any]) -> list[str]:

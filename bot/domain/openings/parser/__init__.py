@@ -26,10 +26,11 @@ from bot.domain.openings.parser.lexicon import is_business
 from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
 from bot.domain.openings.parser.relevant import relevant
+from bot.domain.openings.parser.replies import Reply, read_reply
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import clean, mend, tidy
 
-__all__ = ["parse", "parse_reply"]
+__all__ = ["Reply", "parse", "parse_reply", "read_anyway"]
 
 
 def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Parsed:
@@ -52,10 +53,15 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     return Parsed(judgement.verdict, drafts, judgement.reasons, segments.left_out)
 
 
-def parse_reply(text: str, now: datetime) -> Draft:
-    """What a plain reply in an opening's thread adds ("10 timer, kontakt Lone 22 33 44 55"); nothing else."""
-    draft = _read(mend(clean(text)), now.date(), ())
-    return _without_guesses(draft)
+def read_anyway(text: str, now: datetime) -> Draft:
+    """What a message states that a person takes for an opening, whatever it looks like; without guesses."""
+    return _without_guesses(_read(relevant(mend(clean(text))), now.date(), ()))
+
+
+def parse_reply(text: str, now: datetime, before: Draft | None = None) -> Reply:
+    """What a reply in an opening's thread sets ("10 timer, kontakt Lone 22 33 44 55") where `before` is known."""
+    plain = relevant(mend(clean(text)))
+    return read_reply(plain, before or Draft(), now.date(), lambda said, today: _read(said, today, ()))
 
 
 def _without_guesses(draft: Draft) -> Draft:

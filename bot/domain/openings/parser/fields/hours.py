@@ -271,6 +271,9 @@ def _figures(text: str) -> list[_Figure]:
     return found
 
 
+_BETWEEN = danish(r"\b(?:mellem|imellem|between) $")
+
+
 def _figure(match: re.Match[str], text: str) -> _Figure | None:
     before = text[max(0, match.start("n") - 32) : match.start("n")].rstrip()
     start = match.start() + (len(match.group()) - len(match.group().lstrip()))
@@ -286,7 +289,8 @@ def _figure(match: re.Match[str], text: str) -> _Figure | None:
     if match.group("month"):
         return None
     low, high = number(match.group("n")), number(match.group("m") or match.group("n"))
-    if match.group("join") in {"og", "and"} or high < low:
+    between = _BETWEEN.search(text, max(0, start - 10), start)
+    if (match.group("join") in {"og", "and"} and not between) or high < low:
         high = low
     if low > 90 or high > 90 or low <= 0:
         return None

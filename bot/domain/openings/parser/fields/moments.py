@@ -97,7 +97,9 @@ def read_moments(reading: Reading, today: date) -> Moments:
         elif (
             start is None
             and re.search(
-                r"(?i)\b(?:start(?:er|dato)?|opstart|begynder|allerede|tiltrædelse)[: ]+(?:d\.|på|nu)?\s*$", before
+                r"(?i)\b(?:start(?:er|dato)?|opstart|begynder|allerede|tiltrædelse|(?<!bortset )fra(?: og med)?)"
+                r"[: ]+(?:d\.|på|nu)?\s*$",
+                before,
             )
             and not re.match(
                 r"(?i)e|ene|\s*(?:-|–|/|,|og|til)\s*(?:\w+dag|man|tirs|ons|tors|fre)", text[found.end : found.end + 14]
