@@ -14,6 +14,7 @@ from datetime import date, datetime
 from bot.domain.openings.drafts import FIELDS, Draft, Parsed
 from bot.domain.openings.parser.detection import judge
 from bot.domain.openings.parser.fields.contact import Person, find_signature, read_addresses, read_name, with_role
+from bot.domain.openings.parser.fields.doubt import is_doubted
 from bot.domain.openings.parser.fields.hours import read_hours, take_noise
 from bot.domain.openings.parser.fields.kind import read_item_count, read_positions, read_type
 from bot.domain.openings.parser.fields.labels import Labelled, find_labels
@@ -109,9 +110,11 @@ def _read(
     named = count_weekdays(reading.masked)
     kind, sure_kind = read_type(reading)
     hours = read_hours(reading, named)
-    weekdays = read_weekdays(reading)
-    time_of_day = read_time_of_day(reading)
-    positions = read_positions(reading) or (read_item_count(reading) if item_of else None)
+    weekdays, sure_days = read_weekdays(reading)
+    time_of_day, sure_time = read_time_of_day(reading)
+    positions, sure_positions = read_positions(reading)
+    if positions is None and item_of:
+        positions = read_item_count(reading)
     labels = find_labels(reading.masked)
     signature = find_signature(reading)
     person = _labelled_person(reading, labels) or read_name(reading, signature)
@@ -124,18 +127,18 @@ def _read(
         company, place = _place_after_company(company)
     where = read_where(reading, person, signature, known, shared=bool(item_of and item_of.company))
     prose = read_prose(reading, labels, signature.start if signature else len(text))
-    unsure: set[str] = set()
-    if not company and where.company and not where.sure_company:
-        unsure.add("company")
-    if not place and where.place and not where.sure_place:
-        unsure.add("place")
-    unsure |= prose.unsure
-    if kind and not sure_kind:
-        unsure.add("type")
-    if contact.phone and not contact.sure_phone:
-        unsure.add("contact_phone")
-    if person and not person.sure:
-        unsure.add("contact_name")
+    plainly = {
+        "company": bool(company) or where.sure_company,
+        "place": bool(place) or where.sure_place,
+        "type": sure_kind,
+        "hours_min": hours is None or not is_doubted(text, hours.start),
+        "weekdays": sure_days,
+        "time_of_day": sure_time,
+        "positions": sure_positions,
+        "contact_phone": contact.sure_phone,
+        "contact_name": person is None or person.sure,
+    }
+    plainly["hours_max"] = plainly["hours_min"]
     return Draft(
         company=company or where.company,
         place=place or where.place,
@@ -153,7 +156,7 @@ def _read(
         contact_email=contact.email,
         requirements=prose.requirements,
         considerations=prose.considerations,
-        unsure=frozenset(unsure),
+        unsure=prose.unsure | {name for name, plain in plainly.items() if not plain},
     )
 
 

@@ -72,14 +72,9 @@ class Judgement:
     reasons: tuple[str, ...]
 
 
-_ADDRESSED = danish(
-    r"\b(?:(?:søger|mangler|leder) (?:du|i|nogen(?: af jer)?|en af jer)\b[^?.!\n]{0,30}\b(?:job"
-    r"|plads|praktik\w*|noget)"
-    r"|(?:kender|har|sidder) (?:du|i|nogen)\b[^?.!\n]{0,20}\bborgere?\b|er der en borger"
-    r"|hvem har en borger)[^?.!\n]{0,60}\?"
-)
+_ADDRESSED = danish(r"\b" + any_of("detection", "addressed") + r"[^?.!\n]{0,60}\?")
 """Asks the colleagues for a citizen, as those do who have something to offer."""
-_OFFERED = danish(r"@kollega til (?:din|dine)|hvem har en borger|har (?:nogen|i|du) en borger|nogen der har en borger")
+_OFFERED = danish(any_of("detection", "offered"))
 
 
 def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:

@@ -105,7 +105,7 @@ def _weekdays(told: str, text: str, before: Draft, values: dict[str, Any]) -> di
     """The whole week: days that come in addition to those known, or are left out of them."""
     if not before.weekdays:
         return {}
-    named = frozenset(read_weekdays(Reading(_NOT_A_DAY.sub("", told))))
+    named = frozenset(read_weekdays(Reading(_NOT_A_DAY.sub("", told)))[0])
     if not named:
         return {}
     days = set(before.weekdays)

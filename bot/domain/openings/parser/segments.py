@@ -191,7 +191,7 @@ _ONE = danish(
     r"\b(?:(?:en|et|én|ét|1|a|an|one) (?=(?:som|til|i|på|as|for|in|who) )"
     r"|(?:den|det) (?:ene|anden|andet|første|sidste)\b)"
 )
-_SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?\n]?")
+_SENTENCE = re.compile(r"(?:[^\n.!?]|(?<=kl)\.|(?<=ca)\.|(?<=pr)\.|(?<=nr)\.|(?<=\bd)\.|[.!?](?=\S))*[.!?\n]?")
 _SEVERAL_PEOPLE = danish(r"\b(?:to|tre|fire|fem|[2-5]|et par|begge) (?:[\w-]+ ){0,2}[\w-]+")
 
 

@@ -206,6 +206,7 @@ def with_role(text: str, person: Person) -> int:
     return match.start() if match else person.start
 
 
+_LOWER_CALLED = danish(r"\b(?:hedder|navn(?:et)? er) (?P<name>[a-zæøå]{3,14})(?= ?(?:[.,;\n\ue001\ue002]|på |tlf|$))")
 _BY_WORTH = (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _TALKED)
 
 
@@ -275,7 +276,7 @@ def _is_name(name: str) -> bool:
 
 
 def _lower(text: str) -> Person | None:
-    for pattern in (_LOWER_CUED, _LOWER_BARE, _LOWER_CALLER, _LOWER_ONLY):
+    for pattern in (_LOWER_CUED, _LOWER_BARE, _LOWER_CALLER, _LOWER_CALLED, _LOWER_ONLY):
         for match in pattern.finditer(text):
             words = match.group("name").split(" ")
             start = match.start("name")

@@ -184,7 +184,7 @@ def rises(text: str) -> bool:
 def read_hours(reading: Reading, days: int) -> Hours | None:
     """The hours a week. `days` is the number of named weekdays, for figures that are stated a day."""
     text = reading.masked
-    for special in (_stepped, _days_of, _labelled):
+    for special in (_stepped, _days_of, _labelled, _bare_week):
         found = special(text)
         if found:
             _take(reading, found)
@@ -355,6 +355,19 @@ def _labelled(text: str) -> _Figure | None:
 
 
 _A_DAY = danish(rf" ?{_DAY}")
+
+
+_BARE_WEEK = danish(
+    rf"(?<![\w.,/+-])(?:{_APPROX} )?(?P<n>{_N})(?: ?(?:-|–|til) ?(?P<m>{_N}))? (?:om ugen|pr\.? uge|ugentlige?t?)\b"
+)
+
+
+def _bare_week(text: str) -> _Figure | None:
+    """ "et par timer om dagen, ca. 10 om ugen": hours without their unit, where the text speaks of hours."""
+    match = _BARE_WEEK.search(text)
+    if not match or not re.search(r"(?i)timer", text[max(0, match.start() - 60) : match.start()]):
+        return None
+    return _Figure(number(match["n"]), number(match["m"] or match["n"]), match.start(), match.end(), 3)
 
 
 def _equals(text: str, has_figures: bool) -> _Figure | None:

@@ -110,8 +110,8 @@ def has_type(text: str) -> bool:
     return any(pattern.search(text) for _, pattern in _KINDS)
 
 
-def read_positions(reading: Reading) -> int | None:
-    """How many people are wanted, where a number is stated; the article "en/et" is none."""
+def read_positions(reading: Reading) -> tuple[int | None, bool]:
+    """How many people are wanted, where a number is stated, and whether plainly; the article "en/et" is none."""
     text = reading.masked
     for pattern in (_LABELLED, _COUNTED, _SOUGHT, _ROOM):
         for match in pattern.finditer(text):
@@ -129,10 +129,17 @@ def read_positions(reading: Reading) -> int | None:
             if not 1 <= value <= 60 or _is_staff(text, match):
                 continue
             reading.take(match.start("n"), match.end("n"), Mark.COUNT)
-            return value
-    return None
+            return value, pattern is not _COUNTED or _is_sought(text, match)
+    return None, True
 
 
+def _is_sought(text: str, count: re.Match[str]) -> bool:
+    """Is the counted head sought, or does it open a line or follow a mark as telegrams do?"""
+    before = text[max(0, count.start("n") - 60) : count.start("n")]
+    return bool(_SEEKING.search(before)) or bool(_LEADS.search(before)) or Mark.KIND in count.group()
+
+
+_LEADS = re.compile(rf"(?:^|[\n:,–•({MARKS}-]|[.!] )\s*$")
 _ITEM_COUNT = danish(
     rf"\W*(?P<n>{_COUNT})\b(?=,? (?:til|på|som|i|med|hos) |\s+[a-zæøå]{{4,}})(?! ?(?:timer|t\b|dage?|gange?|uger?))"
 )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.domain.openings.parser.dates import WEEKDAYS
+from bot.domain.openings.parser.fields.doubt import is_aside, is_doubted
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
 from bot.domain.openings.parser.text import danish, fold, tidy
@@ -187,14 +188,16 @@ def _calls(text: str, at: int) -> bool:
 
 def count_weekdays(text: str) -> int:
     """How many working days the text names."""
-    return len(read_weekdays(Reading(text)))
+    return len(read_weekdays(Reading(text))[0])
 
 
-def read_weekdays(reading: Reading) -> tuple[str, ...]:
-    """The working days named in the text, in the order of the week."""
+def read_weekdays(reading: Reading) -> tuple[tuple[str, ...], bool]:
+    """The working days named in the text, in the order of the week, and whether they are stated plainly."""
     text = reading.masked
     days: set[int] = set()
+    beside: set[int] = set()
     minus: set[int] = set()
+    sure = True
     for start, end, named in find_weekdays(text):
         before = text[max(0, start - 60) : start]
         if _EXCEPT.search(before) or _OFF_AFTER.match(text, end):
@@ -206,16 +209,24 @@ def read_weekdays(reading: Reading) -> tuple[str, ...]:
             or text[start:end].lower().endswith("dags")
         ):
             continue
+        elif is_aside(text, start):
+            beside |= set(named)
         else:
             days |= set(named)
+            sure = sure and not is_doubted(text, start)
         reading.take(start, end, Mark.DAYS)
+    if beside and not days:
+        days, sure = beside, False
     if minus and not days and re.search(rf"(?<!\d){7 - len(minus)} dage\b", reading.text):
         days = set(range(7))
-    return tuple(WEEKDAYS[day] for day in sorted(days - minus))
+    return tuple(WEEKDAYS[day] for day in sorted(days - minus)), sure
 
 
-def read_time_of_day(reading: Reading) -> str | None:
-    """The time of day as written; neighbouring statements (`eftermiddage kl 13-15`) are one."""
+def read_time_of_day(reading: Reading) -> tuple[str | None, bool]:
+    """The time of day as written, and whether it is stated plainly.
+
+    Neighbouring statements (`eftermiddage kl 13-15`) are one.
+    """
     text = reading.masked
     spans: list[tuple[int, int]] = []
     greeting = _GREETING_PART.match(text)
@@ -227,7 +238,10 @@ def read_time_of_day(reading: Reading) -> str | None:
         lead = len(match.group()) - len(match.group().lstrip())
         spans.append((match.start() + lead, match.end()))
     if not spans:
-        return None
+        return None, True
+    plain = [span for span in spans if not is_aside(text, span[0])]
+    sure = bool(plain) and not any(is_doubted(text, start) for start, _ in plain)
+    spans = plain or spans
     groups: list[tuple[int, int]] = []
     for start, end in spans:
         between = text[groups[-1][1] : start] if groups else ""
@@ -242,7 +256,7 @@ def read_time_of_day(reading: Reading) -> str | None:
         part = tidy(unmarked(text[start:end]))
         if part and fold(part) not in {fold(known) for known in parts}:
             parts.append(part)
-    return ", ".join(parts[:2]) or None
+    return ", ".join(parts[:2]) or None, sure
 
 
 def _is_working_time(match: re.Match[str], text: str) -> bool:
