@@ -135,6 +135,10 @@ def _templates(text: str) -> Segments | None:
     return Segments(tuple(items), text[: starts[0]], after)
 
 
+_NAMED_ITEM = re.compile(r"\s*[A-ZÆØÅ][^:\n]{2,60}(?::| –| -) ?\S")
+"""Company, town and task in the shape of the items beside it ("Den Lille Købmand, Hammel: flasker")."""
+
+
 def _enumerated(text: str) -> Segments | None:
     for pattern, needs_head in ((_LINE_NUMBER, False), (_LINE_BULLET, True), (_INLINE_NUMBER, False)):
         marks = list(pattern.finditer(text))
@@ -149,7 +153,10 @@ def _enumerated(text: str) -> Segments | None:
         if pattern is _LINE_BULLET and sum(alike) == len(alike) - 1 and len(alike) > 2 and not alike[-1]:
             after = items.pop() + "\n" + after
             alike.pop()
-        if all(alike) or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
+        shaped = sum(alike) >= 2 and all(
+            like or _NAMED_ITEM.match(item) for like, item in zip(alike, items, strict=True)
+        )
+        if all(alike) or shaped or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
             return Segments(tuple(items + rest), text[: marks[0].start()], after)
     return None
 
@@ -321,10 +328,22 @@ def _by_figures(text: str) -> Segments | None:
     end = end_of_last.start() + 1 if end_of_last else len(text)
     items = [text[low:high] for low, high in zip(starts, [*starts[1:], end], strict=True)]
     each_has_kind = all(has_type(item) and _substance(item) for item in items)
-    several = each_has_kind or _ANNOUNCED.search(text) or all(map(_ARTICLE.match, items))
+    several = each_has_kind or _ANNOUNCED.search(text) or all(map(_ARTICLE.match, items)) or _seek_each(text, items)
     if not several or not (each_has_kind or all(map(_names_work, items))):
         return None
     return Segments(tuple(items), text[:start], text[end:])
+
+
+_SEEKING = danish(
+    r"\b(?:søger|mangler|efterlyser|har brug for|skal bruge|kan bruge|leder efter|kan tilbyde|vil have)\b"
+)
+_ANOTHER = danish(r"\W*(?:og |samt |også )?(?:naboen|genboen|nabovirksomheden|søstervirksomheden)?\s*(?-i:[A-ZÆØÅ])")
+
+
+def _seek_each(text: str, items: list[str]) -> bool:
+    """Does another company seek in each item after the first?"""
+    own = all(_ANOTHER.match(item) and _SEEKING.search(item) for item in items[1:])
+    return own and len(_SEEKING.findall(text)) >= len(items)
 
 
 _ARTICLE = danish(r"\s*(?:en|et|én|ét|a|an|[1-9]|to|tre) ")

@@ -67,7 +67,7 @@ _TIME = danish(
     r"|år|kr|km|m\b|%|personer|pers\b|mand\b|uger|dage|stk|kg|hours|hrs?\b|års|mdr|borgere|medarbejdere"
     r"|ugers|minutter|min\b|gange|stillinger|x\b))(?: ?(?:am|pm|o'clock)\b)?)"
     r"|(?P<single>(?:(?:efter|fra|før|inden|tidligst|from|after|before|until|indtil|til|omkring"
-    rf"|møde[rt]?(?: tid)?|start) )?{_KL} ?(?P<at>{_HOUR})(?![\d/]|[.,:]\d))"
+    rf"|møde[rt]?(?: tid)?|start) )?{_KL} ?(?P<at>{_HOUR})(?![\d/]|[.,:]\d| ?(?:-|–|til) ?(?:{_KL} ?)?\d))"
     rf"|(?P<bare>(?:efter|før|from|after|before) (?P<bat>{_HOUR})(?![\d/]|[.,:]\d| ?(?:timer|t\b|år|uger"
     r"|dage|kr|mdr|måneder|weeks|stk|januar|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))"
     rf"|(?P<part>{_PART})|(?P<after>{_AFTER})"
