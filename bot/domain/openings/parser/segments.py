@@ -135,7 +135,7 @@ def _templates(text: str) -> Segments | None:
     return Segments(tuple(items), text[: starts[0]], after)
 
 
-_NAMED_ITEM = re.compile(r"\s*[A-ZÆØÅ][^:\n]{2,60}(?::| –| -) ?\S")
+_NAMED_ITEM = re.compile(r"\s*[A-ZÆØÅ][^:,\n]{2,40}, [A-ZÆØÅ][^:\n]{1,40}(?::| –| -) ?\S")
 """Company, town and task in the shape of the items beside it ("Den Lille Købmand, Hammel: flasker")."""
 
 
@@ -150,7 +150,12 @@ def _enumerated(text: str) -> Segments | None:
         items[-1], after = _cut_shared(items[-1], line=pattern is not _INLINE_NUMBER)
         rest, items = items[MAX_ITEMS:], items[:MAX_ITEMS]
         alike = [_like_opening(item) for item in items]
-        if pattern is _LINE_BULLET and sum(alike) == len(alike) - 1 and len(alike) > 2 and not alike[-1]:
+        if (
+            pattern is _LINE_BULLET
+            and sum(alike) == len(alike) - 1
+            and len(alike) > 2
+            and not (alike[-1] or _NAMED_ITEM.match(items[-1]))
+        ):
             after = items.pop() + "\n" + after
             alike.pop()
         shaped = sum(alike) >= 2 and all(
