@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.openings.drafts import Draft, Verdict
+from bot.domain.openings.parser.fields.hours import find_figures
+from bot.domain.openings.parser.fields.kind import has_type
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.text import danish
 
@@ -57,6 +59,7 @@ _WEIGHTS: Final = {
     "offer-beside-question": 3.0,
     "several-items": 2.0,
     "says-little": -2.0,
+    "narrative": -3.0,
 }
 
 
@@ -98,6 +101,8 @@ def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
         found.append("several-items")
     terms = first.type or first.hours_min or first.hours_max
     plain = SEEKS in found and terms and first.tasks and "tasks" not in first.unsure
+    if not {SEEKS, "says-opening", "template"} & set(found) and _tells_a_story(text):
+        found.append("narrative")
     if labels < TEMPLATE_FROM and len(drafts) == 1 and _stated(first) < 2 and not plain:
         found.append("says-little")
     parts = _softened([(name, _WEIGHTS[name]) for name in found], first)
@@ -110,6 +115,16 @@ def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
 
 TEMPLATE_FROM: Final = 3
 """So many labels ("Felt: værdi") make a template."""
+_NARRATIVE = danish(r"\b" + any_of("detection", "narrative") + r"\b")
+_STORY_ENDS = re.compile(r"[.!?]\s|\n")
+
+
+def _tells_a_story(text: str) -> bool:
+    """Does a sentence with hours or a kind tell what has been ("tre borgere i småjob er i dag ansat")?"""
+    sentences = _STORY_ENDS.split(text)
+    return any(_NARRATIVE.search(one) and (find_figures(one) or has_type(one)) for one in sentences)
+
+
 _CONDITION = danish(r"\b" + any_of("detection", "condition") + r"\b")
 _SOFT: Final = frozenset({"invitation", "thanks", "status", "absence", "own-citizen", QUESTION})
 """What people also say beside a plain opening; it stands against it, but less than when it stands alone."""
@@ -119,8 +134,10 @@ _MOST_OF_SOFT: Final = -3.0
 def _softened(parts: list[tuple[str, float]], draft: Draft) -> list[tuple[str, float]]:
     """Beside a company that plainly seeks somebody, with its terms, the soft signs count little together."""
     names = {name for name, _ in parts}
-    offers = bool(names & {SEEKS, "says-opening", "template"}) and draft.company and "company" not in draft.unsure
-    if not (offers and draft.tasks and (draft.type or draft.hours_min or draft.hours_max)):
+    offers = bool(names & {SEEKS, "says-opening", "template"}) and bool(draft.company and draft.tasks)
+    hours = draft.hours_min or draft.hours_max
+    told = (draft.type and hours) if "company" in draft.unsure else (draft.type or hours)
+    if not (offers and told):
         return parts
     soft = sum(weight for name, weight in parts if name in _SOFT)
     if soft >= _MOST_OF_SOFT:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from bot.domain.openings.parser.fields.contact import read_addresses
-from bot.domain.openings.parser.fields.hours import find_figures, rises, take_noise
+from bot.domain.openings.parser.fields.hours import find_figures, number, rises, take_noise
 from bot.domain.openings.parser.fields.kind import has_type, read_type
 from bot.domain.openings.parser.fields.labels import find_labels
 from bot.domain.openings.parser.fields.times import find_weekdays
@@ -67,13 +67,43 @@ def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
     for way in _WAYS:
         if found := way(text):
-            return _with_remarks(_at_most(found))
+            return _with_remarks(_shared_end(_at_most(found)))
     return Segments((text,))
 
 
 def _at_most(found: Segments) -> Segments:
     items = found.items[:MAX_ITEMS]
     return replace(found, items=items, left_out=len(found.items) - len(items))
+
+
+_FOR_EACH = danish(r"[,;]?\s+(?:begge|alle(?: (?:tre|fire|fem))?)\b[^.\n]*[.\n]?\s*$")
+
+
+def _shared_end(found: Segments) -> Segments:
+    """ "…, begge fleksjob": what ends the last item and holds for each."""
+    end = _FOR_EACH.search(found.items[-1])
+    if not end or len(found.items) < 2 or not found.items[-1][: end.start()].strip():
+        return found
+    items = (*found.items[:-1], found.items[-1][: end.start()])
+    return replace(found, items=items, after=f"{end.group().strip(' ,;')}\n{found.after}")
+
+
+_LISTED_HOURS = danish(
+    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?:? (?:på )?"
+    r"(?P<hours>\d{1,2}(?:, \d{1,2})* og \d{1,2}) timer(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
+)
+
+
+def _hours_listed(text: str) -> Segments | None:
+    """ "Tre hjælpere: 5, 8 og 12 timer om ugen": as many figures as people are one opening each."""
+    match = _LISTED_HOURS.search(text)
+    if not match:
+        return None
+    hours = re.findall(r"\d+", match["hours"])
+    if len(hours) != int(number(match["count"])) or len(set(hours)) < len(hours):
+        return None
+    items = tuple(f"{one} timer{match['week'] or ''}" for one in hours)
+    return Segments(items, text[: match.start("hours")], text[match.end() :])
 
 
 def _rows(text: str) -> Segments | None:
@@ -200,7 +230,7 @@ def _parenthesised(text: str) -> Segments | None:
 
 
 _ONE = danish(
-    r"\b(?:(?:en|et|én|ét|1|a|an|one) (?=(?:som|til|i|på|as|for|in|who) )"
+    r"\b(?:(?:en|et|én|ét|1|a|an|one) (?:job |stilling |plads |åbning )?(?=(?:som|til|i|på|as|for|in|who) )"
     r"|(?:den|det) (?:ene|anden|andet|første|sidste)\b)"
 )
 _SENTENCE = re.compile(r"(?:[^\n.!?]|(?<=kl)\.|(?<=ca)\.|(?<=pr)\.|(?<=nr)\.|(?<=\bd)\.|[.!?](?=\S))*[.!?\n]?")
@@ -430,6 +460,7 @@ def _lines(text: str) -> Segments | None:
 
 
 _WAYS: Final = (
-    _rows, _templates, _enumerated, _parenthesised, _one_and_one, _kinds_joined, _by_figures, _told, _lines,
+    _rows, _templates, _enumerated, _parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _told,
+    _lines,
 )  # fmt: skip
 """The ways in which people tell of several openings, the surest first."""

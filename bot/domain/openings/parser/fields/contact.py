@@ -126,6 +126,11 @@ _CALLER = danish(
     r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
     r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
 )
+_NOTED = danish(
+    r"(?:^|\n)[^\w\n]{0,4}"
+    + any_of("contact", "caller")
+    + rf"[ \d/.]{{0,8}}[: ]{{1,3}}(?:fra )?(?P<name>{_CAP}(?: {_CAP})?)(?=,| fra )"
+)
 _LOWER_CALLER = danish(
     r"(?:^|\n)[^\w\n]{0,4}"
     + any_of("contact", "caller")
@@ -207,7 +212,7 @@ def with_role(text: str, person: Person) -> int:
 
 
 _LOWER_CALLED = danish(r"\b(?:hedder|navn(?:et)? er) (?P<name>[a-zæøå]{3,14})(?= ?(?:[.,;\n\ue001\ue002]|på |tlf|$))")
-_BY_WORTH = (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _TALKED)
+_BY_WORTH = (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _NOTED, _TALKED)
 
 
 def read_name(reading: Reading, signature: Signature | None) -> Person | None:

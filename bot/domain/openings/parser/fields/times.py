@@ -172,7 +172,7 @@ def _weekday(word: str) -> int:
 
 
 _OFF_AFTER = danish(
-    r" (?:(?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b|" + any_of("times", "worked by others") + ")"
+    r" (?:(?:er (?:der )?|har \w+ |holdes )?(?:fri|lukket|closed|off)\b|" + any_of("times", "worked by others") + ")"
 )
 
 
