@@ -174,6 +174,8 @@ def _kind_before(named: _Named) -> float:
 
 def _occupation(named: _Named) -> float:
     words = named.words
+    if AT_BEFORE.search(named.before) and len(words) == 1 and named.name.endswith(("ne", "en", "et", "er")):
+        return 0.0
     if not is_task(words[0]) or any(is_business(word) for word in words):
         return 0.0
     return -2.0 if len(words) == 1 or words[1] in {"til", "på", "i", "hos"} else -1.0

@@ -118,14 +118,15 @@ _NAME_AFTER = danish(
     rf" )(?P<name>{_NAME})\)?|[{Mark.PHONE}] (?P<last>{_NAME})(?= ?(?:[.,!)\n]|$))"
 )
 _TALKED = danish(
-    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fået fat i|fik"
-    rf" fat i|huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
+    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fat i|"
+    rf"huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
 _CALLER = danish(
     r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
     r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
 )
+_INTRODUCED = danish(rf"(?:^|\n|\b(?:hej|goddag)[,!]? )(?P<name>{_CAP}(?: {_CAP})?) her(?: fra| hos|[.,])")
 _NOTED = danish(
     r"(?:^|\n)[^\w\n]{0,4}"
     + any_of("contact", "caller")
@@ -212,7 +213,10 @@ def with_role(text: str, person: Person) -> int:
 
 
 _LOWER_CALLED = danish(r"\b(?:hedder|navn(?:et)? er) (?P<name>[a-zæøå]{3,14})(?= ?(?:[.,;\n\ue001\ue002]|på |tlf|$))")
-_BY_WORTH = (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _CALLER, _NOTED, _TALKED)
+_BY_WORTH = (
+    _VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _INTRODUCED, _CALLER, _NOTED, _TALKED,
+)  # fmt: skip
+"""The surest first."""
 
 
 def read_name(reading: Reading, signature: Signature | None) -> Person | None:

@@ -184,7 +184,7 @@ def rises(text: str) -> bool:
 def read_hours(reading: Reading, days: int) -> Hours | None:
     """The hours a week. `days` is the number of named weekdays, for figures that are stated a day."""
     text = reading.masked
-    for special in (_stepped, _days_of, _labelled, _bare_week):
+    for special in (_stepped, _days_of, _labelled, _bare_week, _bare_bound):
         found = special(text)
         if found:
             _take(reading, found)
@@ -360,6 +360,21 @@ _A_DAY = danish(rf" ?{_DAY}")
 _BARE_WEEK = danish(
     rf"(?<![\w.,/+-])(?:{_APPROX} )?(?P<n>{_N})(?: ?(?:-|–|til) ?(?P<m>{_N}))? (?:om ugen|pr\.? uge|ugentlige?t?)\b"
 )
+
+
+_BARE_BOUND = danish(
+    r"\b(?:timer(?:ne)?|timetal(?:let)?)\b[^.\n]{0,40}?"
+    rf"(?:(?P<low>mindst|minimum|min\.)|(?P<high>højst|max\.?|maks\.?|op til)) (?P<n>{_N})(?=\s*(?:[.,;\n]|$))"
+)
+
+
+def _bare_bound(text: str) -> _Figure | None:
+    """ "Timetallet aftales, dog mindst 6": a bound without its unit."""
+    match = _BARE_BOUND.search(text)
+    if not match:
+        return None
+    value = number(match["n"])
+    return _Figure(value if match["low"] else None, value if match["high"] else None, match.start(), match.end(), 3)
 
 
 def _bare_week(text: str) -> _Figure | None:

@@ -106,7 +106,8 @@ def _chain(chain: str) -> tuple[int, ...]:
     days = [word for kind, word in tokens if kind == "day"]
     strong = [bool(_STRONG.match(day)) for day in days]
     glued = all(sep.strip() in {"-", "–", "+", "/", "&"} for kind, sep in tokens if kind == "sep")
-    if not any(strong) and not (len(days) > 1 and glued):
+    listed = len(days) > 2 and len({_weekday(day) for day in days}) == len(days)
+    if not any(strong) and not (len(days) > 1 and glued) and not listed:
         return ()
     numbers = [_weekday(day) for day in days]
     if (
