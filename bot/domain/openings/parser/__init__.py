@@ -73,7 +73,7 @@ def _without_guesses(draft: Draft) -> Draft:
 def _drafts(segments: Segments, today: date, known: Collection[str]) -> tuple[Draft, ...]:
     if len(segments.items) == 1:
         return (_read(segments.items[0], today, known),)
-    shared = _read(f"{segments.before}\n{segments.after}", today, known, heading=True)
+    shared = _read(relevant(f"{segments.before}\n{segments.after}"), today, known)
     items = [_read(item, today, known, item_of=shared) for item in segments.items]
     merged: list[Draft] = []
     last: Draft | None = None
@@ -100,9 +100,7 @@ def _merge(item: Draft, shared: Draft) -> Draft:
     return replace(item, **values, unsure=unsure)  # pyright: ignore[reportArgumentType]
 
 
-def _read(
-    text: str, today: date, known: Collection[str], *, heading: bool = False, item_of: Draft | None = None
-) -> Draft:
+def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | None = None) -> Draft:
     reading = Reading(text)
     contact = read_addresses(reading)
     moments = read_moments(reading, today)

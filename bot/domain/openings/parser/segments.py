@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
 from bot.domain.openings.parser.fields.contact import read_addresses
@@ -18,10 +18,10 @@ from bot.domain.openings.parser.reading import Reading
 from bot.domain.openings.parser.rows import find_rows
 from bot.domain.openings.parser.text import danish
 
-MOST_LINES: Final = 300
-"""Lines that are looked at for openings on lines of their own."""
 MAX_ITEMS: Final = 60
 """Openings read of one message: as many cards as a thread bears. The rest is counted."""
+MOST_LINES: Final = MAX_ITEMS + 20
+"""Lines that are looked at for openings on lines of their own; where the last is one, so are those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,16 +445,19 @@ def _first_opening_sentence(text: str, before: int) -> int:
 
 
 def _lines(text: str) -> Segments | None:
-    lines = [(match.start(), match.end()) for match in islice(re.finditer(r"[^\n]+", text), MOST_LINES)]
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    looked_at = lines[:MOST_LINES]
     alike = [
         bool(find_figures(_masked(text[low:high]))) and has_type(text[low:high]) and _substance(text[low:high]) >= 2
-        for low, high in lines
+        for low, high in looked_at
     ]
     if sum(alike) < 2:
         return None
     first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)
     if not all(alike[first : last + 1]):
         return None
+    if last == len(looked_at) - 1:
+        last = len(lines) - 1
     items = tuple(text[low:high] for low, high in lines[first : last + 1])
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
