@@ -34,7 +34,9 @@ def test_what_is_left_out_of_a_very_long_list_is_counted() -> None:
 
 
 def test_an_opening_behind_six_thousand_characters_is_read() -> None:
-    story = "Kære alle. Her er lidt om, hvordan det går i huset, og hvad vi har lavet siden sidst. " * 120
+    story = (
+        "Kære alle. Her er lidt om, hvordan det går i huset, og hvad vi har lavet. Vi mødes hver tirsdag kl. 9. " * 120
+    )
     parsed = parse(story + "\n\nGartneriet Bladguld i Odense søger en fleksjobber til ompotning, 9 timer om ugen.", NOW)
     assert len(story) > 6_000
     assert parsed.verdict == "opening"

@@ -35,7 +35,7 @@ class Segments:
 
 
 _LINE_NUMBER = re.compile(
-    r"(?m)^[ \t]*(?:(?:nr\.? ?)?\d{1,2}[.):] ?|[a-h][.)] |(?:job|stilling|åbning) ?\d{1,2}[:.)]+ ?)(?=\S)",
+    r"(?m)^[ \t]*(?:(?:nr\.? ?)?\d{1,3}[.):] ?|[a-h][.)] |(?:job|stilling|åbning) ?\d{1,2}[:.)]+ ?)(?=\S)",
     re.IGNORECASE,
 )
 _LINE_BULLET = re.compile(r"(?m)^[ \t]*[-•*·–+] ?(?=\S)")

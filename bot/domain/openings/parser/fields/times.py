@@ -265,7 +265,7 @@ def _is_working_time(match: re.Match[str], text: str) -> bool:
     lead = len(match.group()) - len(match.group().lstrip())
     if _NOT_TIME_BEFORE.search(before) or _EXCEPT.search(text[max(0, match.start() - 60) : match.start() + lead]):
         return False
-    if _calls(text, match.start()):
+    if _calls(text, match.start()) or _NOT_WORK_SENTENCE.search(text[max(0, match.start() - 60) : match.start()]):
         return False
     if re.search(rf"{Mark.DATE}[ ,]*$", before) and match.group("single"):
         return False
