@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.openings.parser.fields.contact import Person, Signature
+from bot.domain.openings.parser.fields.contact import Person, Signature, is_role
 from bot.domain.openings.parser.fields.cues import CONSIDERATION, REQUIREMENT
 from bot.domain.openings.parser.fields.names import (
     AT_BEFORE,
@@ -235,6 +235,11 @@ def _is_terms(named: _Named) -> float:
     return -4.0 if REQUIREMENT.fullmatch(word) or CONSIDERATION.fullmatch(word) else 0.0
 
 
+def _is_a_role(named: _Named) -> float:
+    """ "Værkføreren vil gerne": somebody of the company, not its name."""
+    return -4.0 if len(named.words) == 1 and is_role(named.name) else 0.0
+
+
 def _is_contact(named: _Named) -> float:
     return -4.0 if ROLE_BEFORE.search(named.before) else 0.0
 
@@ -300,6 +305,7 @@ _RULES: Final[tuple[Callable[[_Named], float], ...]] = (
     _punctuated,
     _stands_alone,
     _is_terms,
+    _is_a_role,
     _is_contact,
     _quoted,
     _in_brackets,

@@ -206,6 +206,11 @@ def find_signature(reading: Reading) -> Signature | None:
     return Signature(match.start(), min(at, len(text)), tuple(lines[:6]), own is not None)
 
 
+def is_role(word: str) -> bool:
+    """Is the word somebody's part in a company ("værkføreren")?"""
+    return word.lower().endswith(("en", "n")) and _ROLE_WORD.match(word) is not None
+
+
 def with_role(text: str, person: Person) -> int:
     """Where the words for the person's role before the name begin ("formand Ove")."""
     match = _ROLE_BEFORE_NAME.search(text, max(0, person.start - 50), person.start)

@@ -313,6 +313,9 @@ _ASIDE: Final = _Found("none", ASIDE_STRENGTH)
 """Told of the place, not of the job; what goes on with it is an aside as well."""
 
 
+_THAT = re.compile(r"\W*at\b")
+
+
 def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: _Piece | None, close: bool) -> _Found:
     """A part without a cue of its own goes on with what the part before it was about."""
     last = pieces[-1] if pieces else None
@@ -320,7 +323,7 @@ def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: _Piec
     does = WHO_DOES.match(plain)
     if before and before.role == "task" and does and found.role in {"none", "task"}:
         return _Found("task", 4, does.end())
-    if last and close and last.role == "requirement" and WHO_IS.match(plain):
+    if last and close and last.role == "requirement" and (WHO_IS.match(plain) or _THAT.match(plain)):
         return _Found(last.role, last.strength)
     if last and close and last.role == "consideration" and found.role == "requirement" and WHO_IS.match(plain):
         return _Found(last.role, last.strength)

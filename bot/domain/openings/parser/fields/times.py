@@ -56,7 +56,7 @@ _PART = (
     r" shifts?|day shifts?|early shifts?|late shifts?)\b)"
 )
 _AFTER = (
-    r"(?:(?:efter|før|inden|uden for|udenfor|i) (?:lukketid|åbningstid(?:en)?|skoletid|arbejdstid|frokost"
+    r"(?:(?:efter|før|inden|uden for|udenfor|i) (?:lukketid|åbningstid(?:en)?|skole(?:tid)?|arbejdstid|frokost"
     r"|butikkens åbningstid|normal arbejdstid|closing(?: time)?|opening hours)|after hours|after closing"
     r"|before opening)\b"
 )
@@ -177,6 +177,8 @@ _OFF_AFTER = danish(
 )
 
 
+_SOME_WEEKS = danish(r"\bhver (?:anden|tredje|2\.|3\.) $")
+_PEOPLE = re.compile(rf" (?:i )?[{Mark.KIND}{Mark.COUNT}]")
 _CALL = danish(r"\b" + any_of("times", "call") + rf"\b[^\n;{Mark.HOURS}]{{0,60}}$")
 _CALL_ENDS = re.compile(r"[.!] +[A-ZÆØÅ]|[.!]$")
 
@@ -214,7 +216,7 @@ def read_weekdays(reading: Reading) -> tuple[tuple[str, ...], bool]:
             beside |= set(named)
         else:
             days |= set(named)
-            sure = sure and not is_doubted(text, start)
+            sure = sure and not (is_doubted(text, start) or _SOME_WEEKS.search(before))
         reading.take(start, end, Mark.DAYS)
     if beside and not days:
         days, sure = beside, False
@@ -274,6 +276,8 @@ def _is_working_time(match: re.Match[str], text: str) -> bool:
             r"\b(?:i|fra i|her til|hertil)\s*$", before.lower()
         )
     if match.group("range"):
+        if _PEOPLE.match(text, match.end()):
+            return False
         first, last = _clock(match.group("from")), _clock(match.group("to"))
         worded = match.group("join").lower() in {"og", "and", "til", "to"}
         lead = match.group("range").lower().startswith(("fra", "mellem", "kl", "from", "between", "tidsrum", "i tids"))
