@@ -49,3 +49,17 @@ def test_a_reply_sets_what_it_says_and_nothing_else(record: dict[str, Any]) -> N
     sets = parse_reply(record["text"], datetime.fromisoformat(record["now"]), before).as_record()
     assert sets.keys() == record["sets"].keys()
     assert all(same(name, value, sets[name]) for name, value in record["sets"].items()), sets
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Start engang til sommer, tror jeg", True),
+        ("Fristen kender de ikke endnu", True),
+        ("Tak, det lyder godt", False),
+        ("Er det 10 timer?", False),
+        ("10 timer", False),
+    ],
+)
+def test_a_reply_about_a_field_that_could_not_be_read_says_so(text: str, unread: bool) -> None:
+    assert parse_reply(text, datetime(2027, 3, 1, 9)).unread is unread

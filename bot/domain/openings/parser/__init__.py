@@ -183,10 +183,13 @@ def _company_before_place(place: str) -> tuple[str | None, str]:
 
 
 def _place_after_company(company: str) -> tuple[str, str | None]:
-    """ "Virksomhed: Rideskolen Sporet, Allerød" names both."""
-    head, comma, rest = company.partition(", ")
-    spots = find_spots(rest) if comma else []
-    return (head, rest) if spots and spots[0].start == 0 else (company, None)
+    """ "Virksomhed: Rideskolen Sporet, Allerød", "Revisor Falk i Skive" name both; "Kroen i Assens" is one name."""
+    for joint in (", ", " i "):
+        head, found, rest = company.partition(joint)
+        spots = find_spots(rest) if found else []
+        if spots and spots[0].start == 0 and (joint == ", " or " " in head):
+            return head, rest
+    return company, None
 
 
 _NAMES_ONLY = re.compile(r"\s*(?:[A-ZÆØÅ][\w-]*\s*){2,4}$")

@@ -53,29 +53,43 @@ _LIES = danish(
     r"(?:,| og)? ?(?:den |det |de |som |der )?(?:ligger|holder til|har til huse) (?=(?:i|på) (?-i:[A-ZÆØÅ]))(?:i|på) "
 )
 _BARE_FIGURE = danish(
-    r"\b(?:timerne|timetallet|antallet af timer)\b[^.\d]{0,30}?(?=\d{1,2}(?:[.,]\d)?(?! ?(?:timer|t\b|[-–/]|og\b))\b)"
+    r"\b(?:timerne|timetallet|antallet af timer)\b(?:(?!op til|højst|mindst|mellem|max)[^.\d]){0,30}?"
+    r"(?=\d{1,2}(?:[.,]\d)?(?! ?(?:timer|t\b|[-–/]|og\b))\b)"
 )
 """Hours without their unit: "Timerne er 14"."""
+_IN_ALL = danish(r"\b(?P<n>\d{1,2}|to|tre|fire|fem|seks) i alt\b(?! ?timer)")
+_BEGINS = danish(r"\b(?:begynd|start)")
 _TASKS = danish(r"\b" + any_of("replies", "tells tasks"))
 _FIELD = danish(r"\b" + any_of("replies", "field") + r"\b")
 _GUESSED: Final = frozenset({"company", "place", "tasks"})
 _ADDED: Final = frozenset({"requirements", "considerations"})
 
 
+_AS_LABELS: Final = (
+    (_BARE_FIGURE, "Timer: "),
+    (_COMPANY, "\nVirksomhed: "),
+    (_LIES, "\nSted: "),
+)
+"""What people write in a reply in the place of a label."""
+
+
 def read_reply(text: str, before: Draft, today: date, read: Callable[[str, date], Draft]) -> Reply:
     """What the plain `text` sets where `before` is known; `read` reads the fields of one opening."""
-    statements = [said for sentence in _SENTENCE.split(text) if (said := _statement(sentence))]
-    told = " ".join(statements)
+    told = " ".join(said for sentence in _SENTENCE.split(text) if (said := _statement(sentence)))
     if not told:
         return Reply(Draft(), frozenset())
-    templated = _LIES.sub("\nSted: ", _COMPANY.sub("\nVirksomhed: ", _BARE_FIGURE.sub("Timer: ", told)))
+    templated = told
+    for pattern, label in _AS_LABELS:
+        templated = pattern.sub(label, templated)
     draft = read(templated, today)
     values: dict[str, Any] = {name: getattr(draft, name) for name in draft.as_record() if name not in draft.unsure}
     if not _COMPANY.search(told) and before.company and "company" in values:
         del values["company"]
     if "tasks" in values and not _tells_tasks(told, before):
         del values["tasks"]
-    values |= _weekdays(told, text, before, values)
+    values |= _weekdays(_spoken(text), before)
+    if "start" in values and _BEGINS.search(str(values.get("considerations", ""))):
+        del values["considerations"]
     for name in _ADDED & values.keys():
         known = getattr(before, name)
         if known and _ADDITIONAL.search(told):
@@ -83,6 +97,11 @@ def read_reply(text: str, before: Draft, today: date, read: Callable[[str, date]
     changed = {name: value for name, value in values.items() if value != getattr(before, name)}
     unread = not values and bool(_FIELD.search(told))
     return Reply(replace(Draft(), **changed), frozenset(changed), unread)
+
+
+def _spoken(text: str) -> str:
+    """The sentences that are no talk, with what they rule out."""
+    return " ".join(sentence for sentence in _SENTENCE.split(text) if _statement(sentence))
 
 
 def _statement(sentence: str) -> str:
@@ -93,6 +112,8 @@ def _statement(sentence: str) -> str:
     said = _REPORTED.sub("", said)
     if _TALK.search(said):
         return ""
+    if in_all := _IN_ALL.search(said):
+        return f"\nAntal: {in_all['n']}\n"
     return _RAISED.sub("", _INSTEAD.sub(" ", said)).strip() if not _NOT_A_DAY.search(said) else said.strip()
 
 
@@ -101,20 +122,21 @@ def _tells_tasks(told: str, before: Draft) -> bool:
     return bool(_TASKS.search(told)) or (before.tasks is None and len(told.split()) <= 12)
 
 
-def _weekdays(told: str, text: str, before: Draft, values: dict[str, Any]) -> dict[str, Any]:
+_CLAUSE = danish(r"[,;.!]|\bmen\b")
+
+
+def _weekdays(text: str, before: Draft) -> dict[str, Any]:
     """The whole week: days that come in addition to those known, or are left out of them."""
     if not before.weekdays:
         return {}
-    named = frozenset(read_weekdays(Reading(_NOT_A_DAY.sub("", told)))[0])
-    if not named:
+    plain, added, out = set[str](), set[str](), set[str]()
+    for clause in _CLAUSE.split(text):
+        named = set(read_weekdays(Reading(_NOT_A_DAY.sub("", clause)))[0])
+        left_out = _LEFT_OUT.search(clause) or _NOT_A_DAY.search(clause)
+        (out if left_out else added if _ADDITIONAL.search(clause) else plain).update(named)
+    if not (added or out):
         return {}
-    days = set(before.weekdays)
-    if _LEFT_OUT.search(told) or (_NOT_A_DAY.search(told) and not values.get("weekdays")):
-        days -= named
-    elif _ADDITIONAL.search(text):
-        days |= named
-    else:
-        return {}
+    days = ((plain or set(before.weekdays)) | added) - out
     return {"weekdays": tuple(day for day in _WEEK if day in days)}
 
 

@@ -280,7 +280,7 @@ def _figure(match: re.Match[str], text: str) -> _Figure | None:
     outside = text[max(0, start - 32) : start].rstrip()
     unit = match.group("unit").lower()
     per = match.group("week") or match.group("fortnight") or match.group("day")
-    if unit == "time" and number(match.group("n")) > 1.5 and not per:
+    if unit == "time" and number(match.group("n")) > 1.5 and not per and number(match.group("n")).is_integer():
         return None
     if _NOT_HOURS_AFTER.match(text[match.end("unit") : match.end("unit") + 24].lstrip()):
         return None

@@ -12,7 +12,7 @@ from bot.domain.openings.parser.reading import Mark, Reading
 from bot.domain.openings.parser.text import danish
 
 _START = (
-    r"(?:start(?:er|es|e|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
+    r"(?:start(?:er|es|e|en|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
     r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår"
     r"|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
@@ -27,7 +27,7 @@ _DEADLINE = (
 )
 _GAP = r"[^.!?\n\ue003]{0,%d}?"
 _STRONG_START = danish(
-    r"(?<![\w-])(?:start(?:er|es|e|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
+    r"(?<![\w-])(?:start(?:er|es|e|en|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
     r"|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|første (?:arbejds)?dag|ansættelse(?:sstart|sdato)?"
     r"|jobstart|besættelse)\b[^.!?;\n\d]{0,28}$"
 )
