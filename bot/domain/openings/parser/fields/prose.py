@@ -193,7 +193,7 @@ def _pieces(reading: Reading, stop: int) -> list[_Piece]:
         if role != "none" and (
             body.rstrip().endswith(":") or (follows.startswith("\n") and _next_is_bullet(text, end))
         ):
-            heading = role
+            heading = _heading_of(role, text, end)
             if _content(clean) <= 5:
                 continue
         elif heading != "none" and bulleted:
@@ -201,9 +201,21 @@ def _pieces(reading: Reading, stop: int) -> list[_Piece]:
             continue
         else:
             heading = "none"
-        asked = text[end - 1 : end] == "?" and ASKS.match(clean)
-        found += [piece for piece in _sentence_pieces(text, start, end) if piece.role == "task" or not asked]
+        asked = text[end - 1 : end] == "?" and (ASKS.match(clean) or _TO_THE_READER.search(clean))
+        pieces = _sentence_pieces(text, start, end)
+        found += [piece for piece in pieces if not asked or (piece.role == "task" and piece.strength >= HEADED)]
     return found
+
+
+_TO_THE_READER = danish(r"\bdu\b")
+"""An ad that asks its reader ("Elsker du ler under neglene?")."""
+_FIRST_WORD = re.compile(r"[^\w]*(?:at )?(\w+)")
+
+
+def _heading_of(role: Role, text: str, at: int) -> Role:
+    """ "Du skal" is a heading of tasks where the work follows it, else of demands."""
+    first = _FIRST_WORD.match(text, at)
+    return "task" if role == "requirement" and first and is_task(first.group(1)) else role
 
 
 def _next_is_bullet(text: str, at: int) -> bool:
@@ -442,8 +454,8 @@ _RULES: Final[tuple[Callable[[_Part], _Found | None], ...]] = (
     _told_as_task,
     _to_be_done,
     _terms,
-    _talk,
     _aside,
+    _talk,
     _mere_words,
 )
 
