@@ -84,6 +84,7 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     """Tasks, requirements and considerations; nothing from offset `stop` on (the signature) is read."""
     collected: dict[str, list[tuple[int, str]]] = {"tasks": [], "requirements": [], "considerations": []}
     unsure: set[str] = set()
+    labelled = any(label.field == "tasks" for label in labels)
     for label in labels:
         if label.field in collected:
             value = _readable(reading, label.start, label.end, keep_all=label.field != "tasks")
@@ -101,13 +102,15 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     tasks, sure = _chosen([piece for piece in pieces if piece.role == "task"], reading, collected["tasks"])
     titles = [(piece.start, _readable(reading, piece.task_start, piece.end)) for piece in tasks]
     told = _joined(sorted([title for title in titles if title[1]] + collected["tasks"]))
-    if told and (not sure or len(told) > LONGEST_SURE):
+    if told and (not sure or len(told) > LONGEST_SURE or (_SENTENCE_LIKE.search(told) and not labelled)):
         unsure.add("tasks")
     return Prose(told, _joined(collected["requirements"]), _joined(collected["considerations"]), frozenset(unsure))
 
 
 _MERE_HEAD = danish(any_of("terms", "heading of requirements", "heading of considerations"))
 _FIELDS: Final[dict[Role, str]] = {"requirement": "requirements", "consideration": "considerations"}
+_SENTENCE_LIKE = danish(r"\?|^(?:i|på|hos|har|er|vil) |\b(?:har|er|var|blev|kommer|ligger|siger|bliver)\b")
+"""Tasks that read like a sentence about something else."""
 LONGEST_SURE: Final = 160
 """Characters from which on the tasks are more likely a story than a list."""
 SHORT_FRAGMENT: Final = 5
