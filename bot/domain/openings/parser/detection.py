@@ -151,9 +151,9 @@ def _verdict(score: float, signs: frozenset[str], draft: Draft) -> Verdict:
     hard = (signs & _AGAINST.keys()) - _SOFT
     terms = draft.type or draft.hours_min or draft.hours_max
     if score >= OPENING_FROM:
-        offered = signs & {SEEKS, "says-opening", "template", "several-items"} or (
-            terms and (draft.company or (draft.tasks and (draft.contact_phone or draft.contact_email)))
-        )
+        reached = draft.tasks and (draft.contact_phone or draft.contact_email)
+        told = terms and (draft.company or reached)
+        offered = told or signs & {SEEKS, "says-opening", "template", "several-items"}
         return "opening" if offered else "doubtful"
     if score >= DOUBTFUL_FROM or (SEEKS in signs and draft.company and draft.tasks and terms and not hard):
         return "doubtful"
