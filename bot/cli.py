@@ -203,9 +203,9 @@ def parse() -> None: ...
 
 
 def parse_many(
-    words: str | None, now: str | None, jsonl: Path | None, understand: Callable[[str, Any], dict[str, Any]]
+    words: str | None, now: str | None, jsonl: Path | None, understand: Callable[..., dict[str, Any]], known: str = ""
 ) -> list[dict[str, Any]]:
-    """The records of one text, or of each line of a file."""
+    """The records of one text, or of each line of a file; ``known`` names what else a line hands over."""
     from datetime import datetime
 
     from bot.clock import SystemClock
@@ -217,17 +217,20 @@ def parse_many(
         return datetime.fromisoformat(value)
 
     if jsonl is not None:
-        records = [(needed(jsonl, number, record, "text"), record.get("now")) for number, record in json_lines(jsonl)]
-        return [understand(one, moment(at)) for one, at in records]
+        lines = [(needed(jsonl, number, record, "text"), record) for number, record in json_lines(jsonl)]
+        return [
+            understand(one, moment(record.get("now")), *([record.get(known) or {}] if known else []))
+            for one, record in lines
+        ]
     try:
         at = moment(now)
     except ValueError:
         fail(text.BAD_NOW)
-    return [understand(words if words is not None else sys.stdin.read(), at)]
+    return [understand(words if words is not None else sys.stdin.read(), at, *([{}] if known else []))]
 
 
 def parse_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that ``parse opening`` and ``parse when`` share."""
+    """The options that the commands below ``parse`` share."""
     for option in (
         click.option("--jsonl", type=click.Path(exists=True, path_type=Path), help='En linje {"text", "now"} hver.'),
         click.option("--json", "as_json", is_flag=True, help="Som JSON."),
@@ -245,6 +248,15 @@ def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path
 
     for record in parse_many(words, now, jsonl, opening_record):
         echo_json(record) if as_json or jsonl else click.echo(opening_lines(record))
+
+
+@parse.command("reply", help="Hvad et svar i en åbnings tråd ændrer.")
+@parse_options
+def parse_reply(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
+    from bot.tools.parse_records import reply_lines, reply_record
+
+    for record in parse_many(words, now, jsonl, reply_record, known="before"):
+        echo_json(record) if as_json or jsonl else click.echo(reply_lines(record))
 
 
 @parse.command("when", help="En dato eller gentagelse.")
