@@ -115,7 +115,7 @@ def test_a_users_data_is_shown(forgetting: Forgetting) -> None:
 def test_a_backup_is_restored_whole(store: Store, forgetting: Forgetting, tmp_path: Path) -> None:
     store.backup(tmp_path / "copy.sqlite")
     forgetting.forget("Z81")
-    store.restore(tmp_path / "copy.sqlite")
+    store.restore(tmp_path / "copy.sqlite", tmp_path / "kept.sqlite")
 
     assert len(forgetting.held_about_case("Z81")["placements"]) == 1
 
@@ -124,5 +124,5 @@ def test_something_else_is_never_restored(store: Store, forgetting: Forgetting, 
     (tmp_path / "letter.txt").write_text("Kære borgmester")
 
     with pytest.raises(StoreUnusable):
-        store.restore(tmp_path / "letter.txt")
+        store.restore(tmp_path / "letter.txt", tmp_path / "kept.sqlite")
     assert forgetting.held_about_case("Z81")
