@@ -98,15 +98,21 @@ class explained:  # noqa: N801 - reads as a phrase
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         from bot.app import ConnectionRefused
-        from bot.store.database import StoreTooNew, StoreUnusable
+        from bot.operations import copies
+        from bot.operations.refused import Refused
+        from bot.store.database import StoreTooNew, StoreUnfit, StoreUnusable
 
         match error:
             case ConnectionRefused(which=which, reason=reason):
                 fail(text.refused(which, reason))
             case StoreTooNew():
                 fail(text.too_new(str(error)))
+            case StoreUnfit():
+                fail(copies.told_unfit(error, load_config(click.get_current_context()).backups))
             case StoreUnusable():
                 fail(text.unusable(str(error)))
+            case Refused():
+                fail(str(error))
             case _:
                 return
 
@@ -308,25 +314,23 @@ def manifest() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_context
 def backup(context: click.Context, file: Path) -> None:
-    if file.exists():
-        fail(text.file_exists(str(file)))
+    from bot.operations import copies
+
     with explained():
-        open_store(context).backup(file)
-    click.echo(text.backed_up(str(file)))
+        click.echo(copies.back_up(open_store(context), file))
 
 
-@main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes ved siden af.")
+@main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes blandt kopierne.")
+@click.option("--check", is_flag=True, help="Prøv kun: sig, hvad kopien indeholder.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
-def restore(context: click.Context, file: Path) -> None:
+def restore(context: click.Context, file: Path, check: bool) -> None:
     from bot.clock import SystemClock
+    from bot.operations import copies
 
+    config = load_config(context)
     with explained():
-        store = open_store(context)
-        kept = store.path.with_name(f"{store.path.stem}-{SystemClock().now():%Y%m%dT%H%M%S}.sqlite")
-        store.backup(kept)
-        store.restore(file)
-    click.echo(text.restored(str(file), str(kept)))
+        click.echo(copies.rehearse(config, file) if check else copies.restore(config, file, SystemClock()))
 
 
 @main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet.")

@@ -67,6 +67,10 @@ class DataSettings(Settings):
     backup_every: Length = timedelta(hours=24)
     backup_keep_days: int = Field(default=14, ge=1, le=365)
 
+    @property
+    def backup_keep(self) -> timedelta:
+        return timedelta(days=self.backup_keep_days)
+
 
 class ChannelSettings(Settings):
     openings: tuple[str, ...] = ("jobåbninger",)

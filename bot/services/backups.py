@@ -27,6 +27,14 @@ class Copy:
     made_at: datetime
 
 
+def copies_in(folder: Path) -> list[Copy]:
+    """The copies of a folder, oldest first; other files are none of ours."""
+    if not folder.is_dir():
+        return []
+    named = ((path, _NAME.fullmatch(path.name)) for path in sorted(folder.iterdir()))
+    return [Copy(path, datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)) for path, name in named if name]
+
+
 class Backups:
     """``every`` None: none are made in time, but those that are there still go after ``keep``."""
 
@@ -60,10 +68,7 @@ class Backups:
 
     def all(self) -> list[Copy]:
         """Oldest first."""
-        if not self._folder.is_dir():
-            return []
-        named = ((path, _NAME.fullmatch(path.name)) for path in sorted(self._folder.iterdir()))
-        return [Copy(path, datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)) for path, name in named if name]
+        return copies_in(self._folder)
 
     def newest(self) -> Copy | None:
         return next(iter(reversed(self.all())), None)

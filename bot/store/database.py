@@ -150,6 +150,8 @@ class Store:
                     raise StoreUnusable(str(source))
                 store = self.at(copy)
                 store.open()
+                with store.write() as unit:
+                    unit.leases.clear()
                 store.seal()
                 yield copy
 

@@ -12,6 +12,7 @@ from bot.store.answers.questions import Questions
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
 from bot.store.inbox import Inbox
+from bot.store.lease import Leases
 from bot.store.openings import Openings
 from bot.store.people import People
 from bot.store.placements.covers import Covers
@@ -64,6 +65,10 @@ class Unit:
     @cached_property
     def covers(self) -> Covers:
         return Covers(self._db)
+
+    @cached_property
+    def leases(self) -> Leases:
+        return Leases(self._db)
 
     @cached_property
     def openings(self) -> Openings:

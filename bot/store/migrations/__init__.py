@@ -14,6 +14,7 @@ from bot.store.migrations import (
     m004_asking,
     m005_reports,
     m006_undelivered,
+    m008_lease,
 )
 
 STEPS = {
@@ -23,6 +24,7 @@ STEPS = {
     "m004_asking": m004_asking.apply,
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
+    "m008_lease": m008_lease.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -128,10 +128,6 @@ def backed_up(path: str) -> str:
     return f"Databasen er kopieret til {path}."
 
 
-def restored(path: str, kept: str) -> str:
-    return f"Data fra {path} er sat ind. Den tidligere database ligger i {kept}. Genstart assistenten, hvis den kører."
-
-
 def cannot_write(path: str) -> str:
     return f"{path} kan ikke skrives. Tjek mappens rettigheder og pladsen på disken."
 
