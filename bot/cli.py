@@ -333,6 +333,24 @@ def restore(context: click.Context, file: Path, check: bool) -> None:
         click.echo(copies.rehearse(config, file) if check else copies.restore(config, file, SystemClock()))
 
 
+@main.command(help="Er assistenten rask? 0: ja, 1: nej, 2: det kan ikke siges.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+@click.option("--alive", is_flag=True, help="Kun det, som en genstart kan kurere.")
+@click.pass_context
+def health(context: click.Context, as_json: bool, alive: bool) -> None:
+    from bot.clock import SystemClock
+    from bot.operations import health as operation
+    from bot.text.terminal import health as health_text
+
+    now = SystemClock().now()
+    checks = operation.judge(operation.gather(load_config(context), now), now, operation.ALIVE if alive else ())
+    if as_json:
+        echo_json(operation.as_record(checks))
+    else:
+        click.echo("\n".join(health_text.line(name, check.ok, check.detail) for name, check in checks.items()))
+    sys.exit(operation.EXIT_CODES[operation.verdict(checks)])
+
+
 @main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet.")
 @click.argument("case_ref")
 @click.pass_context

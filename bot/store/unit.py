@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from bot.store.answers.experts import Experts
 from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
+from bot.store.backlog import Backlogs
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
 from bot.store.inbox import Inbox
@@ -69,6 +70,10 @@ class Unit:
     @cached_property
     def leases(self) -> Leases:
         return Leases(self._db)
+
+    @cached_property
+    def backlogs(self) -> Backlogs:
+        return Backlogs(self._db)
 
     @cached_property
     def openings(self) -> Openings:
