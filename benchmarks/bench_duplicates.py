@@ -16,6 +16,7 @@ from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.opening import Opening, Origin
 from bot.store.database import Store
+from tests.support.seeding import TEAM
 
 OPENINGS = 50_000
 CHECKS = 200
@@ -56,7 +57,7 @@ def made_up(dice: random.Random) -> Draft:
 def main() -> None:
     dice = random.Random(7)
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "brobygger.sqlite")
+        store = Store(Path(folder) / "brobygger.sqlite", TEAM)
         store.open()
         known: list[Draft] = []
         with store.write() as unit:
@@ -64,13 +65,13 @@ def main() -> None:
                 draft = made_up(dice)
                 known.append(draft)
                 registered = NOW - timedelta(days=dice.random() * 59)
-                unit.openings.add(Opening("T1", 0, Origin("C1", str(at)), "U1", draft, registered))
+                unit.openings.add(Opening(0, Origin("C1", str(at)), "U1", draft, registered))
         times: list[float] = []
         found = 0
         for draft in dice.sample(known, CHECKS):
             began = time.perf_counter()
             with store.read() as unit:
-                alike = duplicates.find(draft, unit.openings.alike("T1", draft, NOW - WINDOW), AT_LEAST)
+                alike = duplicates.find(draft, unit.openings.alike(draft, NOW - WINDOW), AT_LEAST)
             times.append((time.perf_counter() - began) * 1000)
             found += bool(alike)
     print(f"{OPENINGS} openings, {CHECKS} checks, {found} of {CHECKS} found again")

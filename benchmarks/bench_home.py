@@ -14,13 +14,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.config import FollowupSettings, WorkingTimeSettings
-from bot.services.home import Homes, HomeView
-from bot.services.openings.finding import Finding
+from bot.services.home import HomeView
 from bot.slack.home import home
 from bot.store.database import Store
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, placement, years_of_work
+from tests.support.world import services_over
 
 BROKERS, YEARS = 500, 5
 
@@ -48,21 +47,19 @@ def main() -> None:
         path = Path(folder) / "years.sqlite"
         print(years_of_work(path, brokers=BROKERS, years=YEARS, until=date(2026, 12, 1)))
         caseload(path, "U00010", 47)
-        store = Store(path)
-        working_time = WorkingTimeSettings()
+        store = Store(path, TEAM)
         clock = FixedClock(datetime(2026, 12, 1, 8, tzinfo=UTC))
-        finding = Finding(store, lambda user: ())
-        homes = Homes(store, clock, Nowhere(), finding.mine, working_time.calendar(), working_time, FollowupSettings())
+        homes = services_over(store, clock=clock, board=Nowhere()).homes
         times: list[float] = []
         for broker in range(0, BROKERS, 10):
             begun = time.perf_counter()
-            homes.opened(TEAM, f"U{broker:05}")
+            homes.opened(f"U{broker:05}")
             times.append((time.perf_counter() - begun) * 1000)
         times.sort()
         begun = time.perf_counter()
-        homes.opened(TEAM, "U00010")
+        homes.opened("U00010")
         full = (time.perf_counter() - begun) * 1000
-        view = homes.view(TEAM, "U00010")
+        view = homes.view("U00010")
         print(f"{view.total} placements, {len(view.due)} due, {len(view.openings)} openings: {full:.0f} ms")
         print(f"home: median {times[len(times) // 2]:.0f} ms, p95 {times[-3]:.0f} ms, slowest {times[-1]:.0f} ms")
 

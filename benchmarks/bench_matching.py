@@ -16,6 +16,7 @@ from bot.domain.openings import matching
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.matching import Wish
 from bot.store.database import Store
+from tests.support.seeding import TEAM
 
 WISHES = 20_000
 CHECKS = 50
@@ -31,7 +32,6 @@ CONSIDERATIONS = ("ingen tunge løft", "rolige omgivelser", "pauser efter behov"
 def made_up(dice: random.Random, at: int) -> Wish:
     low = float(dice.randint(2, 20))
     return Wish(
-        team="T1",
         case_ref=f"A{at}",
         owner="U1",
         jobs=tuple(dice.sample(JOBS, 3)),
@@ -45,7 +45,7 @@ def made_up(dice: random.Random, at: int) -> Wish:
 def main() -> None:
     dice = random.Random(7)
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "brobygger.sqlite")
+        store = Store(Path(folder) / "brobygger.sqlite", TEAM)
         store.open()
         with store.write() as unit:
             for at in range(WISHES):
@@ -59,7 +59,7 @@ def main() -> None:
             began = time.perf_counter()
             offered = matching.offer(draft)
             with store.read() as unit:
-                found = matching.fits(offered, unit.wishes.that_may_fit("T1", offered))
+                found = matching.fits(offered, unit.wishes.that_may_fit(offered))
             times.append((time.perf_counter() - began) * 1000)
             fits.append(len(found))
     print(f"{WISHES} wish lists, {CHECKS} openings, {statistics.median(fits):.0f} fits each (median)")

@@ -20,6 +20,7 @@ from bot.store.answers.passages import OwnReport, StoredPassage
 from bot.store.database import Store
 from knowledge.loader import load
 from knowledge.passages import Passage
+from tests.support.seeding import TEAM
 
 WORDS = 90
 """Words of a passage: about 600 characters."""
@@ -46,7 +47,7 @@ def main(amount: int) -> None:
     asked = [example.q for entry in entries for example in entry.questions]
     chance.shuffle(asked)
     with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "bench.sqlite")
+        store = Store(Path(folder) / "bench.sqlite", TEAM)
         store.open()
         reports = OwnReports(store, SystemClock())
         began = time.perf_counter()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.store.people import Person
 from danish.workdays import at
-from tests.support.caseload import TEAM, Office
+from tests.support.caseload import Office
 from tests.support.year import BEGIN, Size, prepare
 
 TIMES = (clock_time(8), clock_time(8, 1), clock_time(9, 30), clock_time(12))
@@ -41,7 +41,7 @@ def main() -> None:
         office = Office(Path(folder) / "brobygger.sqlite")
         with office.store.write() as unit:
             for number in range(LATE_RISERS):
-                unit.people.prefer(TEAM, Person(f"U{number:04}", digest_at=clock_time(9, 30)))
+                unit.people.prefer(Person(f"U{number:04}", digest_at=clock_time(9, 30)))
         found: dict[clock_time, list[float]] = {when: [] for when in TIMES}
         day = BEGIN.date()
         for _ in range(20):

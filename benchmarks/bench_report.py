@@ -13,15 +13,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.config import FollowupSettings, Goal, Membership, RoleSettings, TargetSettings, WorkingTimeSettings
+from bot.config import Config, Goal, Membership, TargetSettings
 from bot.services.figures.charts import png
-from bot.services.figures.organisation import Organisation
 from bot.services.figures.reporting import Reporting
 from bot.services.figures.tables import as_text, as_xlsx
-from bot.services.roles import Roles
 from bot.store.database import Store
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, years_of_work
+from tests.support.world import services_over
 
 BROKERS, YEARS, TOWNS = 500, 5, 25
 TODAY = date(2026, 12, 1)
@@ -45,18 +44,8 @@ def reporting(path: Path) -> Reporting:
         for town in range(TOWNS)
     )
     targets = TargetSettings(units=units, goals=(Goal.model_validate(GOAL),))
-    return Reporting(
-        Store(path),
-        FixedClock(datetime(2026, 12, 1, 9, tzinfo=UTC)),
-        Roles(RoleSettings(), lambda group: ()),
-        Organisation(units, lambda group: ()),
-        targets,
-        FollowupSettings(),
-        WorkingTimeSettings(),
-        minimum=5,
-        pattern=".",
-        channel=lambda: None,
-    )
+    clock = FixedClock(datetime(2026, 12, 1, 9, tzinfo=UTC))
+    return services_over(Store(path, TEAM), Config(targets=targets), clock=clock).reporting
 
 
 def main() -> None:
@@ -67,7 +56,7 @@ def main() -> None:
         times: list[float] = []
         for _ in range(5):
             begun = time.perf_counter()
-            report = service.read(TEAM, "november 2026")
+            report = service.read("november 2026")
             times.append(time.perf_counter() - begun)
         print(f"report: median {sorted(times)[2]:.2f} s, slowest {max(times):.2f} s")
         for name, make in (("text", as_text), ("xlsx", as_xlsx), ("png", png)):

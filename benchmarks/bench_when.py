@@ -12,7 +12,7 @@ from pathlib import Path
 
 from danish.dates import find, understand
 
-PHRASES = Path(__file__).parents[1] / "tests" / "domain" / "when_phrases.jsonl"
+PHRASES = Path(__file__).parents[1] / "tests" / "danish" / "when_phrases.jsonl"
 ROUNDS = 20
 SENTENCE = "mind mig om at ringe til Mette hos Bageren og høre om praktikken {} så vi når det"
 

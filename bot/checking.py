@@ -11,16 +11,18 @@ from bot.indexing import folders
 from bot.services.ports import DeliveryFailed
 from bot.slack.subscriptions import SCOPES
 from bot.slack.web import SLACK_API, Json, Web
-from bot.store.database import Store, StoreTooNew, StoreUnusable
+from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnusable
 from bot.text.terminal import words as text
 from knowledge import loader
 
 
 def problems(config: Config, environment: Mapping[str, str]) -> list[str]:
     """Everything that would keep the assistant from doing its work; without tokens Slack is left out."""
-    found = [*_entries(config), *_database(config)]
+    found = list(_entries(config))
     bot_token, app_token = environment.get("SLACK_BOT_TOKEN", ""), environment.get("SLACK_APP_TOKEN", "")
-    if bot_token or app_token:
+    if not (bot_token or app_token):
+        found.extend(_database(config, None))
+    else:
         url = environment.get("SLACK_API_URL") or SLACK_API
         found.extend(_slack(config, bot_token, app_token, url.rstrip("/") + "/"))
     return found
@@ -33,11 +35,14 @@ def _entries(config: Config) -> Iterator[str]:
     yield from (str(problem) for problem in loader.load(*folders(config)).problems)
 
 
-def _database(config: Config) -> Iterator[str]:
+def _database(config: Config, team: str | None) -> Iterator[str]:
+    """``team`` is the workspace that the token opens, None where there is none to ask of."""
     try:
-        Store(config.database).open()
+        Store(config.database, team).open()
     except StoreTooNew as error:
         yield text.too_new(str(error))
+    except StoreOfAnotherTeam as error:
+        yield text.of_another_team(str(error), error.teams)
     except StoreUnusable as error:
         yield text.unusable(str(error))
 
@@ -45,10 +50,12 @@ def _database(config: Config) -> Iterator[str]:
 def _slack(config: Config, bot_token: str, app_token: str, url: str) -> Iterator[str]:
     web = Web(WebClient(token=bot_token, base_url=url, timeout=15))
     try:
-        web.write("auth.test")
+        team = str(web.write("auth.test")["team_id"])
     except DeliveryFailed as failure:
+        yield from _database(config, None)
         yield text.refused("SLACK_BOT_TOKEN", failure.reason)
         return
+    yield from _database(config, team)
     try:
         Web(WebClient(token=app_token, base_url=url, timeout=15)).write("apps.connections.open")
     except DeliveryFailed as failure:

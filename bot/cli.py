@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -21,14 +23,11 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """None is used, and looking for some reads the description of every installed package."""
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.app import Connection
     from bot.config import Config
-    from bot.services.answers.own_reports import OwnReports, Quote
-    from bot.services.figures.reporting import Reporting
-    from bot.services.forgetting import Forgetting
-    from bot.services.roles import Members
+    from bot.connection import Connection
+    from bot.services.answers.own_reports import Quote
+    from bot.services.bundle import Services
+    from bot.services.ports import Directory
     from bot.store.database import Store
     from knowledge.search import Answer, Index
 
@@ -38,7 +37,7 @@ BAD_INPUT = 2
 """Exit code of everything that a person can mend."""
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
     """One clear message, nothing half-written."""
     click.echo(message, err=True)
     sys.exit(BAD_INPUT)
@@ -46,20 +45,28 @@ def fail(message: str) -> None:
 
 @click.group(help="Brobygger: svar om ordninger, jobåbninger og opfølgninger i Slack.")
 @click.option("--config", "config_path", type=click.Path(path_type=Path), default=None, help="Sti til config.toml.")
+@click.option("--team", default=None, help="Slack-arbejdsområdets id, hvor databasen har data fra flere.")
 @click.version_option(package_name="brobygger", message="%(version)s")
 @click.pass_context
-def main(context: click.Context, config_path: Path | None) -> None:
-    context.obj = config_path
+def main(context: click.Context, config_path: Path | None, team: str | None) -> None:
+    context.obj = Chosen(config_path, team)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What holds for every command; without a team it is the one whose data the database holds."""
+
+    config: Path | None
+    team: str | None
 
 
 def load_config(context: click.Context) -> Config:
     from bot.config import DEFAULT_PATH, ConfigProblems, load
 
     try:
-        return load(context.obj or DEFAULT_PATH)
+        return load(context.obj.config or DEFAULT_PATH)
     except ConfigProblems as error:
         fail(text.config_problems(error.path, error.problems))
-        raise
 
 
 @main.command(help="Forbind til Slack (Socket Mode).")
@@ -69,7 +76,7 @@ def run(context: click.Context) -> None:
     missing = [name for name in TOKENS if not os.environ.get(name)]
     if missing:
         fail(text.missing_tokens(missing))
-    from bot.app import Connection
+    from bot.connection import Connection
     from bot.slack.web import SLACK_API
 
     url = os.environ.get("SLACK_API_URL", SLACK_API)
@@ -90,31 +97,28 @@ def serve(config: Config, connection: Connection) -> None:
     click.echo(text.STOPPED)
 
 
-class explained:  # noqa: N801 - reads as a phrase
+@contextmanager
+def explained() -> Generator[None]:
     """Known failures of the start as one Danish message and exit code 2."""
+    from bot.operations import copies
+    from bot.operations.refused import Refused
+    from bot.services.ports import ConnectionRefused
+    from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        from bot.app import ConnectionRefused
-        from bot.operations import copies
-        from bot.operations.refused import Refused
-        from bot.store.database import StoreTooNew, StoreUnfit, StoreUnusable
-
-        match error:
-            case ConnectionRefused(which=which, reason=reason):
-                fail(text.refused(which, reason))
-            case StoreTooNew():
-                fail(text.too_new(str(error)))
-            case StoreUnfit():
-                fail(copies.told_unfit(error, load_config(click.get_current_context()).backups))
-            case StoreUnusable():
-                fail(text.unusable(str(error)))
-            case Refused():
-                fail(str(error))
-            case _:
-                return
+    try:
+        yield
+    except ConnectionRefused as error:
+        fail(text.refused(error.which, error.reason))
+    except StoreTooNew as error:
+        fail(text.too_new(str(error)))
+    except StoreOfAnotherTeam as error:
+        fail(text.of_another_team(str(error), error.teams))
+    except StoreUnfit as error:
+        fail(copies.told_unfit(error, load_config(click.get_current_context()).backups))
+    except StoreUnusable as error:
+        fail(text.unusable(str(error)))
+    except Refused as error:
+        fail(str(error))
 
 
 @main.command("try", help="Hele assistenten på denne maskine, uden Slack: et lokalt arbejdsområde i browseren.")
@@ -170,15 +174,14 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
 
     if jsonl is not None:
         questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
-        index, quotes = knowledge_of(load_config(context))
+        index, quotes = knowledge_of(context)
         for one in questions:
             answer = index.ask(one)
             echo_json(as_record(answer, quotes(one, answer)))
         return
     if not question or not question.strip():
         fail(text.EMPTY_QUESTION)
-        return
-    index, quotes = knowledge_of(load_config(context))
+    index, quotes = knowledge_of(context)
     answer = index.ask(question)
     if as_json:
         echo_json(as_record(answer, quotes(question, answer)))
@@ -188,28 +191,16 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
         click.echo("\n\n".join([shown_text(answer), *quoted_text(quotes(question, answer))]))
 
 
-def knowledge_of(config: Config) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
+def knowledge_of(context: click.Context) -> tuple[Index, Callable[[str, Answer], tuple[Quote, ...]]]:
     """The index and what own reports say beside an answer; the database's part only where there is a database."""
     from bot.indexing import open_index
 
-    index = open_index(config)
+    config = load_config(context)
     if not config.database.exists():
-        return index, lambda question, answer: ()
-    from bot.clock import SystemClock
-    from bot.services.answers.entries import IndexHolder
-    from bot.services.answers.own_reports import OwnReports
-    from bot.store.database import Store, StoreTooNew, StoreUnusable
-
-    store = Store(config.database)
-    try:
-        store.open()
-    except StoreTooNew as error:
-        fail(text.too_new(str(error)))
-    except StoreUnusable as error:
-        fail(text.unusable(str(error)))
-    holder = IndexHolder(index, store)
-    holder.refresh()
-    return holder.current, OwnReports(store, SystemClock()).beside
+        return open_index(config), lambda question, answer: ()
+    with explained():
+        services = services_of(context)
+        return services.knowledge.current, services.own_reports.beside
 
 
 @main.group(help="Hvad assistenten ville forstå.")
@@ -222,11 +213,12 @@ def parse_many(
     """The records of one text, or of each line of a file."""
     from datetime import datetime
 
-    from bot.clock import COPENHAGEN, SystemClock
+    from bot.clock import SystemClock
+    from danish.workdays import local
 
     def moment(value: str | None) -> datetime:
         if value is None:
-            return SystemClock().now().astimezone(COPENHAGEN).replace(tzinfo=None)
+            return local(SystemClock().now())
         return datetime.fromisoformat(value)
 
     if jsonl is not None:
@@ -236,7 +228,6 @@ def parse_many(
         at = moment(now)
     except ValueError:
         fail(text.BAD_NOW)
-        raise
     return [understand(words if words is not None else sys.stdin.read(), at)]
 
 
@@ -356,7 +347,7 @@ def health(context: click.Context, as_json: bool, alive: bool) -> None:
 @click.pass_context
 def forget(context: click.Context, case_ref: str) -> None:
     with explained():
-        click.echo(text.forgotten(case_ref, forgetting(context).forget(case_ref)))
+        click.echo(text.forgotten(case_ref, services_of(context).forgetting.forget(case_ref)))
 
 
 @main.group(help="Det, der er gemt om én reference eller én bruger, og tabeller til regneark.")
@@ -368,7 +359,7 @@ def export() -> None: ...
 @click.pass_context
 def export_case(context: click.Context, case_ref: str) -> None:
     with explained():
-        click.echo(json.dumps(forgetting(context).held_about_case(case_ref), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(services_of(context).forgetting.held_about_case(case_ref), ensure_ascii=False, indent=2))
 
 
 @export.command("user", help="Alt om en bruger (U…), som JSON.")
@@ -376,7 +367,7 @@ def export_case(context: click.Context, case_ref: str) -> None:
 @click.pass_context
 def export_user(context: click.Context, user: str) -> None:
     with explained():
-        click.echo(json.dumps(forgetting(context).held_about_user(user), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(services_of(context).forgetting.held_about_user(user), ensure_ascii=False, indent=2))
 
 
 @export.command("openings", help="Alle jobåbninger som tabel til regneark.")
@@ -385,10 +376,9 @@ def export_user(context: click.Context, user: str) -> None:
 @click.pass_context
 def export_openings(context: click.Context, form: str, out: Path | None) -> None:
     from bot.services.openings.export import FORMATS
-    from bot.services.openings.finding import Finding
 
     with explained():
-        openings = Finding(open_store(context), lambda _user: ()).all()
+        openings = services_of(context).finding.all()
     path = out or Path(f"jobaabninger.{form}")
     try:
         path.write_bytes(FORMATS[form](openings))
@@ -402,30 +392,27 @@ def export_openings(context: click.Context, form: str, out: Path | None) -> None
 @click.option("--scope", default="", help="Kommune eller team; ellers alle.")
 @click.option("--png", "picture", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Billedets fil.")
 @click.option("--xlsx", "sheet", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Regnearkets fil.")
-@click.option("--team", default="", help="Slack-arbejdsområdets id, hvor databasen har flere.")
 @click.pass_context
-def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None, team: str) -> None:
+def report(context: click.Context, month: str, scope: str, picture: Path | None, sheet: Path | None) -> None:
+    from bot.clock import SystemClock
     from bot.domain.errors import NotUnderstood
     from bot.services.figures import tables as report_tables
     from bot.services.figures.charts import png
     from bot.services.figures.reporting import read_month
     from bot.text import reports as words
+    from danish.workdays import local_date
 
     with explained():
-        store = open_store(context)
-    service, today = reporting_for(context, store)
-    with store.read() as unit:
-        teams = [team] if team else unit.reports.teams()
-    if len(teams) != 1:
-        fail(words.which_team(teams) if teams else words.NO_DATA)
+        if not open_store(context).team:
+            fail(words.NO_DATA)
+        service = services_of(context, asks_slack=True).reporting
     try:
-        _, rest = read_month(month, today)
+        _, rest = read_month(month, local_date(SystemClock().now()))
         if rest or not any(sign.isdigit() for sign in month):
             fail(words.BAD_MONTH)
-        made = service.read(teams[0], f"{month} {scope}")
+        made = service.read(f"{month} {scope}")
     except NotUnderstood as problem:
         fail(problem.question or words.BAD_MONTH)
-        raise
     click.echo(report_tables.as_text(made))
     for path, make in ((picture, png), (sheet, report_tables.as_xlsx)):
         if path is not None:
@@ -435,36 +422,23 @@ def report(context: click.Context, month: str, scope: str, picture: Path | None,
                 fail(text.cannot_write(str(path)))
 
 
-def reporting_for(context: click.Context, store: Store) -> tuple[Reporting, date]:
-    """The service of the figures; user groups are only known where the token lets Slack be asked."""
+def services_of(context: click.Context, *, asks_slack: bool = False) -> Services:
+    """The services over the installation's database; user groups are known only where a token lets Slack be asked."""
+    from bot.app import NOWHERE, Adapters, build
     from bot.clock import SystemClock
-    from bot.services.figures.organisation import Organisation
-    from bot.services.figures.reporting import Reporting
-    from bot.services.roles import Roles
-    from danish.workdays import local_date
+    from bot.indexing import open_index
 
-    config, clock = load_config(context), SystemClock()
-    members = slack_groups()
-    made = Reporting(
-        store,
-        clock,
-        Roles(config.roles, members),
-        Organisation(config.targets.units, members),
-        config.targets,
-        config.followups,
-        config.working_time,
-        minimum=config.privacy.minimum_group,
-        pattern=config.privacy.case_ref_pattern,
-        channel=lambda: None,
-    )
-    return made, local_date(clock.now())
+    config = load_config(context)
+    directory = (slack_directory() if asks_slack else None) or NOWHERE
+    store = open_store(context)
+    return build(config, Adapters(store, SystemClock(), lambda: open_index(config), directory=directory))
 
 
-def slack_groups() -> Members:
-    """The members of a user group as Slack knows them; nobody without a token."""
+def slack_directory() -> Directory | None:
+    """What Slack knows; None without a token."""
     token = os.environ.get("SLACK_BOT_TOKEN", "")
     if not token:
-        return lambda group: ()
+        return None
     from slack_sdk import WebClient
 
     from bot.clock import SystemClock
@@ -472,23 +446,16 @@ def slack_groups() -> Members:
     from bot.slack.web import SLACK_API, Web
 
     url = os.environ.get("SLACK_API_URL", SLACK_API).rstrip("/") + "/"
-    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock()).members
+    return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock())
 
 
 def open_store(context: click.Context) -> Store:
     """The installation's database, brought up to date."""
     from bot.store.database import Store
 
-    store = Store(load_config(context).database)
+    store = Store(load_config(context).database, context.obj.team)
     store.open()
     return store
-
-
-def forgetting(context: click.Context) -> Forgetting:
-    from bot.clock import SystemClock
-    from bot.services.forgetting import Forgetting
-
-    return Forgetting(open_store(context), SystemClock(), load_config(context).privacy.retain_days)
 
 
 @main.command("import", help="Hent en egen rapport ind (PDF, DOCX, Markdown eller tekst).")
@@ -501,15 +468,13 @@ def import_(context: click.Context, file: Path, title: str) -> None:
     from bot.text.answers import own_reports as reports_text
 
     with explained():
-        reports_ = own_reports(context)
+        reports_ = services_of(context).own_reports
     try:
         done = reports_.add(file, title)
     except UnusableReport as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
-        return
     except HoldsCpr as found:
         fail(reports_text.holds_cpr(str(file), found.places))
-        return
     report = done.report
     click.echo(
         reports_text.imported(
@@ -530,7 +495,7 @@ def reports(context: click.Context, remove: int | None) -> None:
     from bot.text.answers import own_reports as reports_text
 
     with explained():
-        own = own_reports(context)
+        own = services_of(context).own_reports
     if remove is not None:
         if not own.remove(remove):
             fail(reports_text.no_report(remove))
@@ -538,13 +503,6 @@ def reports(context: click.Context, remove: int | None) -> None:
         return
     lines = [reports_text.line(one.id, one.title, one.pages, one.passages, one.imported_at.date()) for one in own.all()]
     click.echo("\n".join(lines) or reports_text.NONE)
-
-
-def own_reports(context: click.Context) -> OwnReports:
-    from bot.clock import SystemClock
-    from bot.services.answers.own_reports import OwnReports
-
-    return OwnReports(open_store(context), SystemClock())
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

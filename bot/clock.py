@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-"""The zone of every rule that a person knows by the wall clock."""
 
 
 class SystemClock:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 from rapidfuzz import process
 
+from bot.domain.openings.drafts import OpeningType
 from danish.workdays import WorkCalendar
 
 DEFAULT_PATH = Path("config.toml")
@@ -52,7 +53,6 @@ def _as_length(value: object) -> object:
 ClockTime = Annotated[time, BeforeValidator(_as_time)]
 MonthDay = Annotated[tuple[int, int], BeforeValidator(_as_month_day)]
 Length = Annotated[timedelta | None, BeforeValidator(_as_length)]
-OpeningKind = Literal["smaajob", "fleksjob", "loentilskud", "virksomhedspraktik", "ordinaert"]
 
 
 class Settings(BaseModel):
@@ -87,7 +87,7 @@ class RoleSettings(Settings):
 
 class RoutingRule(Settings):
     place: str = ""
-    type: OpeningKind | None = None
+    type: OpeningType | None = None
     to: str
 
 
@@ -278,7 +278,7 @@ def _explained(location: list[int | str], kind: str, message: str, context: dict
     if kind == "value_error":
         key = message.removeprefix("Value error, ")
         return f"{path}: {_CURES.get(key, 'værdien findes ikke i kalenderen.')}"
-    if kind == "literal_error":
+    if kind in {"literal_error", "enum"}:
         return f"{path}: skal være {context.get('expected', '').replace(' or ', ' eller ')}."
     bounds = {
         "greater_than_equal": ("mindst", "ge"),

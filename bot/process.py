@@ -7,15 +7,15 @@ import threading
 from collections.abc import Callable
 from types import FrameType
 
-from bot.app import Connection, build
 from bot.clock import SystemClock
 from bot.config import Config
+from bot.connection import Connection, connect
 
 
 def serve(config: Config, connection: Connection, ready: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM. Raises what ``build`` and ``start`` raise."""
+    """Serve until SIGINT or SIGTERM. Raises what ``connect`` and ``start`` raise."""
     stop = asked_to_stop()
-    application = build(config, connection, SystemClock())
+    application = connect(config, connection, SystemClock())
     application.start()
     ready()
     stop.wait()

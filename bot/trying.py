@@ -6,16 +6,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.app import Connection, build
 from bot.clock import MovableClock
 from bot.config import ChannelSettings, Config, RoleSettings
+from bot.connection import Connection, connect
 from bot.process import asked_to_stop
 from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace
 
 
 def serve(config: Config, port: int, data: Path | None, ready: Callable[[str], None]) -> None:
-    """Serve on 127.0.0.1 until a signal. Raises PortInUse and what ``build`` and ``start`` raise."""
+    """Serve on 127.0.0.1 until a signal. Raises PortInUse and what ``connect`` and ``start`` raise."""
     stop = asked_to_stop()
     clock = MovableClock()
     workspace = LocalWorkspace(manifest(), port=port, clock=clock)
@@ -24,7 +24,7 @@ def serve(config: Config, port: int, data: Path | None, ready: Callable[[str], N
         with tempfile.TemporaryDirectory(prefix="brobygger-") as scratch:
             local = for_workspace(config, workspace, data or Path(scratch))
             connection = Connection(workspace.bot_token, workspace.app_token, workspace.api_url)
-            application = build(local, connection, clock)
+            application = connect(local, connection, clock)
             workspace.on_move.append(lambda _by: application.tick())
             application.start()
             ready(workspace.url)

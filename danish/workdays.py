@@ -1,4 +1,4 @@
-"""Danish working days, local closing days and working hours."""
+"""Danish time: the zone and its wall clock, working days, local closing days and working hours."""
 
 from __future__ import annotations
 
@@ -55,6 +55,27 @@ class WorkCalendar:
         days = range(1, (today - since).days + 1)
         return sum(self.is_workday(since + timedelta(days=step)) for step in days)
 
+    def shifted(self, planned: datetime) -> datetime:
+        """When something planned for that naive local time happens, as aware UTC: inside working hours, never earlier.
+
+        A closed day gives way to the next working day and keeps its hour; before opening it waits for the opening,
+        after closing for that of the next working day.
+        """
+        day, clock = planned.date(), planned.time()
+        if self.is_workday(day) and clock >= self.closes:
+            day, clock = day + timedelta(days=1), self.opens
+        return at(self.on_or_after(day), clock if self.opens <= clock < self.closes else self.opens)
+
+    def later(self, planned: date, today: date, *, workdays: int = 0, weeks: int = 0) -> date:
+        """The working day so much later than a planned one; counted from today where the planned one has passed.
+
+        Never before the planned day, and always after today.
+        """
+        start = max(planned, today) + timedelta(weeks=weeks)
+        for _ in range(workdays):
+            start = self.on_or_after(start + timedelta(days=1))
+        return self.on_or_after(max(start, today + timedelta(days=1)))
+
     def first_of_month(self, year: int, month: int) -> date:
         return self.on_or_after(date(year, month, 1))
 
@@ -77,6 +98,11 @@ class WorkCalendar:
 def at(day: date, clock: time) -> datetime:
     """A wall-clock time in Copenhagen as aware UTC."""
     return datetime.combine(day, clock, ZONE).astimezone(UTC)
+
+
+def local(moment: datetime) -> datetime:
+    """Naive wall-clock time in Copenhagen at an aware moment, as phrases about time are read."""
+    return moment.astimezone(ZONE).replace(tzinfo=None)
 
 
 def local_date(moment: datetime) -> date:

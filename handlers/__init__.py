@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from slack_bolt import App
-
 from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
 from bot.slack.directory import Directory
 from bot.slack.openings.channels import OpeningChannels
-from bot.slack.web import Web
 from handlers.boundary import Listeners
 from handlers.commands import Commands
 from handlers.experts import ExpertStory
@@ -25,10 +22,9 @@ from handlers.wishes import Wishes
 
 
 def register(
-    app: App, services: Services, web: Web, directory: Directory, config: Config, bot_user: str, clock: Clock
+    listeners: Listeners, services: Services, directory: Directory, config: Config, bot_user: str, clock: Clock
 ) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
-    listeners = Listeners(app, web, config.privacy.case_ref_example)
     questions = Questions(services.asking, services.curating)
     questions.register(listeners)
     experts = ExpertStory(
@@ -43,9 +39,9 @@ def register(
     followups = Followups(services, questions.commanded)
     followups.register(listeners)
     channels = OpeningChannels(config.channels.openings, directory.channel, clock)
-    openings = JobOpenings(services.job_openings, services.delivering, clock, config, channels, bot_user)
+    openings = JobOpenings(services, clock, config, channels, bot_user)
     openings.register(listeners)
-    wishes = Wishes(services.job_openings.matching, config.privacy.case_ref_example)
+    wishes = Wishes(services.matching, config.privacy.case_ref_example)
     wishes.register(listeners)
     reports = Reports(services.reporting, services.leading, services.homes)
     reports.register(listeners)
@@ -55,7 +51,7 @@ def register(
     stories = finder.commands | reports.commands | placements.commands | followups.commands
     stories |= openings.commands | wishes.commands
     Commands(questions, stories, services.placements.is_reference, placements.show).register(listeners)
-    messages = Messages(services.receiving, bot_user, questions, experts, openings)
+    messages = Messages(services.receiving, bot_user, (experts, openings, questions))
     messages.register(listeners)
     listeners.ignore_the_rest()
     return messages

@@ -19,10 +19,11 @@ from typing import Any, cast
 from slack_bolt import App
 
 from bot.domain.errors import BrobyggerError, Refused
-from bot.services.ports import DeliveryFailed
+from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import mention
+from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
 from bot.text import common
@@ -55,8 +56,8 @@ class Request:
     """
 
     web: Web
+    sender: Sender
     body: Json
-    team: str
     user: str
     channel: str
     thread: str
@@ -80,37 +81,23 @@ class Request:
         for call in self._later:
             call()
 
-    def post(self, message: Message, *, channel: str = "", thread: str = "") -> Json:
+    def post(self, message: Message) -> None:
         """Post where the person is, in the thread they are in."""
-        return self.web.write(
-            "chat.postMessage",
-            channel=channel or self.channel,
-            thread_ts=thread or self.thread or None,
-            text=message.text,
-            blocks=list(message.blocks),
-            unfurl_links=False,
-            unfurl_media=False,
-        )
+        self.sender.post(message, self.channel, self.thread)
 
     def update(self, message: Message, channel: str, ts: str) -> None:
-        self.web.write("chat.update", channel=channel, ts=ts, text=message.text, blocks=list(message.blocks))
+        self.sender.update(message, Sent(channel, ts))
 
     def whisper(self, message: Message | str) -> None:
-        """Answer so that only this person sees it: in the conversation, or as a direct message where there is none."""
-        shown = Message(message, ()) if isinstance(message, str) else message
-        blocks = list(shown.blocks) or None
-        if not self.channel:
-            opened = self.web.write("conversations.open", users=self.user)
-            self.web.write("chat.postMessage", channel=opened["channel"]["id"], text=shown.text, blocks=blocks)
-            return
-        self.web.write(
-            "chat.postEphemeral",
-            channel=self.channel,
-            user=self.user,
-            thread_ts=self.thread or None,
-            text=shown.text,
-            blocks=blocks,
-        )
+        """Answer so that only this person sees it."""
+        self.sender.whisper(message, self.user, self.channel, self.thread)
+
+    def whisper_somewhere(self, words: str) -> None:
+        """The same; in the direct messages where the conversation does not take it."""
+        try:
+            self.whisper(words)
+        except DeliveryFailed:
+            self.sender.whisper(words, self.user)
 
     def open(self, view: Block) -> None:
         """Open a modal, or push it where one is open; the trigger lives three seconds and once."""
@@ -146,9 +133,10 @@ Do = Callable[[Request], None]
 class Listeners:
     """The bot's listeners, registered by name; ``example`` is a citizen reference as this municipality writes it."""
 
-    def __init__(self, app: App, web: Web, example: str) -> None:
+    def __init__(self, app: App, web: Web, sender: Sender, example: str) -> None:
         self._app = cast("Any", app)  # Bolt's decorators are only partly typed
         self._web = web
+        self._sender = sender
         self._example = example
         self.lanes = Lanes()
         self.events: set[str] = set()
@@ -191,9 +179,9 @@ class Listeners:
         for name in sorted({name.split(".")[0] for name in EVENTS} - self.events):
             self.event(name, lambda request: None)
 
-    def bare_request(self, team: str, channel: str, user: str) -> Request:
+    def bare_request(self, channel: str, user: str) -> Request:
         """A request without a payload, for work that is taken up again."""
-        return self._request({"team_id": team, "channel_id": channel, "user_id": user}, _no_ack)
+        return self._request({"channel_id": channel, "user_id": user}, _no_ack)
 
     def _request(self, body: Json, ack: Ack) -> Request:
         event: Json = body.get("event", {})
@@ -201,8 +189,8 @@ class Listeners:
         container: Json = body.get("container", {})
         return Request(
             web=self._web,
+            sender=self._sender,
             body=body,
-            team=_id(body.get("team")) or str(body.get("team_id") or event.get("team") or ""),
             user=_id(body.get("user")) or str(body.get("user_id") or event.get("user") or ""),
             channel=_id(body.get("channel")) or str(body.get("channel_id") or event.get("channel") or ""),
             thread=str(message.get("thread_ts") or container.get("thread_ts") or ""),
@@ -265,7 +253,7 @@ def _no_ack(**_answer: object) -> None:
 
 
 def _id(value: object) -> str:
-    """Slack gives ``user``, ``team`` and ``channel`` as an object in interactions and as a string elsewhere."""
+    """Slack gives ``user`` and ``channel`` as an object in interactions and as a string elsewhere."""
     if isinstance(value, dict):
         return str(value.get("id", ""))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     return str(value or "")

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterable
 from rapidfuzz.distance import OSA
 
 from bot.text import help as help_text
+from danish.folding import bare, fold
 from handlers.boundary import Listeners, Request
 from handlers.questions import Questions
 
 Story = Callable[[Request], None]
-
-FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-BARE = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
 
 SHORTEST = 4
 """Letters of a word in which one wrong letter is taken for a slip: "min" may be anything."""
@@ -81,4 +79,4 @@ def near(words: str, starts: Iterable[str]) -> str | None:
 
 def _spellings(start: str) -> set[str]:
     """As it is written on a keyboard without æ, ø and å: "foelg", "folg"."""
-    return {start.translate(FOLDED), start.translate(BARE)}
+    return {fold(start), bare(start)}

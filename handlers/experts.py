@@ -7,9 +7,10 @@ from collections.abc import Callable
 from bot.domain.errors import Refusal, Refused
 from bot.services.answers.curating import Curating
 from bot.services.answers.experts import Experts, Forwarded, Written
+from bot.services.receiving import Standing
 from bot.slack.answers import experts as shown
 from bot.slack.ids import Action, Field, Modal
-from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.mrkdwn import mention
 from bot.store.answers.experts import ExpertReply
 from bot.text.answers import cards as answer_text
@@ -40,7 +41,7 @@ class ExpertStory:
 
     def forward(self, request: Request) -> None:
         """*Spørg en fagperson*."""
-        match self._experts.forward(request.team, int(request.value)):
+        match self._experts.forward(int(request.value)):
             case Forwarded.NO_CHANNEL:
                 request.whisper(text.no_channel(self._channel))
             case Forwarded.ALREADY:
@@ -50,29 +51,28 @@ class ExpertStory:
                 request.whisper(text.FORWARDED_PRIVATELY if private else text.FORWARDED)
                 self._send_owed()
 
-    def concerns(self, inbound: Said | Changed | Removed) -> bool:
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
         """Whether a message stands under a question to the experts; a mention there is a question of its own."""
         match inbound:
-            case Said(in_thread=True, mentioned=False) as said:
-                return self._experts.is_thread(said.team, said.channel, said.thread)
+            case Said():
+                return inbound.in_thread and not inbound.mentioned and standing.asks_experts
             case Changed() | Removed():
-                return self._experts.knows_reply(inbound.team, inbound.channel, inbound.ts)
-            case _:
-                return False
+                return standing.is_expert_reply
 
-    def replied(self, request: Request, inbound: Said | Changed | Removed) -> None:
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """Somebody wrote under a question, or changed what they wrote."""
         match inbound:
             case Changed() as changed:
-                self._experts.reply_changed(changed.team, changed.channel, changed.ts, shown.as_markdown(changed.text))
+                self._experts.reply_changed(changed.channel, changed.ts, shown.as_markdown(changed.text))
             case Removed() as removed:
-                self._experts.reply_removed(removed.team, removed.channel, removed.ts)
+                self._experts.reply_removed(removed.channel, removed.ts)
             case Said() as said:
                 self._said(request, said)
+        return True
 
     def _said(self, request: Request, said: Said) -> None:
         request.thread = said.thread
-        reply = ExpertReply(said.team, said.channel, said.ts, said.thread, said.user, shown.as_markdown(said.text))
+        reply = ExpertReply(said.channel, said.ts, said.thread, said.user, shown.as_markdown(said.text))
         offer = self._experts.replied(reply)
         if offer is None:
             return
@@ -82,34 +82,34 @@ class ExpertStory:
             request.whisper(text.only_curators(listed([mention(user) for user in offer.curators], "eller")))
 
     def open_save(self, request: Request) -> None:
-        thread, draft = self._experts.draft(request.team, request.user, request.channel, request.value)
+        thread, draft = self._experts.draft(request.user, request.channel, request.value)
         card = str(request.body.get("container", {}).get("message_ts", ""))
         request.open(shown.save_form(draft, "|".join((request.channel, thread, card))))
 
     def save(self, request: Request) -> None:
         channel, thread, card = request.state.split("|")
-        entry = self._experts.save(request.team, request.user, channel, thread, _written(request))
+        entry = self._experts.save(request.user, channel, thread, _written(request))
         request.after_ack(self._send_owed)
         request.after_ack(self._experts.refresh)
         if card:
             request.after_ack(lambda: request.update(shown.saved(request.user, entry.id), channel, card))
 
     def open_edit(self, request: Request) -> None:
-        written = self._experts.entry(request.team, request.user, request.value)
+        written = self._experts.entry(request.user, request.value)
         request.open(shown.edit_form(written, request.value))
 
     def edit(self, request: Request) -> None:
-        self._experts.change(request.team, request.user, request.state, _written(request))
+        self._experts.change(request.user, request.state, _written(request))
         request.after_ack(self._experts.refresh)
         request.after_ack(lambda: request.whisper(text.ENTRY_CHANGED))
 
     def withdraw(self, request: Request) -> None:
-        self._experts.withdraw(request.team, request.user, request.value)
+        self._experts.withdraw(request.user, request.value)
         self._experts.refresh()
         request.update(shown.withdrawn(request.user), request.channel, _message(request))
 
     def decide(self, request: Request, *, approve: bool) -> None:
-        decided = self._curating.decide(request.team, request.user, int(request.value), approve=approve)
+        decided = self._curating.decide(request.user, int(request.value), approve=approve)
         self._curating.refresh()
         request.update(shown.proposal(decided), request.channel, _message(request))
 
@@ -118,7 +118,7 @@ class ExpertStory:
         written = request.written(Field.MISSING)
         if not written:
             raise Refused({Field.MISSING: Refusal.EMPTY})
-        self._curating.missed(request.team, int(request.state), request.user, written)
+        self._curating.missed(int(request.state), request.user, written)
         request.after_ack(lambda: request.whisper(answer_text.THANKS_MISSED))
         request.after_ack(self._send_owed)
 

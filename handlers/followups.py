@@ -9,7 +9,7 @@ from bot.domain.placements.followups import Snooze
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
-from bot.services.placements.followups import FollowupCard
+from bot.services.placements.cards import FollowupCard
 from bot.slack import home
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import mention, own_words, plain
@@ -50,13 +50,13 @@ class Followups:
         listeners.modal(Modal.COVER_NEW, self.cover_added)
 
     def open(self, request: Request) -> None:
-        card = self._followups.card(request.team, request.user, int(request.value))
+        card = self._followups.card(request.user, int(request.value))
         request.open(shown.opened(card, self._followups.today(), request.user))
 
     def do(self, request: Request) -> None:
         """ "Udført": the outcome's form, or the present state where it is done already."""
         try:
-            card = self._followups.open_card(request.team, request.user, int(request.value))
+            card = self._followups.open_card(request.user, int(request.value))
         except Outdated:
             self._show_present(request, int(request.value))
             return
@@ -76,7 +76,7 @@ class Followups:
         )
         number = int(request.state)
         try:
-            card = self._followups.done(request.team, request.user, number, form)
+            card = self._followups.done(request.user, number, form)
         except Outdated:
             self._show_present(request, number)
             return
@@ -88,11 +88,11 @@ class Followups:
         number, version = _reference(reference)
         try:
             if choice == Snooze.CHOOSE:
-                self._followups.open_card(request.team, request.user, number)
+                self._followups.open_card(request.user, number)
                 suggested = self._followups.today() + timedelta(days=14)
                 request.open(shown.snooze(f"{FOLLOWUP}|{reference}", suggested))
                 return
-            card = self._followups.snooze(request.team, request.user, number, version, Snooze(choice))
+            card = self._followups.snooze(request.user, number, version, Snooze(choice))
         except Outdated:
             self._show_present(request, number)
             return
@@ -107,7 +107,7 @@ class Followups:
             self._snooze_reminder(request, number, version, chosen)
             return
         try:
-            card = self._followups.snooze(request.team, request.user, number, version, Snooze.CHOOSE, chosen)
+            card = self._followups.snooze(request.user, number, version, Snooze.CHOOSE, chosen)
         except Outdated:
             self._show_present(request, number)
             return
@@ -118,16 +118,16 @@ class Followups:
         if not request.value:
             request.open(home.remind())
             return
-        reminder, first = self._personal.add(request.team, request.user, plain(request.value))
+        reminder, first = self._personal.add(request.user, plain(request.value))
         rule = repetition(reminder.rule) if reminder.rule else ""
         request.whisper(text.reminder_told(own_words(reminder.text), first.at, first.was_moved, rule))
 
     def reminder_done(self, request: Request) -> None:
         number = int(request.value)
         try:
-            reminder = self._personal.done(request.team, request.user, number)
+            reminder = self._personal.done(request.user, number)
         except Outdated:
-            self._reminding.refresh_personal(request.team, number)
+            self._reminding.refresh_personal(number)
             request.whisper(text.REMINDER_GONE)
             return
         self._show_reminder(request, reminder, "")
@@ -145,10 +145,10 @@ class Followups:
         choice, _, reference = request.value.partition("|")
         number, _ = _reference(reference)
         if choice == "change":
-            request.open(shown.change_reminder(self._personal.get(request.team, request.user, number)))
+            request.open(shown.change_reminder(self._personal.get(request.user, number)))
             return
         try:
-            deleted = self._personal.delete(request.team, request.user, number)
+            deleted = self._personal.delete(request.user, number)
         except Outdated:
             request.whisper(text.REMINDER_GONE)
             return
@@ -157,7 +157,7 @@ class Followups:
     def reminder_changed(self, request: Request) -> None:
         number, version = _reference(request.state)
         reminder, first = self._personal.change(
-            request.team, request.user, number, version, request.written(Field.TEXT), request.written(Field.CADENCE)
+            request.user, number, version, request.written(Field.TEXT), request.written(Field.CADENCE)
         )
         rule = repetition(reminder.rule) if reminder.rule else ""
         at = first.at if first else reminder.next_at
@@ -177,22 +177,22 @@ class Followups:
             request.value = str(request.body["text"])
             self._ask(request)
             return
-        cover = self._covering.add_line(request.team, request.user, request.value)
+        cover = self._covering.add_line(request.user, request.value)
         request.whisper(text.cover_told(mention(cover.deputy), cover.first, cover.last))
 
     def cover_added(self, request: Request) -> None:
         first, last = _day(request, Field.FIRST_DAY), _day(request, Field.LAST_DAY)
         deputy = request.written(Field.DEPUTY)
-        cover = self._covering.add(request.team, request.user, deputy, first, last)
+        cover = self._covering.add(request.user, deputy, first, last)
         told = text.cover_told(mention(cover.deputy), cover.first, cover.last)
         request.after_ack(lambda: request.whisper(told))
 
     def stop_cover(self, request: Request) -> None:
-        cover = self._covering.delete(request.team, request.user, int(request.value))
+        cover = self._covering.delete(request.user, int(request.value))
         request.whisper(text.cover_stopped(mention(cover.absent)))
 
     def _snooze_reminder(self, request: Request, number: int, version: int, to: date | None) -> None:
-        reminder = self._personal.snooze(request.team, request.user, number, version, to)
+        reminder = self._personal.snooze(request.user, number, version, to)
         told = (
             text.reminder_told(own_words(reminder.text), reminder.next_at, was_moved=False) if reminder.next_at else ""
         )
@@ -203,22 +203,22 @@ class Followups:
         request.ack(response_action="clear")
 
         def show() -> None:
-            if not self._reminding.refresh_placement(request.team, card.placement.number):
+            if not self._reminding.refresh_placement(card.placement.number):
                 request.whisper(told)
 
         request.after_ack(show)
 
     def _show_present(self, request: Request, number: int) -> None:
         """An old button or a second submit: the present state instead of acting twice."""
-        card = self._followups.card(request.team, request.user, number)
+        card = self._followups.card(request.user, number)
         present = shown.present(card, self._followups.today(), request.user, text.ALREADY)
         request.ack(response_action="clear")
         request.after_ack(lambda: request.whisper(present))
-        request.after_ack(lambda: self._reminding.refresh_placement(request.team, card.placement.number))
+        request.after_ack(lambda: self._reminding.refresh_placement(card.placement.number))
 
     def _show_reminder(self, request: Request, reminder: Reminder, told: str) -> None:
         def show() -> None:
-            if not self._reminding.refresh_personal(request.team, reminder.number) or told:
+            if not self._reminding.refresh_personal(reminder.number) or told:
                 request.whisper(told or text.SAVED)
 
         request.after_ack(show)

@@ -40,37 +40,36 @@ class Home:
     def opened(self, request: Request) -> None:
         event = request.body["event"]
         if event.get("tab", "home") == "home":
-            self._homes.opened(request.team, request.user, str(event.get("view", {}).get("hash", "")))
+            self._homes.opened(request.user, str(event.get("view", {}).get("hash", "")))
 
     def follow(self, request: Request) -> None:
         """Whatever the person did may have changed their Home; opening it has just drawn it."""
         if request.user and request.body.get("event", {}).get("type") != "app_home_opened":
-            self._homes.changed(request.team, request.user)
+            self._homes.changed(request.user)
 
     def search(self, request: Request) -> None:
         """The answer at once in a modal, and with its buttons in the conversation."""
         question = request.value.strip()
         if not question:
             return
-        reply = self._asking.ask(request.team, request.user, "", request.user, question)
+        reply = self._asking.ask(request.user, "", request.user, question)
         request.open(shown.answer(reply))
         request.whisper(answers.reply(reply))
         if reply.had_cpr:
             request.whisper(common.CPR_REMOVED)
 
     def turn(self, request: Request) -> None:
-        self._homes.turn(request.team, request.user, int(request.value))
+        self._homes.turn(request.user, int(request.value))
 
     def cover(self, request: Request) -> None:
-        request.open(followups_shown.new_cover(self._homes.view(request.team, request.user).today))
+        request.open(followups_shown.new_cover(self._homes.view(request.user).today))
 
     def settings(self, request: Request) -> None:
-        view = self._homes.view(request.team, request.user)
+        view = self._homes.view(request.user)
         request.open(shown.settings(view.settings, self._homes.times(), view))
 
     def prefer(self, request: Request) -> None:
         self._homes.prefer(
-            request.team,
             request.user,
             digest_at=request.written(Field.DIGEST_AT),
             bundled=request.written(Field.BUNDLED) == "yes",
@@ -82,7 +81,7 @@ class Home:
         """A phrase that cannot be read is asked back about in the form, where what was written still stands."""
         line = request.written(Field.TEXT)
         try:
-            reminder, first = self._personal.add(request.team, request.user, line)
+            reminder, first = self._personal.add(request.user, line)
         except Refused as refused:
             raise Refused({Field.TEXT: next(iter(refused.fields.values()))}) from refused
         except NotUnderstood as unclear:

@@ -1,40 +1,42 @@
 """The switchboard of messages: one listener, since Bolt runs only the first that matches.
 
-Each message is written down before the work and ticked off after it: a redelivery adds nothing, and what a crash
-interrupted is taken up again at the next start.
+Each message is put to each story once, written down before the work and ticked off after it: a redelivery adds
+nothing, and what a crash interrupted is taken up again at the next start.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from typing import Protocol
 
 from bot.domain.errors import BrobyggerError
-from bot.services.receiving import Pending, Receiving
-from bot.slack.inbound import Changed, Ignored, Removed, Said, read
-from handlers.boundary import Listeners, Request
-from handlers.experts import ExpertStory
-from handlers.openings import JobOpenings
-from handlers.questions import Questions
+from bot.services.receiving import Pending, Receiving, Standing
+from bot.slack.inbound import Changed, Heard, Ignored, Removed, Said, read
+from handlers.boundary import Do, Listeners, Request
 
-KINDS: dict[str, type[Said | Changed | Removed]] = {"said": Said, "changed": Changed, "removed": Removed}
+KINDS: dict[str, type[Heard]] = {"said": Said, "changed": Changed, "removed": Removed}
+
+
+class Story(Protocol):
+    """Somebody who may want a message."""
+
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
+        """Whether it is for this story; nothing is looked up."""
+        ...
+
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
+        """Do what it asks for; False leaves it to the next story that takes it."""
+        ...
 
 
 class Messages:
-    """``bot_user`` is the bot's own user id, known once the token has been checked."""
+    """``bot_user`` is the bot's own user id, known once the token has been checked; the first story comes first."""
 
-    def __init__(
-        self,
-        receiving: Receiving,
-        bot_user: str,
-        questions: Questions,
-        experts: ExpertStory,
-        openings: JobOpenings,
-    ) -> None:
+    def __init__(self, receiving: Receiving, bot_user: str, stories: Sequence[Story]) -> None:
         self._receiving = receiving
         self._bot_user = bot_user
-        self._questions = questions
-        self._experts = experts
-        self._openings = openings
+        self._stories = stories
 
     def register(self, listeners: Listeners) -> None:
         self._listeners = listeners
@@ -43,17 +45,18 @@ class Messages:
 
     def received(self, request: Request) -> None:
         inbound = read(request.body, self._bot_user)
-        if isinstance(inbound, Ignored) or not self._concerns_us(inbound):
+        if isinstance(inbound, Ignored):
             return
-        kind = type(inbound).__name__.lower()
-        version = f"/{inbound.version}" if isinstance(inbound, Changed) else ""
-        with self._listeners.lanes.hold(f"{inbound.team}/{inbound.channel}"):
-            pending = self._receiving.accept(
-                inbound.team, inbound.channel, inbound.ts + version, kind, dataclasses.asdict(inbound)
-            )
-            if pending is None:
+        with self._listeners.lanes.hold(inbound.channel):
+            work = self._work_of(inbound)
+            if work is None or (pending := self._accept(inbound)) is None:
                 return
-            self._work(request, inbound, pending)
+            try:
+                work(request)
+            except BrobyggerError:  # an answer too: the person is told, and nothing is left to take up again
+                self._receiving.finish(pending)
+                raise
+            self._receiving.finish(pending)
 
     def interrupted(self) -> list[Pending]:
         """What was accepted but not finished when the process ended; ask before new messages come in."""
@@ -62,34 +65,27 @@ class Messages:
     def resume(self, interrupted: list[Pending]) -> None:
         """Take up what was interrupted."""
         for pending in interrupted:
-            inbound = KINDS[pending.kind](**pending.body)
-            request = self._listeners.bare_request(inbound.team, inbound.channel, getattr(inbound, "user", ""))
-            self._listeners.run(request, lambda request, inbound=inbound: self._handle(request, inbound))
+            kind = KINDS[pending.kind]
+            known = {field.name for field in dataclasses.fields(kind)}  # earlier versions wrote more of them
+            inbound = kind(**{name: value for name, value in pending.body.items() if name in known})
+            if work := self._work_of(inbound):
+                request = self._listeners.bare_request(inbound.channel, getattr(inbound, "user", ""))
+                self._listeners.run(request, work)
             self._receiving.finish(pending)
 
-    def _work(self, request: Request, inbound: Said | Changed | Removed, pending: Pending) -> None:
-        """A named error is an answer too: the person is told, and nothing is left to take up again."""
-        try:
-            self._handle(request, inbound)
-        except BrobyggerError:
-            self._receiving.finish(pending)
-            raise
-        self._receiving.finish(pending)
+    def _work_of(self, inbound: Heard) -> Do | None:
+        """What is to be done about a message; None where no story takes it."""
+        standing = self._receiving.standing(inbound.channel, inbound.thread, inbound.ts)
+        takers = [story for story in self._stories if story.takes(inbound, standing)]
 
-    def _concerns_us(self, inbound: Said | Changed | Removed) -> bool:
-        """Chatter in channels is never answered."""
-        if self._experts.concerns(inbound) or self._openings.concerns(inbound):
-            return True
-        return isinstance(inbound, Said) and self._is_question(inbound)
+        def work(request: Request) -> None:
+            for story in takers:
+                if story.run(request, inbound, standing):
+                    return
 
-    def _is_question(self, said: Said) -> bool:
-        return said.direct or said.mentioned or self._questions.follows(said)
+        return work if takers else None
 
-    def _handle(self, request: Request, inbound: Said | Changed | Removed) -> None:
-        if self._experts.concerns(inbound):
-            self._experts.replied(request, inbound)
-            return
-        if self._openings.concerns(inbound) and self._openings.handled(request, inbound):
-            return
-        if isinstance(inbound, Said) and self._is_question(inbound):
-            self._questions.asked(request, inbound)
+    def _accept(self, inbound: Heard) -> Pending | None:
+        version = f"/{inbound.version}" if isinstance(inbound, Changed) else ""
+        kind = type(inbound).__name__.lower()
+        return self._receiving.accept(inbound.channel, inbound.ts + version, kind, dataclasses.asdict(inbound))

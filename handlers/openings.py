@@ -9,15 +9,16 @@ from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Opening
-from bot.services.delivering import Delivering
+from bot.services.bundle import Services
 from bot.services.openings.export import FORMATS
 from bot.services.openings.intake import Incoming, Logged, Outcome
+from bot.services.openings.rights import holding_groups
 from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
-from bot.services.openings.story import OpeningStory, groups
 from bot.services.ports import Clock, DeliveryFailed
-from bot.slack.files import send_files
+from bot.services.receiving import Standing
 from bot.slack.ids import Action, Field, Modal, Shortcut
-from bot.slack.inbound import Changed, Removed, Said
+from bot.slack.inbound import Changed, Heard, Removed, Said
+from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms
 from bot.slack.openings.channels import OpeningChannels
@@ -37,17 +38,16 @@ class JobOpenings:
 
     def __init__(
         self,
-        story: OpeningStory,
-        delivering: Delivering,
+        services: Services,
         clock: Clock,
         config: Config,
         channels: OpeningChannels,
         bot_user: str,
     ) -> None:
-        self._intake = story.intake
-        self._openings = story.openings
-        self._finding = story.finding
-        self._delivering = delivering
+        self._intake = services.intake
+        self._openings = services.openings
+        self._finding = services.finding
+        self._delivering = services.delivering
         self._clock = clock
         self._config = config
         self._channels = channels
@@ -109,91 +109,89 @@ class JobOpenings:
 
     # Messages
 
-    def concerns(self, inbound: Said | Changed | Removed) -> bool:
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
         """Whether a message may be an opening, or is in the thread of one."""
         match inbound:
             case Said(in_thread=True) | Changed() if inbound.thread != inbound.ts:
-                return self._intake.knows(inbound.team, inbound.channel, inbound.thread)
+                return standing.has_openings
             case Said(mentioned=True):
                 return False
             case _:
-                return inbound.channel in self._channels or self._intake.knows(
-                    inbound.team, inbound.channel, inbound.ts
-                )
+                return standing.has_openings or inbound.channel in self._channels
 
-    def handled(self, request: Request, inbound: Said | Changed | Removed) -> bool:
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """Do what the message asks for; False where it was left alone."""
         match inbound:
             case Said() as said:
                 return self.said(request, said)
             case Changed() as changed:
-                self.changed(request, changed)
+                self.changed(request, changed, standing)
             case Removed() as removed:
                 self.removed(removed)
         return True
 
     def said(self, request: Request, said: Said) -> bool:
         """Log it, or complete the opening of its thread; False where it was neither."""
-        message = Incoming(said.team, said.channel, said.ts, said.user, said.text)
+        message = Incoming(said.channel, said.ts, said.user, said.text)
         if said.in_thread:
             return self._complete(request, message, said.thread)
         logged = self._intake.log(message)
         self._after_message(request, logged, said.channel, said.ts)
         return logged.outcome is not Outcome.IGNORED
 
-    def changed(self, request: Request, changed: Changed) -> None:
+    def changed(self, request: Request, changed: Changed, standing: Standing) -> None:
         """An edit: of the message itself, or of a reply in its thread."""
         request.user = changed.user
-        message = Incoming(changed.team, changed.channel, changed.ts, changed.user, changed.text, changed.version)
+        message = Incoming(changed.channel, changed.ts, changed.user, changed.text, changed.version)
         if changed.thread != changed.ts:
             self._complete(request, message, changed.thread)
-        elif f"<@{self._bot_user}" not in changed.text or self._intake.knows(message.team, message.channel, message.ts):
+        elif f"<@{self._bot_user}" not in changed.text or standing.has_openings:
             self._after_message(request, self._intake.log(message), changed.channel, changed.ts)
 
     def removed(self, removed: Removed) -> None:
-        self._intake.remove(removed.team, removed.channel, removed.ts)
+        self._intake.remove(removed.channel, removed.ts)
         self._deliver()
 
     def log_message(self, request: Request) -> None:
         """The shortcut; where nothing can be read, the form."""
         message = request.body["message"]
         ts, words = str(message["ts"]), str(message.get("text") or "")
-        logged = self._intake.log_anyway(Incoming(request.team, request.channel, ts, request.user, words))
+        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
-            self._whisper(request, common.CPR_REMOVED)
+            request.whisper_somewhere(common.CPR_REMOVED)
         if not logged.openings:
             request.open(forms.create(Draft(), "", text.FORM_MISSING))
             return
         if logged.outcome is Outcome.IGNORED:
-            self._whisper(request, text.already_logged(numbers))
+            request.whisper_somewhere(text.already_logged(numbers))
             return
         self._deliver()
-        posted = all(self._openings.get(request.team, number).card for number in numbers)
-        self._whisper(request, text.logged(numbers) if posted else text.logged_without_card(numbers))
+        posted = all(self._openings.get(number).card for number in numbers)
+        request.whisper_somewhere(text.logged(numbers) if posted else text.logged_without_card(numbers))
 
     def joined(self, request: Request) -> None:
         """Brobygger was invited: cards that could not be posted here are posted now."""
         event = request.body.get("event", {})
         if event.get("user") == self._bot_user:
-            self._openings.show_missing(request.team, str(event.get("channel", "")))
+            self._openings.show_missing(str(event.get("channel", "")))
             self._deliver()
 
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
         channel, ts = request.value.split("|", 1)
-        self._intake.decide(request.team, channel, ts, is_opening=is_opening)
+        self._intake.decide(channel, ts, is_opening=is_opening)
         self._deliver()
 
     # Commands
 
     def find(self, request: Request) -> None:
         """``/bro job lager kolding 10 timer``."""
-        request.whisper(cards.page(self._finding.find(request.team, plain(request.value))))
+        request.whisper(cards.page(self._finding.find(plain(request.value))))
 
     def next_page(self, request: Request) -> None:
         first, _, words = request.value.partition("|")
-        request.whisper(cards.page(self._finding.find(request.team, words, int(first))))
+        request.whisper(cards.page(self._finding.find(words, int(first))))
 
     def new(self, request: Request) -> None:
         """``/bro job ny``, with or without words to fill the form with."""
@@ -202,18 +200,23 @@ class JobOpenings:
 
     def export(self, request: Request) -> None:
         """``/bro job eksport``: the table as a direct message, as csv, xlsx or both."""
-        openings = self._finding.all(request.team)
+        openings = self._finding.all()
         if not openings:
             request.whisper(text.NOT_LOGGED_BEFORE)
             return
         wanted = [kind for kind in FORMATS if kind in request.value.lower()] or list(FORMATS)
         files = [(f"{text.EXPORT_NAME}.{kind}", FORMATS[kind](openings)) for kind in wanted]
-        send_files(request.web, request.user, files, text.EXPORT_COMMENT)
+        try:
+            conversation = request.sender.conversation(request.user)
+            request.sender.post(Message(text.EXPORT_COMMENT, (), files=tuple(files)), conversation)
+        except DeliveryFailed as failure:
+            log.warning("an export was not sent: %s", failure.reason)
+            request.whisper(text.EXPORT_FAILED)
 
     # Buttons that open something
 
     def show(self, request: Request) -> None:
-        request.open(cards.view(self._openings.card(request.team, int(request.value))))
+        request.open(cards.view(self._openings.card(int(request.value))))
 
     def more(self, request: Request) -> None:
         """The menu of what is done seldom."""
@@ -226,15 +229,15 @@ class JobOpenings:
         self._guarded(request, value, lambda request: request.open(build(self._to_correct(request))))
 
     def history(self, request: Request, value: str) -> None:
-        request.open(cards.history(*self._openings.history(request.team, int(value.split(":", maxsplit=1)[0]))))
+        request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]))))
 
     def correct(self, request: Request) -> None:
         request.open(forms.correct(self._to_correct(request)))
 
     def hand_over(self, request: Request) -> None:
-        opening = self._openings.to_give(_at(request.team, request.value), request.user)
-        suggested = self._openings.card(request.team, opening.number).suggested
-        teams = [(group, self._team_name(group)) for group in groups(self._config)]
+        opening = self._openings.to_give(_at(request.value), request.user)
+        suggested = self._openings.card(opening.number).suggested
+        teams = [(group, self._team_name(group)) for group in holding_groups(self._config)]
         request.open(forms.hand_over(opening, suggested, teams))
 
     def qualify(self, request: Request) -> None:
@@ -257,36 +260,36 @@ class JobOpenings:
     def save_new(self, request: Request) -> None:
         form = forms.written(request.written, request.ticked)
         channel = self._channels.first
-        opening = self._openings.create(request.team, request.user, form, channel or request.user)
+        opening = self._openings.create(request.user, form, channel or request.user)
 
         def tell() -> None:
             self._deliver()
-            self._whisper(request, text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
+            request.whisper_somewhere(text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
 
         request.after_ack(tell)
 
     def save_correction(self, request: Request) -> None:
         """Where somebody else changed the opening meanwhile, the form comes back with what was written in it."""
         form = forms.written(request.written, request.ticked)
-        at = _at(request.team, request.state)
+        at = _at(request.state)
         try:
             self._openings.correct(at, request.user, form)
         except Outdated:
-            opening = self._openings.get(request.team, at.number)
+            opening = self._openings.get(at.number)
             request.ack(response_action="update", view=forms.shown_again(opening, form))
             return
         request.after_ack(lambda: self._after_step(request))
 
     def save_hand_over(self, request: Request) -> None:
         to = request.written(Field.HOLDING_TEAM) or request.written(Field.HOLDER)
-        self._openings.hand_over(_at(request.team, request.state), request.user, to)
+        self._openings.hand_over(_at(request.state), request.user, to)
         request.after_ack(lambda: self._after_step(request))
 
     def save_call(self, request: Request) -> None:
         call = CallForm(
             forms.written(request.written, request.ticked), request.written(Field.CVR), request.written(Field.NOTE)
         )
-        self._openings.qualify(_at(request.team, request.state), request.user, call)
+        self._openings.qualify(_at(request.state), request.user, call)
         request.after_ack(lambda: self._after_step(request))
 
     def save_match(self, request: Request) -> None:
@@ -296,7 +299,7 @@ class JobOpenings:
             bool(request.ticked(Field.TARGET_GROUP)),
             request.written(Field.NOTE),
         )
-        self._openings.match(_at(request.team, request.state), request.user, form)
+        self._openings.match(_at(request.state), request.user, form)
         request.after_ack(lambda: self._after_step(request))
 
     def save_filled(self, request: Request) -> None:
@@ -307,15 +310,15 @@ class JobOpenings:
             request.written(Field.TASKS),
             request.written(Field.CONSIDERATIONS),
         )
-        at = _at(request.team, request.state)
-        case_ref = self._openings.get(at.team, at.number).case_ref
+        at = _at(request.state)
+        case_ref = self._openings.get(at.number).case_ref
         self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
         if case_ref:
-            request.after_ack(lambda: self._whisper(request, text.placed(case_ref)))
+            request.after_ack(lambda: request.whisper_somewhere(text.placed(case_ref)))
 
     def save_closed(self, request: Request) -> None:
-        at = _at(request.team, request.state)
+        at = _at(request.state)
         self._openings.close(at, request.user, request.written(Field.REASON), request.written(Field.NOTE))
         request.after_ack(lambda: self._after_step(request))
 
@@ -323,14 +326,14 @@ class JobOpenings:
         written = request.written(Field.INTO).lstrip("# ")
         if not written.isdecimal():
             raise Refused({Field.INTO: Refusal.UNKNOWN_OPENING})
-        self._openings.merge(_at(request.team, request.state), request.user, int(written))
+        self._openings.merge(_at(request.state), request.user, int(written))
         request.after_ack(lambda: self._after_step(request))
 
     # Shared
 
     def _press(self, request: Request, step: Step) -> None:
         def do(request: Request) -> None:
-            step(_at(request.team, request.value), request.user)
+            step(_at(request.value), request.user)
             self._after_step(request)
 
         self._guarded(request, request.value, do)
@@ -340,7 +343,7 @@ class JobOpenings:
         try:
             do(request)
         except (Outdated, Impossible):
-            self._openings.show_again(request.team, int(value.split(":", maxsplit=1)[0]))
+            self._openings.show_again(int(value.split(":", maxsplit=1)[0]))
             request.ack()
             self._deliver()
             raise
@@ -352,7 +355,7 @@ class JobOpenings:
         shown_in = view.get("id") if view.get("callback_id") == Modal.OPENING_VIEW else view.get("previous_view_id")
         if not shown_in:
             return
-        card = self._openings.card(request.team, int(request.state.split(":", maxsplit=1)[0]))
+        card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]))
         try:
             request.web.write("views.update", view_id=shown_in, view=cards.view(card))
         except DeliveryFailed as failure:
@@ -363,17 +366,17 @@ class JobOpenings:
         return text.team_name(group, rule.place if rule else "", rule.type if rule else None)
 
     def _to_correct(self, request: Request) -> Opening:
-        return self._openings.to_correct(_at(request.team, request.value), request.user)
+        return self._openings.to_correct(_at(request.value), request.user)
 
     def _to_carry_on(self, request: Request) -> Opening:
-        return self._openings.to_carry_on(_at(request.team, request.value), request.user)
+        return self._openings.to_carry_on(_at(request.value), request.user)
 
     def _complete(self, request: Request, message: Incoming, thread: str) -> bool:
         try:
             logged = self._intake.complete(message, thread)
         except NotUnderstood as unclear:
             request.thread = thread
-            self._whisper(request, unclear.question or "")
+            request.whisper_somewhere(unclear.question or "")
             return True
         request.thread = thread
         self._after_message(request, logged, message.channel, message.ts)
@@ -381,7 +384,7 @@ class JobOpenings:
 
     def _after_message(self, request: Request, logged: Logged, channel: str, ts: str) -> None:
         if logged.had_cpr:
-            self._whisper(request, common.CPR_REMOVED)
+            request.whisper_somewhere(common.CPR_REMOVED)
         if logged.outcome is Outcome.DOUBTFUL:
             try:
                 request.whisper(cards.doubtful(channel, ts))
@@ -389,21 +392,12 @@ class JobOpenings:
                 log.warning("a poster could not be asked: %s", failure.reason)
         self._deliver()
 
-    def _whisper(self, request: Request, words: str) -> None:
-        """Tell the person; in the direct message where the conversation does not take it."""
-        try:
-            request.whisper(words)
-        except DeliveryFailed:
-            request.channel = ""
-            request.thread = ""
-            request.whisper(words)
-
     def _deliver(self) -> None:
         self._delivering.run(self._clock.now())
 
 
-def _at(team: str, value: str) -> At:
+def _at(value: str) -> At:
     number, _, version = value.partition(":")
     if not number.isdecimal() or not version.isdecimal():
         raise NotFound("opening", value)
-    return At(team, int(number), int(version))
+    return At(int(number), int(version))

@@ -7,8 +7,7 @@ from bot.domain.errors import Outdated
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.services.bundle import Services
-from bot.services.placements.agreements import PlacementCard
-from bot.services.placements.followups import FollowupCard
+from bot.services.placements.cards import FollowupCard, PlacementCard
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.openings import cards as openings
@@ -26,7 +25,7 @@ class Placements:
         self._reminding = services.reminding
         self._personal = services.personal_reminders
         self._covering = services.covering
-        self._openings = services.job_openings.finding
+        self._openings = services.finding
         self._settings = settings
         self._ask = ask
 
@@ -59,7 +58,7 @@ class Placements:
         if not request.value:
             self.new(request)
             return
-        created = self._placements.follow(request.team, request.user, plain(request.value))
+        created = self._placements.follow(request.user, plain(request.value))
         request.whisper(shown.card(created, self._next(request, created), text.created(created.is_new)))
 
     def new(self, request: Request) -> None:
@@ -74,30 +73,30 @@ class Placements:
             request.value = str(request.body["text"])
             self._ask(request)
         else:
-            for card in self._placements.find(request.team, request.user, written):
+            for card in self._placements.find(request.user, written):
                 request.whisper(shown.card(card, self._next(request, card)))
 
     def mine(self, request: Request) -> None:
         request.whisper(
             shown.mine(
-                self._placements.mine(request.team, request.user),
-                self._personal.mine(request.team, request.user),
-                self._covering.mine(request.team, request.user),
-                openings.listed(self._openings.mine(request.team, request.user)[: shown.OPENINGS]),
+                self._placements.mine(request.user),
+                self._personal.mine(request.user),
+                self._covering.mine(request.user),
+                openings.listed(self._openings.mine(request.user)[: shown.OPENINGS]),
             )
         )
 
     def open(self, request: Request) -> None:
-        card = self._placements.card(request.team, request.user, int(request.value))
+        card = self._placements.card(request.user, int(request.value))
         request.whisper(shown.card(card, self._next(request, card)))
 
     def change(self, request: Request) -> None:
-        card = self._placements.card(request.team, request.user, int(request.value))
+        card = self._placements.card(request.user, int(request.value))
         request.open(shown.change(card.placement))
 
     def hand_on(self, request: Request) -> None:
         number, _ = _reference(request.value)
-        card = self._placements.card(request.team, request.user, number)
+        card = self._placements.card(request.user, number)
         state = f"{number}.{card.placement.version}"
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
 
@@ -105,18 +104,17 @@ class Placements:
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))
 
     def end(self, request: Request) -> None:
-        card = self._placements.card(request.team, request.user, int(request.value))
+        card = self._placements.card(request.user, int(request.value))
         if card.placement.ended_on is not None:
             request.whisper(shown.card(card, note=text.ALREADY))
             return
         request.open(shown.end(card.placement, self._placements.today()))
 
     def history(self, request: Request) -> None:
-        request.open(shown.history(self._placements.card(request.team, request.user, int(request.value))))
+        request.open(shown.history(self._placements.card(request.user, int(request.value))))
 
     def created(self, request: Request) -> None:
         card = self._placements.create(
-            request.team,
             request.user,
             _agreement(request),
             phrase=request.written(Field.CADENCE),
@@ -131,58 +129,56 @@ class Placements:
         phone = bool(request.ticked(Field.PHONE_BETWEEN))
         try:
             card, note = (
-                self._placements.change(
-                    request.team, request.user, number, version, form, phrase=phrase, phone_between=phone
-                ),
+                self._placements.change(request.user, number, version, form, phrase=phrase, phone_between=phone),
                 text.SAVED,
             )
         except Outdated:
-            card, note = self._placements.card(request.team, request.user, number), text.ALREADY
+            card, note = self._placements.card(request.user, number), text.ALREADY
         self._finish(request, card, note)
 
     def handed_on(self, request: Request) -> None:
         number, version = _reference(request.state)
         colleague = request.written(Field.COLLEAGUE)
         try:
-            card = self._placements.hand_on(request.team, request.user, number, version, colleague)
+            card = self._placements.hand_on(request.user, number, version, colleague)
         except Outdated:
-            self._finish(request, self._placements.card(request.team, request.user, number), text.ALREADY)
+            self._finish(request, self._placements.card(request.user, number), text.ALREADY)
             return
         agreement = card.placement.agreement
         title = escape(text.placement_title(agreement.case_ref, agreement.company))
         told = text.handed_on_told(title, mention(colleague))
         request.ack(response_action="clear")
         request.after_ack(lambda: request.whisper(told))
-        request.after_ack(lambda: self._reminding.refresh_placement(request.team, number))
+        request.after_ack(lambda: self._reminding.refresh_placement(number))
 
     def handed_on_all(self, request: Request) -> None:
         colleague = request.written(Field.COLLEAGUE)
-        count = self._placements.hand_on_all(request.team, request.user, request.state, colleague)
+        count = self._placements.hand_on_all(request.user, request.state, colleague)
         request.after_ack(lambda: request.whisper(text.handed_on_all(count, mention(colleague))))
 
     def ended(self, request: Request) -> None:
         form = EndingForm(request.written(Field.ENDED_ON), request.written(Field.REASON), request.written(Field.NOTE))
-        card = self._placements.end(request.team, request.user, int(request.state), form)
+        card = self._placements.end(request.user, int(request.state), form)
         agreement = card.placement.agreement
         title = escape(text.placement_title(agreement.case_ref, agreement.company))
         told = text.ended_told(title, [one.due for one in card.open])
         request.ack(response_action="clear")
         request.after_ack(lambda: request.whisper(told))
-        request.after_ack(lambda: self._reminding.refresh_placement(request.team, card.placement.number))
+        request.after_ack(lambda: self._reminding.refresh_placement(card.placement.number))
 
     def _finish(self, request: Request, card: PlacementCard, note: str) -> None:
         """Close the modal and show the placement as it is now."""
         following = self._next(request, card)
         request.ack(response_action="clear")
         request.after_ack(lambda: request.whisper(shown.card(card, following, note)))
-        request.after_ack(lambda: self._reminding.refresh_placement(request.team, card.placement.number))
+        request.after_ack(lambda: self._reminding.refresh_placement(card.placement.number))
 
     def _next(self, request: Request, card: PlacementCard) -> FollowupCard | None:
         """The placement's next open follow-up, for its buttons."""
         open_ones = [one for one in card.open if one.state is FollowupState.OPEN]
         if not open_ones:
             return None
-        return self._followups.card(request.team, request.user, open_ones[0].number)
+        return self._followups.card(request.user, open_ones[0].number)
 
 
 def _reference(value: str) -> tuple[int, int]:

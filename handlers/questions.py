@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.services.answers.asking import Asking, Reply
 from bot.services.answers.curating import Curating
+from bot.services.receiving import Standing
 from bot.slack.answers import cards as answers
 from bot.slack.ids import Action, Shortcut
-from bot.slack.inbound import Said
+from bot.slack.inbound import Heard, Said
 from bot.slack.mrkdwn import plain
 from bot.text import common
 from bot.text.answers import cards as text
@@ -28,29 +29,33 @@ class Questions:
         listeners.action(Action.ANSWER_MISSED, self.missed)
         listeners.shortcut(Shortcut.ASK, self.about_message)
 
-    def asked(self, request: Request, said: Said) -> None:
-        """A question in a conversation; the answer goes into its thread."""
-        request.thread = said.thread
-        if not said.text.strip():
-            request.whisper(text.EMPTY_QUESTION)
-            return
-        ask = self._asking.overhear if _is_talk(said) else self._asking.ask
-        answered = ask(said.team, said.channel, said.thread, said.user, plain(said.text))
-        if answered is None:
-            return
-        request.post(answers.reply(answered))
-        self._hint(request, answered)
+    def takes(self, inbound: Heard, standing: Standing) -> bool:
+        """Spoken to Brobygger, or said in a thread where it has answered; other chatter is never answered."""
+        if not isinstance(inbound, Said):
+            return False
+        return inbound.direct or inbound.mentioned or (inbound.in_thread and standing.question is not None)
 
-    def follows(self, said: Said) -> bool:
-        """Whether this is a follow-up in a thread where Brobygger has answered."""
-        return said.in_thread and self._asking.has_answered(said.team, said.channel, said.thread)
+    def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
+        """A question in a conversation; the answer goes into its thread."""
+        if not isinstance(inbound, Said):
+            return False
+        request.thread = inbound.thread
+        if not inbound.text.strip():
+            request.whisper(text.EMPTY_QUESTION)
+            return True
+        ask = self._asking.overhear if _is_talk(inbound) else self._asking.answer
+        answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.question)
+        if answered is not None:
+            request.post(answers.reply(answered))
+            self._hint(request, answered)
+        return True
 
     def commanded(self, request: Request, hint: str = "") -> None:
         """``/bro <question>``: only the asker sees the answer, until they share it.
 
         ``hint`` is said instead where there is no answer: a command was misspelled.
         """
-        answered = self._asking.ask(request.team, request.channel, "", request.user, plain(request.value))
+        answered = self._asking.ask(request.channel, "", request.user, plain(request.value))
         if hint and isinstance(answered.answer, Unknown):
             request.whisper(hint)
         else:
@@ -63,9 +68,7 @@ class Questions:
     def about_message(self, request: Request) -> None:
         """The shortcut "Spørg Brobygger" on somebody's message: a private answer."""
         message = request.body["message"]
-        answered = self._asking.ask(
-            request.team, request.channel, "", request.user, plain(str(message.get("text", "")))
-        )
+        answered = self._asking.ask(request.channel, "", request.user, plain(str(message.get("text", ""))))
         request.whisper(answers.reply(answered, private=True))
 
     def show_all(self, request: Request) -> None:
@@ -75,7 +78,7 @@ class Questions:
         question, entry = request.value.split("|", 1)
         private = bool(request.body.get("container", {}).get("is_ephemeral"))
         shown = answers.reply(self._asking.choose(int(question), entry), private=private)
-        self._curating.picked(request.team, int(question), request.user, entry)
+        self._curating.picked(int(question), request.user, entry)
         if private:
             request.whisper(shown)
         else:
@@ -90,14 +93,14 @@ class Questions:
             request.post(answers.shared(shared, request.user))
 
     def helped(self, request: Request) -> None:
-        counted = self._curating.rate(request.team, int(request.value), request.user, helped=True)
+        counted = self._curating.rate(int(request.value), request.user, helped=True)
         request.whisper(text.THANKS_HELPED if counted else expert_text.ALREADY_VOTED)
 
     def missed(self, request: Request) -> None:
         """A thumb down counts at once; the form asks what was missing, once per person."""
         question = int(request.value)
-        self._curating.rate(request.team, question, request.user, helped=False)
-        if self._curating.has_told(request.team, question, request.user):
+        self._curating.rate(question, request.user, helped=False)
+        if self._curating.has_told(question, request.user):
             request.whisper(expert_text.ALREADY_TOLD)
         else:
             request.open(answers.missing(question))

@@ -6,13 +6,12 @@ import logging
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
 from bot.services.figures.overview import Leading
-from bot.services.figures.reporting import ReportFiles, Reporting
+from bot.services.figures.report import ReportFiles
+from bot.services.figures.reporting import Reporting
 from bot.services.home import Homes
 from bot.services.ports import DeliveryFailed
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal
-from bot.slack.message import render
-from bot.slack.messenger import post
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.text import reports as text
 from handlers.boundary import Do, Listeners, Request
@@ -38,11 +37,11 @@ class Reports:
 
     def status(self, request: Request) -> None:
         """``/bro status [måned] [kommune|team]``: into the person's own conversation, with the files in its thread."""
-        report = self._reporting.status(request.team, request.user, plain(request.value))
-        conversation = str(request.web.write("conversations.open", users=request.user)["channel"]["id"])
-        sent = post(request.web, render(report), conversation)
+        report = self._reporting.status(request.user, plain(request.value))
+        conversation = request.sender.conversation(request.user)
+        sent = request.sender.post(shown.report(report), conversation)
         try:
-            post(request.web, render(ReportFiles(report)), conversation, sent.ts)
+            request.sender.post(shown.files(ReportFiles(report)), conversation, sent.ts)
         except DeliveryFailed as failure:
             log.warning("the files of a report were not sent: %s", failure.reason)
             request.whisper(text.FILES_FAILED)
@@ -50,18 +49,18 @@ class Reports:
             request.whisper(text.SENT_TO_YOU)
 
     def overview(self, request: Request) -> None:
-        request.whisper(shown.overview(self._leading.overview(request.team, request.user)))
+        request.whisper(shown.overview(self._leading.overview(request.user)))
 
     def document_wage(self, request: Request) -> None:
         """``/bro løn dokumenteret A12``."""
         reference = plain(request.value)
         if not reference:
             raise NotUnderstood(reference, text.DOCUMENT_FORM)
-        count = self._reporting.document_wage(request.team, request.user, reference)
+        count = self._reporting.document_wage(request.user, reference)
         request.whisper(text.documented(escape(reference.upper()), count))
 
     def reassign(self, request: Request) -> None:
-        placements = self._leading.placements_of(request.team, request.user, request.value)
+        placements = self._leading.placements_of(request.user, request.value)
         if not placements:
             request.whisper(text.NO_PLACEMENTS)
             return
@@ -72,9 +71,9 @@ class Reports:
         if not chosen:
             raise Refused({Field.PLACEMENTS: Refusal.EMPTY})
         colleague = request.written(Field.COLLEAGUE)
-        moved, failed = self._leading.reassign(request.team, request.user, chosen, colleague)
+        moved, failed = self._leading.reassign(request.user, chosen, colleague)
         request.after_ack(lambda: request.whisper(text.reassigned(moved, mention(colleague), failed)))
-        request.after_ack(lambda: self._homes.changed(request.team, request.state))
+        request.after_ack(lambda: self._homes.changed(request.state))
 
 
 def _reference(value: str) -> tuple[int, int]:

@@ -33,7 +33,7 @@ class Wishes:
     def commanded(self, request: Request) -> None:
         """``/bro ønske`` lists one's own; ``/bro ønske ny`` and ``/bro ønske A12`` open the form."""
         if not request.value:
-            request.whisper(views.listed(self._matching.mine(request.team, request.user)))
+            request.whisper(views.listed(self._matching.mine(request.user)))
         elif request.value.lower() in {"ny", "nyt"}:
             request.open(views.form("", None, self._example))
         else:
@@ -41,23 +41,23 @@ class Wishes:
 
     def edit(self, request: Request) -> None:
         try:
-            wish = self._matching.get(request.team, request.user, request.value)
+            wish = self._matching.get(request.user, request.value)
         except NotFound as missing:
             request.open(views.form(missing.reference, None, self._example))
             return
         request.open(views.form(wish.case_ref, wish, self._example))
 
     def show(self, request: Request) -> None:
-        found = self._matching.suggestions(request.team, request.user, request.value)
+        found = self._matching.suggestions(request.user, request.value)
         request.whisper(views.fitting(request.value, found))
 
     def remove(self, request: Request) -> None:
-        self._matching.remove(request.team, request.user, request.value)
+        self._matching.remove(request.user, request.value)
         request.whisper(text.WISH_REMOVED)
 
     def save(self, request: Request) -> None:
         texts = {str(name): request.written(name) for name in views.TEXT_FIELDS}
         form = WishForm(texts, request.ticked(Field.WEEKDAYS), request.ticked(Field.TYPES))
-        found = self._matching.save(request.team, request.user, form)
+        found = self._matching.save(request.user, form)
         saved = views.saved(request.written(Field.CASE_REF).upper(), found)
         request.after_ack(lambda: request.whisper(saved))

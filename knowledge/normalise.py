@@ -7,12 +7,12 @@ Everything is folded the same way in the entries and in the questions, so that "
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from threading import Lock
 
+from danish import folding
 from knowledge.data_files import word_list
 from knowledge.snowball import Stemmer
 
@@ -22,9 +22,6 @@ MAX_LENGTH = 800
 GRAM_SIZES = (3, 4, 5)
 """Sizes of the letter groups; shorter ones are noise, longer ones are whole words (benchmarks/search_designs.md)."""
 
-_LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e", "ê": "e", "á": "a", "ß": "ss"}
-)
 _PARAGRAPH = re.compile(r"(?:§+|\bpara?graff?(?:en)?|\bpar\.)\s*(\d+)")
 _WORD = re.compile(r"§?[a-z0-9]+")
 
@@ -38,8 +35,7 @@ STOPWORDS = word_list("stopwords")
 
 def fold(text: str) -> str:
     """Lower case, ae/oe/aa for æ/ø/å, no accents, one form of paragraph signs."""
-    plain = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
-    return _PARAGRAPH.sub(r" §\1 ", plain)
+    return _PARAGRAPH.sub(r" §\1 ", folding.fold(text))
 
 
 def words(text: str) -> list[str]:

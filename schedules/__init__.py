@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from bot.services.bundle import Services
 from bot.services.ports import Clock
-from schedules import curating, deliveries, digests, housekeeping, monthly, reminders, undelivered
 
 log = logging.getLogger(__name__)
 
@@ -26,14 +25,25 @@ class Job:
 
 def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
     """Every job, in the order in which they run when all are due."""
+
+    def plan() -> None:
+        """What is late with openings first, so that it joins the person's reminders before anything is sent."""
+        services.chasing.run()
+        services.reminding.plan(clock.now())
+
+    def forget() -> None:
+        services.receiving.forget_old()
+        services.forgetting.forget_old()
+        services.intake.forget_old()
+
     return (
-        Job("curating", timedelta(hours=1), "ask curators what is due", lambda: curating.run(services)),
-        Job("brokers", timedelta(minutes=10), "see who has left", lambda: reminders.check_brokers(services)),
-        Job("digests", timedelta(minutes=1), "plan what is due or late", lambda: digests.run(services, clock)),
-        Job("monthly", timedelta(minutes=5), "owe last month's report", lambda: monthly.run(services)),
-        Job("undelivered", timedelta(minutes=10), "tell what could not be sent", lambda: undelivered.run(services)),
-        Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: deliveries.run(services, clock)),
-        Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", lambda: housekeeping.run(services)),
+        Job("curating", timedelta(hours=1), "ask curators what is due", services.curating.plan),
+        Job("brokers", timedelta(minutes=10), "see who has left", services.colleagues.check),
+        Job("digests", timedelta(minutes=1), "plan what is due or late", plan),
+        Job("monthly", timedelta(minutes=5), "owe last month's report", services.reporting.plan),
+        Job("undelivered", timedelta(minutes=10), "tell what could not be sent", services.undelivered.plan),
+        Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: services.delivering.run(clock.now())),
+        Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", forget),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from apscheduler.schedulers.background import BackgroundScheduler  # pyright: ignore[reportMissingTypeStubs]
 from apscheduler.triggers.interval import IntervalTrigger  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.clock import COPENHAGEN
+from danish.workdays import ZONE
 from schedules import Job, knock
 
 
@@ -17,7 +17,7 @@ class Scheduler:
 
     def __init__(self, jobs: tuple[Job, ...]) -> None:
         self._scheduler: Any = BackgroundScheduler(
-            timezone=COPENHAGEN, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+            timezone=ZONE, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         for job in jobs:
             self._scheduler.add_job(

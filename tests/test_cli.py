@@ -10,7 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
+from bot.slack.manifest import manifest
 from bot.store.database import Store
+from bot.workspace import LocalWorkspace, quiet_seed
+from tests.support.clock import MONDAY_MORNING
 
 ENTRY = """---
 id: ordning-proeve
@@ -137,6 +140,20 @@ def test_check_names_a_database_of_a_newer_version(config: Path, tmp_path: Path)
 
     assert result.exit_code == 2
     assert "nyere version" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_a_database_of_another_workspace_is_refused(config: Path, tmp_path: Path, command: str) -> None:
+    store = Store(tmp_path / "data" / "brobygger.sqlite", "T0ANDEN")
+    store.open()
+    with store.write() as unit:
+        unit.people.seen("U1", "Ole", active=True, now=MONDAY_MORNING)
+    with LocalWorkspace(manifest(), quiet_seed()) as workspace:
+        tokens = {"SLACK_BOT_TOKEN": workspace.bot_token, "SLACK_APP_TOKEN": workspace.app_token}
+        result = brobygger("--config", str(config), command, env=tokens | {"SLACK_API_URL": workspace.api_url})
+
+    assert result.exit_code == 2
+    assert "hører til et andet Slack-arbejdsområde (T0ANDEN)" in result.stderr
 
 
 def test_the_manifest_is_json_with_socket_mode() -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from bot.domain.openings.form import Written
-from tests.support.desk import CHANNEL, POSTER, TEAM, Desk
+from tests.support.desk import CHANNEL, POSTER, Desk
 
 
 def export(folder: Path, *arguments: str) -> Result:
@@ -22,7 +22,7 @@ def export(folder: Path, *arguments: str) -> Result:
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_all_openings_are_written_to_a_file(tmp_path: Path, form: str) -> None:
-    Desk(tmp_path).story.openings.create(TEAM, POSTER, Written({"company": "=Netto", "tasks": "lager"}), CHANNEL)
+    Desk(tmp_path).story.openings.create(POSTER, Written({"company": "=Netto", "tasks": "lager"}), CHANNEL)
     out = tmp_path / f"job.{form}"
 
     result = export(tmp_path, "--format", form, "--out", str(out))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any, ClassVar
 
 LEASE = timedelta(seconds=90)
 """How long a claim holds; a row found claimed after that belongs to a process that died."""
@@ -22,18 +24,29 @@ class DeliveryState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """One message that is owed to one recipient (a user or channel id).
+class Owed(ABC):
+    """A message that must be sent once to one recipient (a user or channel id, or a thread as ``channel/ts``).
 
-    ``key`` is unique within team and kind, e.g. ``reminder/<followup>/<due>``; ``subject`` names what it is about.
+    The fields of a kind say what it is about; ``key`` is unique within the kind.
     """
 
+    kind: ClassVar[str]
+    recipient: str
+
+    @property
+    @abstractmethod
+    def key(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One row of the delivery table; ``subject`` are the fields of what is owed but its recipient, as JSON has them."""
+
     id: int
-    team: str
     kind: str
     key: str
     recipient: str
-    subject: dict[str, str]
+    subject: dict[str, Any]
     created_at: datetime
     attempts: int
     taken_over: bool

@@ -43,6 +43,7 @@ class Refusal(StrEnum):
     DIAGNOSIS = "diagnosis"
     TOO_FAR = "too_far"
     SAME_PERSON = "same_person"
+    BEFORE_PLANNED = "before_planned"
 
 
 class BrobyggerError(Exception):

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from bot.domain.privacy import MASK
+from danish.folding import fold
 
 TIMES = 3
 PEOPLE = 2
 SIMILAR_AT = 88.0
 """rapidfuzz's token_sort_ratio: "tidlig fastholdelse fleks" and "fleks tidlig fastholdelse" are one wording."""
-
-_SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Pick:
 
 def normalised(text: str) -> str:
     """The words alone: lower case, ae/oe/aa, no punctuation, no masked numbers."""
-    folded = text.replace(MASK, " ").lower().translate(_SPELLED)
+    folded = fold(text.replace(MASK, " "))
     return " ".join(re.findall(r"[^\W_]+", folded))
 
 

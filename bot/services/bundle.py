@@ -8,12 +8,17 @@ from bot.services.answers.asking import Asking
 from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
+from bot.services.answers.own_reports import OwnReports
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
 from bot.services.forgetting import Forgetting
 from bot.services.home import Homes
-from bot.services.openings.story import OpeningStory
+from bot.services.openings.chasing import Chasing
+from bot.services.openings.finding import Finding
+from bot.services.openings.intake import Intake
+from bot.services.openings.steps import Openings
+from bot.services.openings.wishes import Matching
 from bot.services.placements.agreements import Placements
 from bot.services.placements.colleagues import Colleagues
 from bot.services.placements.covering import Covering
@@ -44,8 +49,12 @@ class Services:
     reminding: Reminding
     personal_reminders: PersonalReminders
     covering: Covering
-    job_openings: OpeningStory
+    intake: Intake
+    openings: Openings
+    finding: Finding
+    matching: Matching
+    chasing: Chasing
+    own_reports: OwnReports
     reporting: Reporting
     leading: Leading
     homes: Homes
-    team: str

@@ -6,54 +6,33 @@ Running it twice, late or in two processes changes nothing that a person sees.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import Delivery, wait_after
+from bot.services.notice import Means, Notice, UnreadableNotice, Update
+from bot.services.notices import Shown, notice_of
 from bot.services.ports import DeliveryFailed, Messenger, NotNow, Sent
 from bot.store.database import Store
-from bot.store.unit import Unit
 
 log = logging.getLogger(__name__)
 
-Composer = Callable[[Unit, Delivery, datetime], object | None]
-"""What a delivery says at the moment it is sent; None where it is no longer wanted."""
-
-Arrived = Callable[[Unit, Delivery, Sent, datetime], None]
-"""What a story writes down when its message has arrived."""
-
-Noticed = Callable[[str, str], object]
-"""Told of every message that has arrived: its team and recipient."""
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What a composer returns to change a message that stands in Slack already, instead of sending a new one."""
-
-    at: Sent
-    notice: object
-
+Noticed = Callable[[str], object]
+"""Told of the recipient of every message that has arrived."""
 
 BATCH = 300
 """Messages a run: Slack takes a few hundred a minute and workspace."""
 
 
 class Delivering:
-    """Works through the delivery table. ``composers`` and ``arrived`` are keyed by the delivery's kind."""
+    """Works through the delivery table."""
 
     def __init__(
-        self,
-        store: Store,
-        messenger: Messenger,
-        composers: Mapping[str, Composer],
-        arrived: Mapping[str, Arrived] | None = None,
-        noticed: Noticed | None = None,
+        self, store: Store, messenger: Messenger[Shown], means: Means, noticed: Noticed = lambda recipient: None
     ) -> None:
         self._store = store
         self._messenger = messenger
-        self._composers = composers
-        self._arrived = arrived or {}
+        self._means = means
         self._noticed = noticed
 
     def run(self, now: datetime) -> int:
@@ -69,6 +48,10 @@ class Delivering:
             except NotNow as later:
                 with self._store.write() as unit:
                     unit.deliveries.postpone(delivery, later.until, "outside working hours")
+            except UnreadableNotice:
+                log.exception("a delivery is parked")
+                with self._store.write() as unit:
+                    unit.deliveries.park(delivery, "unreadable")
             except DeliveryFailed as failure:
                 self._failed(delivery, failure, now)
                 if failure.retry_after is not None:
@@ -76,34 +59,33 @@ class Delivering:
         return sent
 
     def _deliver(self, delivery: Delivery, now: datetime) -> int:
+        notice = notice_of(delivery)
         if delivery.taken_over and (found := self._already_there(delivery)):
-            self._mark_sent(delivery, found, now)
+            self._mark_sent(delivery, notice, found, now)
             return 1
         with self._store.read() as unit:
-            notice = self._composers[delivery.kind](unit, delivery, now)
-        if notice is None:
+            shown = notice.compose(unit, self._means, now)
+        if shown is None:
             with self._store.write() as unit:
                 unit.deliveries.drop(delivery, "not wanted any more")
             return 0
-        self._mark_sent(delivery, self._put(delivery, notice), now)
+        self._mark_sent(delivery, notice, self._put(delivery, shown), now)
         return 1
 
-    def _put(self, delivery: Delivery, notice: object) -> Sent:
-        if isinstance(notice, Update):
-            self._messenger.update(notice.at, notice.notice)
-            return notice.at
-        return self._messenger.send(delivery.recipient, notice, delivery.marker)
+    def _put(self, delivery: Delivery, shown: Shown | Update[Shown]) -> Sent:
+        if isinstance(shown, Update):
+            self._messenger.update(shown.at, shown.shown)
+            return shown.at
+        return self._messenger.send(delivery.recipient, shown, delivery.marker)
 
     def _already_there(self, delivery: Delivery) -> Sent | None:
         return self._messenger.find(delivery.recipient, delivery.marker, delivery.created_at)
 
-    def _mark_sent(self, delivery: Delivery, sent: Sent, now: datetime) -> None:
+    def _mark_sent(self, delivery: Delivery, notice: Notice[Shown | Update[Shown]], sent: Sent, now: datetime) -> None:
         with self._store.write() as unit:
             unit.deliveries.sent(delivery, sent.channel, sent.ts, now)
-            if note := self._arrived.get(delivery.kind):
-                note(unit, delivery, sent, now)
-        if self._noticed is not None:
-            self._noticed(delivery.team, delivery.recipient)
+            notice.arrived(unit, delivery, sent, now)
+        self._noticed(delivery.recipient)
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed, now: datetime) -> None:
         log.warning("delivery %s failed: %s (attempt %s)", delivery.id, failure.reason, delivery.attempts)

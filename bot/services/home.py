@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol
 
-from bot.config import FollowupSettings, WorkingTimeSettings
 from bot.domain.errors import Refusal, Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements import covers
@@ -16,13 +15,14 @@ from bot.domain.placements.covers import Cover
 from bot.domain.placements.followups import Followup
 from bot.domain.placements.placement import Placement
 from bot.domain.placements.reminders import Reminder
-from bot.services.placements.followups import FollowupCard
+from bot.services.notice import Means
+from bot.services.placements.cards import FollowupCard
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.reports import PublishedHome
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import local_date
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +34,8 @@ TRIES = 3
 
 LONGEST_MUNICIPALITY = 60
 
-OpeningsOf = Callable[[str, str], list[Opening]]
-"""The open openings of a person in a workspace: held by them or their groups, or posted by them."""
+OpeningsOf = Callable[[str], list[Opening]]
+"""The open openings of a person: held by them or their groups, or posted by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,70 +88,61 @@ class Board(Protocol):
 
 
 class Homes:
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        board: Board,
-        openings_of: OpeningsOf,
-        calendar: WorkCalendar,
-        working_time: WorkingTimeSettings,
-        followups: FollowupSettings,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, board: Board, openings_of: OpeningsOf) -> None:
         self._store = store
         self._clock = clock
         self._board = board
         self._openings_of = openings_of
-        self._calendar = calendar
-        self._working_time = working_time
-        self._phone_between = followups.phone_between
+        self._calendar = means.calendar
+        self._working_time = means.config.working_time
+        self._phone_between = means.config.followups.phone_between
 
-    def opened(self, team: str, user: str, seen: str = "") -> None:
+    def opened(self, user: str, seen: str = "") -> None:
         """The person looks at it; ``seen`` is the hash of the view that Slack shows, empty where it shows none."""
-        self._publish(team, user, page=0, seen=seen)
+        self._publish(user, page=0, seen=seen)
 
-    def turn(self, team: str, user: str, page: int) -> None:
+    def turn(self, user: str, page: int) -> None:
         """Show another page of the placements."""
-        self._publish(team, user, page=page)
+        self._publish(user, page=page)
 
-    def changed(self, team: str, *users: str) -> None:
+    def changed(self, *users: str) -> None:
         """Something that concerns these people has changed: show it to those whose Home is published.
 
         What fails here is only logged: the Home is built anew when it is opened.
         """
         for user in dict.fromkeys(users):
             with self._store.read() as unit:
-                known = unit.reports.home(team, user)
+                known = unit.reports.home(user)
             if known is None:
                 continue
             try:
-                self._publish(team, user, page=known.page, only_changes=True)
+                self._publish(user, page=known.page, only_changes=True)
             except DeliveryFailed as failure:
                 log.warning("a Home was not published: %s", failure.reason)
 
-    def view(self, team: str, user: str, page: int = 0) -> HomeView:
+    def view(self, user: str, page: int = 0) -> HomeView:
         """Everything on the Home, as the data stand now."""
         today = local_date(self._clock.now())
-        openings = self._openings_of(team, user)
+        openings = self._openings_of(user)
         with self._store.read() as unit:
-            standing = unit.covers.standing(team)
+            standing = unit.covers.standing()
             deputies = covers.in_force(standing, today)
             covered = sorted(absent for absent in deputies if covers.recipient(absent, deputies) == user)
-            placements = unit.placements.of_broker(team, user)
-            days = unit.reports.next_due(team, user)
+            placements = unit.placements.of_broker(user)
+            days = unit.reports.next_due(user)
             lines = [PlacementLine(one, days.get(one.number)) for one in placements]
             lines.sort(key=lambda line: (line.next_due or date.max, line.placement.agreement.case_ref))
-            person = unit.people.get(team, user)
+            person = unit.people.get(user)
             page = min(page, max(0, (len(lines) - 1) // PAGE))
             return HomeView(
                 user=user,
                 today=today,
-                due=tuple(self._due(unit, team, [user, *covered], today)),
+                due=tuple(self._due(unit, [user, *covered], today)),
                 placements=tuple(lines[page * PAGE : (page + 1) * PAGE]),
                 total=len(lines),
                 page=page,
                 openings=tuple(openings),
-                reminders=tuple(unit.reminders.of(team, user)),
+                reminders=tuple(unit.reminders.of(user)),
                 covers=tuple(one for one in standing if user in {one.absent, one.deputy}),
                 settings=person,
                 digest_at=person.digest_at or self._working_time.digest,
@@ -164,22 +155,19 @@ class Homes:
         halves = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30)]
         return [one for one in halves if opens <= one < closes]
 
-    def settings(self, team: str, user: str) -> Person:
+    def settings(self, user: str) -> Person:
         with self._store.read() as unit:
-            return unit.people.get(team, user)
+            return unit.people.get(user)
 
-    def prefer(
-        self, team: str, user: str, *, digest_at: str, bundled: bool, phone_calls: bool, municipality: str
-    ) -> None:
+    def prefer(self, user: str, *, digest_at: str, bundled: bool, phone_calls: bool, municipality: str) -> None:
         """Store a person's settings; the time as ``08:30``. Raises Refused."""
         chosen = time.fromisoformat(digest_at) if digest_at else None
         town = " ".join(municipality.split())
         if len(town) > LONGEST_MUNICIPALITY:
             raise Refused({"municipality": Refusal.TOO_LONG})
         with self._store.write() as unit:
-            person = unit.people.get(team, user)
+            person = unit.people.get(user)
             unit.people.prefer(
-                team,
                 replace(
                     person,
                     digest_at=None if chosen == self._working_time.digest else chosen,
@@ -189,13 +177,13 @@ class Homes:
                 ),
             )
 
-    def _due(self, unit: Unit, team: str, brokers: list[str], today: date) -> list[FollowupCard]:
+    def _due(self, unit: Unit, brokers: list[str], today: date) -> list[FollowupCard]:
         cards: list[FollowupCard] = []
         for broker in brokers:
-            for followup in unit.followups.open_of_broker(team, broker):
+            for followup in unit.followups.open_of_broker(broker):
                 if followup.due > today:
                     break
-                placement = unit.placements.get(team, followup.placement)
+                placement = unit.placements.get(followup.placement)
                 if placement is not None:
                     cards.append(self._card(followup, placement, today))
         return sorted(cards, key=lambda card: (card.followup.due, card.followup.number))
@@ -205,11 +193,11 @@ class Homes:
         late = self._calendar.passed(followup.due, today)
         return FollowupCard(followup, placement, None, (), (), (), late)
 
-    def _publish(self, team: str, user: str, page: int, seen: str | None = None, *, only_changes: bool = False) -> None:
+    def _publish(self, user: str, page: int, seen: str | None = None, *, only_changes: bool = False) -> None:
         for _ in range(TRIES):
             with self._store.read() as unit:
-                known = unit.reports.home(team, user)
-            view = self.view(team, user, page)
+                known = unit.reports.home(user)
+            view = self.view(user, page)
             digest = self._board.digest(view)
             if only_changes and known is not None and known.digest == digest:
                 return
@@ -220,5 +208,5 @@ class Homes:
                 seen = None if seen is not None else ""
                 continue
             with self._store.write() as unit:
-                unit.reports.published(team, user, PublishedHome(published, digest, view.page))
+                unit.reports.published(user, PublishedHome(published, digest, view.page))
             return

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 
 class Clock(Protocol):
@@ -35,6 +36,15 @@ class DeliveryFailed(Exception):
     retry_after: timedelta | None = None
 
 
+class ConnectionRefused(Exception):
+    """Slack does not accept a token or cannot be reached; ``which`` names the environment variable to look at."""
+
+    def __init__(self, which: str, reason: str) -> None:
+        super().__init__(f"{which}: {reason}")
+        self.which = which
+        self.reason = reason
+
+
 @dataclass(eq=False)
 class NotNow(Exception):
     """A message is still wanted, but not before a moment: raised by a composer outside working hours."""
@@ -42,14 +52,37 @@ class NotNow(Exception):
     until: datetime
 
 
-class Messenger(Protocol):
+Channel = Callable[[], str | None]
+"""The id of a channel that the config names; None where there is none, or where Slack does not say."""
+
+
+class Directory(Protocol):
+    """What Slack knows of channels, user groups and people."""
+
+    def channel(self, name: str) -> str | None:
+        """The id of a channel by its name; None where there is none. Raises DeliveryFailed."""
+        ...
+
+    def members(self, group: str) -> tuple[str, ...]:
+        """The users of a user group; the last known ones where Slack does not answer."""
+        ...
+
+    def person(self, user: str) -> tuple[str, bool]:
+        """A user's name and whether the account is active. Raises DeliveryFailed."""
+        ...
+
+
+Shown_contra = TypeVar("Shown_contra", contravariant=True)
+
+
+class Messenger(Protocol[Shown_contra]):
     """Sends domain values; what they look like in Slack is the messenger's business."""
 
-    def send(self, recipient: str, notice: object, marker: str = "") -> Sent:
+    def send(self, recipient: str, shown: Shown_contra, marker: str = "") -> Sent:
         """Send to a channel, a user (as a direct message) or a thread (``channel/ts``). Raises DeliveryFailed."""
         ...
 
-    def update(self, at: Sent, notice: object) -> None:
+    def update(self, at: Sent, shown: Shown_contra) -> None:
         """Show the present state in a message that was sent before. Raises DeliveryFailed."""
         ...
 

@@ -16,7 +16,7 @@ class Roles:
 
     def __init__(self, settings: RoleSettings, members: Members) -> None:
         self._settings = settings
-        self._members = members
+        self.members = members
 
     def holders(self, role: Role) -> tuple[str, ...]:
         """The user ids of everybody with the role, in the config's order."""
@@ -43,5 +43,5 @@ class Roles:
     def _users(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str] = []
         for one in ids:
-            found.extend(self._members(one) if one.startswith("S") else (one,))
+            found.extend(self.members(one) if one.startswith("S") else (one,))
         return tuple(dict.fromkeys(found))

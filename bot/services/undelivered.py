@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import ClassVar
 
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import Role
-from bot.services.delivering import Composer
-from bot.services.openings.notices import CARD, CARD_UPDATE
+from bot.services.notice import Means, Notice
+from bot.services.openings.notices import CardNotice, CardUpdateNotice
 from bot.services.ports import Clock
 from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.unit import Unit
 from danish.workdays import WorkCalendar, local_date
-
-KIND = "undelivered"
-TOLD_ELSEWHERE = (KIND, CARD, CARD_UPDATE)
-"""Kinds that are not brought up: a card that cannot be posted is told to its poster and posted once I am invited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +21,24 @@ class Returned:
     """What came back: recipient (a user or channel id), Slack's reason, and how many."""
 
     items: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndeliveredNotice(Notice[Returned]):
+    kind: ClassVar[str] = "undelivered"
+    day: date
+
+    @property
+    def key(self) -> str:
+        return f"{self.day}/{self.recipient}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Returned | None:
+        items = unit.deliveries.told_of(self.day)
+        return Returned(tuple(items)) if items else None
+
+
+TOLD_ELSEWHERE = (UndeliveredNotice.kind, CardNotice.kind, CardUpdateNotice.kind)
+"""Kinds that are not brought up: a card that cannot be posted is told to its poster and posted once I am invited."""
 
 
 class Undelivered:
@@ -36,24 +49,17 @@ class Undelivered:
         self._clock = clock
         self._roles = roles
         self._calendar = calendar
-        self.composers: Mapping[str, Composer] = {KIND: self._compose}
 
-    def plan(self, team: str) -> None:
+    def plan(self) -> None:
         """Owe the coordinators a notice of what has been parked since the last one."""
         coordinators = self._roles.holders(Role.COORDINATOR)
         if not coordinators:
             return
         now = self._clock.now()
         send_at = self._calendar.next_open(now)
-        day = local_date(send_at).isoformat()
+        day = local_date(send_at)
         with self._store.write() as unit:
-            if not unit.deliveries.bring_up(team, f"{team}/{day}", besides=TOLD_ELSEWHERE):
+            if not unit.deliveries.bring_up(day, besides=TOLD_ELSEWHERE):
                 return
             for user in coordinators:
-                unit.deliveries.owe(
-                    team, KIND, f"{day}/{user}", recipient=user, subject={"day": day}, now=now, not_before=send_at
-                )
-
-    def _compose(self, unit: Unit, delivery: Delivery, _now: datetime) -> Returned | None:
-        items = unit.deliveries.told_of(f"{delivery.team}/{delivery.subject['day']}")
-        return Returned(tuple(items)) if items else None
+                unit.deliveries.owe(UndeliveredNotice(user, day), now=now, not_before=send_at)

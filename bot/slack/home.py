@@ -10,7 +10,7 @@ from datetime import time
 from bot.domain.openings.opening import Opening
 from bot.services.answers.asking import Reply
 from bot.services.home import HomeView, Moved, PlacementLine
-from bot.services.placements.followups import FollowupCard
+from bot.services.placements.cards import FollowupCard
 from bot.services.ports import DeliveryFailed
 from bot.slack import blocks
 from bot.slack.answers import cards as answers

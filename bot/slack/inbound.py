@@ -14,7 +14,6 @@ PERSON_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 class Said:
     """A person wrote something. ``thread`` is the ts the answer hangs on; ``in_thread`` that it is a reply."""
 
-    team: str
     channel: str
     ts: str
     thread: str
@@ -29,7 +28,6 @@ class Said:
 class Changed:
     """A person edited a message; ``version`` orders several edits of one message."""
 
-    team: str
     channel: str
     ts: str
     thread: str
@@ -42,9 +40,13 @@ class Changed:
 class Removed:
     """A message was deleted."""
 
-    team: str
     channel: str
     ts: str
+
+    @property
+    def thread(self) -> str:
+        """What may hang on it."""
+        return self.ts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,21 @@ class Ignored:
     reason: str
 
 
-Inbound = Said | Changed | Removed | Ignored
+Heard = Said | Changed | Removed
+"""What may concern a story."""
+
+Inbound = Heard | Ignored
 
 
 def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
     """Read the body of a ``message`` or ``app_mention`` event (docs.slack.dev, Events API)."""
     event: Mapping[str, Any] = body.get("event", {})
-    team = str(body.get("team_id") or event.get("team") or "")
     channel = str(event.get("channel", ""))
     match event.get("subtype"):
         case "message_changed":
-            return _changed(team, channel, event)
+            return _changed(channel, event)
         case "message_deleted":
-            return Removed(team, channel, str(event.get("deleted_ts", "")))
+            return Removed(channel, str(event.get("deleted_ts", "")))
         case subtype if subtype not in PERSON_SUBTYPES:
             return Ignored(f"subtype {subtype}")
         case _:
@@ -77,7 +81,6 @@ def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
     ts = str(event["ts"])
     thread = str(event.get("thread_ts") or ts)
     return Said(
-        team=team,
         channel=channel,
         ts=ts,
         thread=thread,
@@ -94,11 +97,11 @@ def without_mention(text: str, bot_user: str) -> str:
     return re.sub(rf"<@{re.escape(bot_user)}(\|[^>]*)?>[,:]?", " ", text).strip()
 
 
-def _changed(team: str, channel: str, event: Mapping[str, Any]) -> Inbound:
+def _changed(channel: str, event: Mapping[str, Any]) -> Inbound:
     message: Mapping[str, Any] = event.get("message", {})
     before: Mapping[str, Any] = event.get("previous_message", {})
     if message.get("subtype") == "tombstone":
-        return Removed(team, channel, str(message.get("ts", "")))
+        return Removed(channel, str(message.get("ts", "")))
     if message.get("bot_id") or not message.get("user"):
         return Ignored("not a person")
     if message.get("text") == before.get("text"):
@@ -106,7 +109,6 @@ def _changed(team: str, channel: str, event: Mapping[str, Any]) -> Inbound:
     edited: Mapping[str, Any] = message.get("edited", {})
     ts = str(message["ts"])
     return Changed(
-        team=team,
         channel=channel,
         ts=ts,
         thread=str(message.get("thread_ts") or ts),

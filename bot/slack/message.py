@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import singledispatch
 from typing import Any
 
 Block = dict[str, Any]
@@ -22,9 +21,3 @@ class Message:
     blocks: tuple[Block, ...]
     instead: tuple[Block, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
-
-
-@singledispatch
-def render(notice: object) -> Message:
-    """What a domain value looks like in Slack; each story registers its own."""
-    raise TypeError(f"nothing renders {type(notice).__name__}")

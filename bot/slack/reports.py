@@ -12,11 +12,11 @@ from bot.domain.placements.placement import Placement
 from bot.services.figures import tables as report_tables
 from bot.services.figures.charts import png
 from bot.services.figures.overview import Overview
-from bot.services.figures.reporting import Report, ReportFiles
+from bot.services.figures.report import Report, ReportFiles
 from bot.services.figures.tables import Table
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
-from bot.slack.message import Block, Message, render
+from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention
 from bot.text import followups as followup_text
 from bot.text import reports as text
@@ -32,7 +32,6 @@ PAGE = 20
 MOST_BROKERS = 30
 
 
-@render.register
 def report(value: Report) -> Message:
     """The report with native tables and charts; ``instead`` has the tables as text."""
     title = text.title(value.month, value.scope)
@@ -48,7 +47,6 @@ def report(value: Report) -> Message:
     return Message(f"{title}: {summary}", tuple(native), tuple(classic))
 
 
-@render.register
 def files(value: ReportFiles) -> Message:
     """The picture and the spreadsheet."""
     month = value.report.month
@@ -60,12 +58,12 @@ def files(value: ReportFiles) -> Message:
 def overview(value: Overview) -> Message:
     """Overdue and caseload by broker, each with the button that moves placements."""
     late = sum(one.overdue for one in value.loads)
-    lead = text.overview_lead(late, len(value.loads), value.limit, value.late_after)
+    lead = text.overview_lead(late, len(value.loads), value.caseload, value.leader_after)
     shown: list[Block] = [blocks.header(text.OVERVIEW_TITLE), blocks.section(lead)]
     if not value.loads:
         shown.append(blocks.section(text.NO_PLACEMENTS))
     for load in value.loads[:MOST_BROKERS]:
-        line = text.load_line(mention(load.broker), load.placements, value.limit, load.overdue, load.oldest)
+        line = text.load_line(mention(load.broker), load.placements, value.caseload, load.overdue, load.oldest)
         move = blocks.button(text.REASSIGN, f"{Action.OVERVIEW_REASSIGN}:{load.broker}", load.broker)
         shown.append(blocks.section(line, move if load.placements else None))
     if len(value.loads) > MOST_BROKERS:

@@ -16,10 +16,18 @@ from sqlite_utils import Database
 from bot.store import files
 from bot.store.contents import Contents, contents
 from bot.store.files import Condition, Kind
+from bot.store.lease import Leases
 from bot.store.migrations import MIGRATIONS
 from bot.store.unit import Unit
 
 BUSY_MILLISECONDS = 10_000
+
+
+TEAMS_STAND_IN = (
+    "inbox", "deliveries", "history", "people", "questions", "openings", "opening_messages", "wishes", "placements",
+    "reminders", "covers", "homes",
+)  # fmt: skip
+"""Tables that no workspace can have used the bot without writing to."""
 
 
 class StoreError(Exception):
@@ -42,17 +50,41 @@ class StoreUnfit(StoreUnusable):
         self.condition = condition
 
 
-class Store:
-    """The data of one installation.
+class StoreOfAnotherTeam(StoreError):
+    """The file is not that of the workspace it was opened for; ``teams`` are those whose data it holds."""
 
-    ``open()`` creates the file and brings it up to date; call it once before the first unit.
+    def __init__(self, path: Path, teams: tuple[str, ...]) -> None:
+        super().__init__(str(path))
+        self.teams = teams
+
+
+class Store:
+    """The data of one installation, which serves one workspace.
+
+    ``team`` is the workspace that is connected: every unit reads and writes its rows only. The command line, which is
+    connected to none, leaves it out and works on the one whose data the file holds. ``open()`` creates the file and
+    brings it up to date; call it once before the first unit.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, team: str | None = None) -> None:
         self.path = path
+        self._team = team
+        self._held: tuple[str, ...] = ()
+
+    @property
+    def team(self) -> str:
+        """The workspace it is bound to; empty where none is named and nothing held. Raises StoreOfAnotherTeam."""
+        if self._team is not None:
+            return self._team
+        if len(self._held) > 1:
+            raise StoreOfAnotherTeam(self.path, self._held)
+        return next(iter(self._held), "")
 
     def open(self) -> None:
-        """Create or migrate the file. Raises StoreTooNew, StoreUnfit or StoreUnusable and leaves the file as it was."""
+        """Create or migrate the file.
+
+        Raises StoreTooNew, StoreUnfit, StoreUnusable or StoreOfAnotherTeam and leaves what it holds as it was.
+        """
         with _told(self.path):
             if self.examine().kind is Kind.ABSENT:
                 self._create()
@@ -60,6 +92,9 @@ class Store:
             with self._connected() as db:
                 db.conn.execute("PRAGMA journal_mode = WAL")
                 _migrate(db)
+                self._held = _teams(db.conn)
+        if self._team is not None and self._held and self._team not in self._held:
+            raise StoreOfAnotherTeam(self.path, self._held)
 
     def examine(self, *, thorough: bool = False) -> Condition:
         """What the file is, without changing anything: absent, or one of ours that may lack migrations.
@@ -71,10 +106,11 @@ class Store:
     @contextmanager
     def write(self) -> Generator[Unit]:
         """A unit of work that is stored whole or not at all. Raises StoreUnfit where a page is damaged."""
+        team = self.team
         with _damage_told(self.path), self._connected() as db:
             db.conn.execute("BEGIN IMMEDIATE")
             try:
-                yield Unit(db)
+                yield Unit(db, team)
             except BaseException:
                 db.conn.rollback()
                 raise
@@ -83,16 +119,17 @@ class Store:
     @contextmanager
     def read(self) -> Generator[Unit]:
         """A consistent view of the data at one moment. Raises StoreUnfit where a page is damaged."""
+        team = self.team
         with _damage_told(self.path), self._connected() as db:
             db.conn.execute("BEGIN")
             try:
-                yield Unit(db)
+                yield Unit(db, team)
             finally:
                 db.conn.rollback()
 
     def at(self, path: Path) -> Store:
         """The same data in another file: a copy."""
-        return Store(path)
+        return Store(path, self._team)
 
     def seal(self) -> None:
         """Bring a copy into the one file again after it was written to."""
@@ -121,7 +158,7 @@ class Store:
     def rehearse(self, source: Path) -> Contents:
         """What a copy holds, found by bringing a scratch copy of it up to date; neither it nor the data changes.
 
-        Raises StoreTooNew, StoreUnfit or StoreUnusable where it cannot be restored.
+        Raises StoreTooNew, StoreUnfit, StoreOfAnotherTeam or StoreUnusable where it cannot be restored.
         """
         with self._brought_up(source) as ready, closing(files.reading(ready)) as connection:
             return contents(connection)
@@ -129,8 +166,8 @@ class Store:
     def restore(self, source: Path, kept: Path) -> bool:
         """Replace the data by a copy's, and keep the present data in a file of its own.
 
-        Gives whether there was anything to keep; a damaged database is kept as it is. Raises StoreTooNew, StoreUnfit or
-        StoreUnusable and changes nothing.
+        Gives whether there was anything to keep; a damaged database is kept as it is. Raises StoreTooNew, StoreUnfit,
+        StoreOfAnotherTeam or StoreUnusable and changes nothing.
         """
         with self._brought_up(source) as ready:
             held = self._keep(kept)
@@ -148,12 +185,22 @@ class Store:
                 condition = _examined(copy, thorough=True, called=source)
                 if condition.kind is Kind.ABSENT:
                     raise StoreUnusable(str(source))
-                store = self.at(copy)
+                store = Store(copy)
                 store.open()
-                with store.write() as unit:
-                    unit.leases.clear()
+                if (present := self._present_teams()) and not set(store._held) <= set(present):
+                    raise StoreOfAnotherTeam(source, store._held)
+                with store._connected() as db, db.conn:
+                    Leases(db).clear()
                 store.seal()
                 yield copy
+
+    def _present_teams(self) -> tuple[str, ...]:
+        """The workspaces whose data the present database holds; none where it cannot be read."""
+        try:
+            with closing(files.reading(self.path)) as connection:
+                return _teams(connection)
+        except sqlite3.Error:
+            return ()
 
     def _keep(self, kept: Path) -> bool:
         """Copy the present data to ``kept`` and clear its place; what cannot be read is moved there."""
@@ -217,9 +264,10 @@ def _examined(path: Path, *, thorough: bool, called: Path | None = None) -> Cond
 
 @contextmanager
 def _told(path: Path) -> Generator[None]:
-    """What the system and SQLite refuse, as StoreUnusable."""
+    """What the system and SQLite refuse, as StoreUnfit or StoreUnusable."""
     try:
-        yield
+        with _damage_told(path):
+            yield
     except (OSError, sqlite3.Error) as error:
         raise StoreUnusable(str(path)) from error
 
@@ -233,3 +281,9 @@ def _damage_told(path: Path) -> Generator[None]:
         if not files.is_damage(error):
             raise
         raise StoreUnfit(path, Condition(Kind.DAMAGED)) from error
+
+
+def _teams(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The workspaces whose data the file holds."""
+    found = connection.execute(" UNION ".join(f"SELECT DISTINCT team FROM {table}" for table in TEAMS_STAND_IN))
+    return tuple(sorted(row[0] for row in found))

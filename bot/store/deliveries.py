@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
+from pydantic_core import to_jsonable_python
 from sqlite_utils import Database
 
-from bot.domain.deliveries import LEASE, Delivery, DeliveryState
+from bot.domain.deliveries import LEASE, Delivery, DeliveryState, Owed
 from bot.store.rows import Row, from_json, one, rows, run, to_json, to_moment, to_text
 
 
 class Deliveries:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def owe(
-        self,
-        team: str,
-        kind: str,
-        key: str,
-        *,
-        recipient: str,
-        subject: dict[str, str],
-        now: datetime,
-        not_before: datetime,
-    ) -> bool:
-        """Write down a message that must be sent once; False where it already stands there."""
+    def owe(self, owed: Owed, *, now: datetime, not_before: datetime | None = None) -> bool:
+        """Write down a message that must be sent once, now or not before a moment; False where it stands there."""
+        subject: dict[str, Any] = to_jsonable_python(owed)
+        del subject["recipient"]
         changed = run(
             self._db,
             "INSERT INTO deliveries (team, kind, key, recipient, subject, created_at, not_before) "
             "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, kind, key) DO NOTHING",
-            (team, kind, key, recipient, to_json(subject), to_text(now), to_text(not_before)),
-        )
+            (
+                self._team, owed.kind, owed.key, owed.recipient, to_json(subject), to_text(now),
+                to_text(not_before or now),
+            ),
+        )  # fmt: skip
         return changed == 1
 
     def claim(self, now: datetime) -> Delivery | None:
@@ -40,9 +38,10 @@ class Deliveries:
         row = one(
             self._db,
             "SELECT * FROM deliveries WHERE state IN ('waiting', 'claimed') "  # as the partial index says it
-            "AND ((state = 'waiting' AND not_before <= :now) OR (state = 'claimed' AND lease_until <= :now)) "
+            "AND +team = :team AND ("  # the plus keeps SQLite on that index
+            "(state = 'waiting' AND not_before <= :now) OR (state = 'claimed' AND lease_until <= :now)) "
             "ORDER BY not_before, id LIMIT 1",
-            {"now": to_text(now)},
+            {"team": self._team, "now": to_text(now)},
         )
         if row is None:
             return None
@@ -84,12 +83,12 @@ class Deliveries:
             (to_text(until), reason, delivery.id),
         )
 
-    def location(self, team: str, kind: str, key: str) -> tuple[str, str] | None:
+    def location(self, kind: str, key: str) -> tuple[str, str] | None:
         """Channel and ts of the message that was sent under this key."""
         row = one(
             self._db,
             "SELECT channel, ts FROM deliveries WHERE team = ? AND kind = ? AND key = ? AND state = 'sent'",
-            (team, kind, key),
+            (self._team, kind, key),
         )
         return None if row is None else (row["channel"], row["ts"])
 
@@ -102,32 +101,33 @@ class Deliveries:
         found = rows(
             self._db,
             "SELECT * FROM deliveries WHERE state IN ('waiting', 'claimed') AND state = 'waiting' AND attempts = 0 "
-            f"AND not_before <= ? AND kind IN ({marks}) ORDER BY not_before, id LIMIT ?",
-            (to_text(now), *kinds, most),
+            f"AND +team = ? AND not_before <= ? AND kind IN ({marks}) ORDER BY not_before, id LIMIT ?",
+            (self._team, to_text(now), *kinds, most),
         )
         return [_delivery(row) for row in found]
 
-    def parked(self, team: str) -> list[Delivery]:
-        found = rows(self._db, "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' ORDER BY id", (team,))
+    def parked(self, kind: str) -> list[Delivery]:
+        sql = "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' AND kind = ? ORDER BY id"
+        found = rows(self._db, sql, (self._team, kind))
         return [_delivery(row) for row in found]
 
-    def bring_up(self, team: str, notice: str, *, besides: Sequence[str]) -> int:
-        """Note that a notice tells of every parked message that none has told of; kinds in ``besides`` are left out."""
+    def bring_up(self, day: date, *, besides: Sequence[str]) -> int:
+        """Note that a day's notice tells of every parked message none has told of, but for kinds in ``besides``."""
         marks = ", ".join("?" * len(besides))
         return run(
             self._db,
             "INSERT INTO undelivered (delivery, notice) SELECT id, ? FROM deliveries WHERE team = ? "
             f"AND state = 'parked' AND kind NOT IN ({marks}) AND id NOT IN (SELECT delivery FROM undelivered)",
-            (notice, team, *besides),
+            (self._notice(day), self._team, *besides),
         )
 
-    def told_of(self, notice: str) -> list[tuple[str, str, int]]:
-        """Recipient, reason and number of the parked messages that a notice tells of."""
+    def told_of(self, day: date) -> list[tuple[str, str, int]]:
+        """Recipient, reason and number of the parked messages that the notice of a day tells of."""
         found = rows(
             self._db,
             "SELECT recipient, reason, COUNT(*) AS many FROM undelivered JOIN deliveries ON id = delivery "
             "WHERE notice = ? AND state = 'parked' GROUP BY recipient, reason ORDER BY many DESC, recipient",
-            (notice,),
+            (self._notice(day),),
         )
         return [(row["recipient"], row["reason"], row["many"]) for row in found]
 
@@ -136,9 +136,13 @@ class Deliveries:
         row = one(
             self._db,
             "SELECT MIN(CASE state WHEN 'waiting' THEN not_before ELSE lease_until END) AS due "
-            "FROM deliveries WHERE state IN ('waiting', 'claimed')",
+            "FROM deliveries WHERE state IN ('waiting', 'claimed') AND +team = ?",
+            (self._team,),
         )
         return to_moment(row["due"]) if row and row["due"] else None
+
+    def _notice(self, day: date) -> str:
+        return f"{self._team}/{day}"
 
     def _end(self, delivery: Delivery, state: DeliveryState, reason: str) -> None:
         run(
@@ -151,7 +155,6 @@ class Deliveries:
 def _delivery(row: Row) -> Delivery:
     return Delivery(
         id=row["id"],
-        team=row["team"],
         kind=row["kind"],
         key=row["key"],
         recipient=row["recipient"],

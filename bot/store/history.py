@@ -22,15 +22,16 @@ class Change:
 
 
 class History:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def add(self, team: str, subject: str, number: int, change: Change) -> None:
+    def add(self, subject: str, number: int, change: Change) -> None:
         insert(
             self._db,
             "history",
             {
-                "team": team,
+                "team": self._team,
                 "subject": subject,
                 "number": number,
                 "at": to_text(change.at),
@@ -40,11 +41,11 @@ class History:
             },
         )
 
-    def of(self, team: str, subject: str, number: int) -> list[Change]:
+    def of(self, subject: str, number: int) -> list[Change]:
         """All changes, oldest first."""
         found = rows(
             self._db,
             "SELECT at, who, what, details FROM history WHERE team = ? AND subject = ? AND number = ? ORDER BY id",
-            (team, subject, number),
+            (self._team, subject, number),
         )
         return [Change(to_moment(row["at"]), row["who"], row["what"], from_json(row["details"])) for row in found]

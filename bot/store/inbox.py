@@ -15,7 +15,6 @@ from bot.store.rows import from_json, rows, run, to_json, to_text
 class Pending:
     """An event that was accepted but not finished; ``body`` is what its handler needs, without CPR numbers."""
 
-    team: str
     channel: str
     ts: str
     kind: str
@@ -23,8 +22,9 @@ class Pending:
 
 
 class Inbox:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def accept(self, event: Pending, now: datetime) -> bool:
         """Write the event down; False where it was seen before."""
@@ -32,7 +32,7 @@ class Inbox:
             self._db,
             "INSERT INTO inbox (team, channel, ts, kind, received_at, body) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO NOTHING",
-            (event.team, event.channel, event.ts, event.kind, to_text(now), to_json(event.body)),
+            (self._team, event.channel, event.ts, event.kind, to_text(now), to_json(event.body)),
         )
         return changed == 1
 
@@ -41,15 +41,18 @@ class Inbox:
         run(
             self._db,
             "UPDATE inbox SET done = 1, body = NULL WHERE team = ? AND channel = ? AND ts = ? AND kind = ?",
-            (event.team, event.channel, event.ts, event.kind),
+            (self._team, event.channel, event.ts, event.kind),
         )
 
     def unfinished(self) -> list[Pending]:
         found = rows(
-            self._db, "SELECT team, channel, ts, kind, body FROM inbox WHERE done = 0 ORDER BY received_at, ts"
+            self._db,
+            "SELECT channel, ts, kind, body FROM inbox WHERE +team = ? AND done = 0 ORDER BY received_at, ts",
+            (self._team,),
         )
-        return [Pending(row["team"], row["channel"], row["ts"], row["kind"], from_json(row["body"])) for row in found]
+        return [Pending(row["channel"], row["ts"], row["kind"], from_json(row["body"])) for row in found]
 
     def forget_before(self, now: datetime, age: timedelta) -> int:
         """Drop finished rows older than ``age``; Slack redelivers within hours, not weeks."""
-        return run(self._db, "DELETE FROM inbox WHERE done = 1 AND received_at < ?", (to_text(now - age),))
+        sql = "DELETE FROM inbox WHERE team = ? AND done = 1 AND received_at < ?"
+        return run(self._db, sql, (self._team, to_text(now - age)))

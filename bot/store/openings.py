@@ -41,7 +41,6 @@ class SourceMessage:
     ``version`` is the ts of the last edit read; ``text`` is kept without CPR numbers, None once it is not needed.
     """
 
-    team: str
     channel: str
     ts: str
     poster: str
@@ -51,14 +50,17 @@ class SourceMessage:
 
 
 class Openings:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     # The messages
 
-    def message(self, team: str, channel: str, ts: str) -> SourceMessage | None:
+    def message(self, channel: str, ts: str) -> SourceMessage | None:
         row = one(
-            self._db, "SELECT * FROM opening_messages WHERE team = ? AND channel = ? AND ts = ?", (team, channel, ts)
+            self._db,
+            "SELECT * FROM opening_messages WHERE team = ? AND channel = ? AND ts = ?",
+            (self._team, channel, ts),
         )
         return None if row is None else _message(row)
 
@@ -70,7 +72,7 @@ class Openings:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team, channel, ts) DO UPDATE SET poster = excluded.poster, "
             "version = excluded.version, removed = excluded.removed, text = excluded.text, seen_at = excluded.seen_at",
             (
-                message.team, message.channel, message.ts, message.poster, message.version, int(message.removed),
+                self._team, message.channel, message.ts, message.poster, message.version, int(message.removed),
                 message.text, to_text(now),
             ),
         )  # fmt: skip
@@ -79,72 +81,66 @@ class Openings:
         """Drop what is known of old messages that no opening came from; Slack redelivers within hours."""
         return run(
             self._db,
-            "DELETE FROM opening_messages WHERE seen_at < ? AND NOT EXISTS (SELECT 1 FROM openings "
+            "DELETE FROM opening_messages WHERE team = ? AND seen_at < ? AND NOT EXISTS (SELECT 1 FROM openings "
             "WHERE openings.team = opening_messages.team AND openings.channel = opening_messages.channel "
             "AND openings.ts = opening_messages.ts)",
-            (to_text(moment),),
+            (self._team, to_text(moment)),
         )
 
     # Reading
 
-    def get(self, team: str, number: int) -> Opening:
+    def get(self, number: int) -> Opening:
         """Raises NotFound."""
-        found = self.find(team, number)
+        found = self.find(number)
         if found is None:
             raise NotFound("opening", f"#{number}")
         return found
 
-    def find(self, team: str, number: int) -> Opening | None:
-        row = one(self._db, "SELECT * FROM openings WHERE team = ? AND number = ?", (team, number))
+    def find(self, number: int) -> Opening | None:
+        row = one(self._db, "SELECT * FROM openings WHERE team = ? AND number = ?", (self._team, number))
         return None if row is None else _opening(row)
 
-    def of_message(self, team: str, channel: str, ts: str) -> list[Opening]:
+    def of_message(self, channel: str, ts: str) -> list[Opening]:
         """The openings of one message, in the order in which it states them."""
-        return self._many("team = ? AND channel = ? AND ts = ? ORDER BY position", (team, channel, ts))
+        return self._many("team = ? AND channel = ? AND ts = ? ORDER BY position", (self._team, channel, ts))
 
-    def in_thread(self, team: str, channel: str, thread: str) -> list[Opening]:
+    def in_thread(self, channel: str, thread: str) -> list[Opening]:
         """The openings whose message, or whose card, heads this thread."""
         found = [
-            *self.of_message(team, channel, thread),
-            *self._many("team = ? AND card_channel = ? AND card_ts = ?", (team, channel, thread)),
+            *self.of_message(channel, thread),
+            *self._many("team = ? AND card_channel = ? AND card_ts = ?", (self._team, channel, thread)),
         ]
         return list({opening.number: opening for opening in found}.values())
 
-    def open(self, team: str) -> list[Opening]:
+    def open(self) -> list[Opening]:
         """All that are neither filled nor closed, the newest first."""
         marks = ", ".join("?" * len(STATES_OPEN))
-        return self._many(f"team = ? AND state IN ({marks}) ORDER BY number DESC", (team, *STATES_OPEN))
+        return self._many(f"team = ? AND state IN ({marks}) ORDER BY number DESC", (self._team, *STATES_OPEN))
 
-    def all(self, team: str) -> list[Opening]:
-        return self._many("team = ? ORDER BY number", (team,))
+    def all(self) -> list[Opening]:
+        return self._many("team = ? ORDER BY number", (self._team,))
 
-    def of_person(self, team: str, people: Collection[str]) -> list[Opening]:
+    def of_person(self, people: Collection[str]) -> list[Opening]:
         """Open ones that one of these users or groups holds or has posted, the newest first."""
         holders = ", ".join("?" * len(people))
         states = ", ".join("?" * len(STATES_OPEN))
         return self._many(
             f"team = ? AND state IN ({states}) AND (holder IN ({holders}) OR poster IN ({holders})) "
             "ORDER BY number DESC",
-            (team, *STATES_OPEN, *people, *people),
+            (self._team, *STATES_OPEN, *people, *people),
         )
 
-    def merged_into(self, team: str, number: int) -> list[Opening]:
-        return self._many("team = ? AND merged_into = ? ORDER BY number", (team, number))
-
-    def teams(self) -> list[str]:
-        return [row["team"] for row in rows(self._db, "SELECT DISTINCT team FROM openings")]
-
-    def companies(self, team: str) -> list[str]:
+    def companies(self) -> list[str]:
         """Names that are in use, so that the parser knows them again."""
         found = rows(
             self._db,
             "SELECT company FROM openings WHERE team = ? AND company IS NOT NULL "
             "GROUP BY company ORDER BY MAX(number) DESC LIMIT ?",
-            (team, KNOWN_COMPANIES),
+            (self._team, KNOWN_COMPANIES),
         )
         return [row["company"] for row in found]
 
-    def alike(self, team: str, draft: Draft, since: datetime, *, but: Iterable[int] = ()) -> list[tuple[int, Draft]]:
+    def alike(self, draft: Draft, since: datetime, *, but: Iterable[int] = ()) -> list[tuple[int, Draft]]:
         """Openings registered after ``since`` that share a key with this one, those that share most first.
 
         Closed ones are left out: what is posted again after that is looking again.
@@ -155,7 +151,7 @@ class Openings:
         marks = ", ".join("?" * len(keys))
         sharing = self._db.conn.execute(
             f"SELECT number, key FROM opening_keys WHERE team = ? AND key IN ({marks}) AND registered_at >= ?",
-            (team, *keys, to_text(since)),
+            (self._team, *keys, to_text(since)),
         )
         shared: Counter[int] = Counter()
         for number, key in sharing:
@@ -168,17 +164,17 @@ class Openings:
             self._db,
             f"SELECT number, parsed, corrected, touched FROM openings WHERE team = ? AND number IN ({marks}) "
             "AND state != 'closed'",
-            (team, *nearest),
+            (self._team, *nearest),
         )
         return [(row["number"], overlaid(*_drafts(row), from_json(row["touched"]))) for row in found]
 
     # Writing
 
     def add(self, opening: Opening) -> Opening:
-        """Store a new one under the next number of its team."""
-        row = one(self._db, "SELECT COALESCE(MAX(number), 0) + 1 AS next FROM openings WHERE team = ?", (opening.team,))
+        """Store a new one under the next number."""
+        row = one(self._db, "SELECT COALESCE(MAX(number), 0) + 1 AS next FROM openings WHERE team = ?", (self._team,))
         numbered = replace(opening, number=row["next"] if row else 1)
-        insert(self._db, "openings", _row(numbered))
+        insert(self._db, "openings", {"team": self._team} | _row(numbered))
         self._index(numbered)
         return numbered
 
@@ -186,34 +182,34 @@ class Openings:
         """Store the next version of an opening. Raises Outdated where somebody else was first."""
         saved = replace(after, version=before.version + 1)
         row = _row(saved)
-        columns = ", ".join(f"{name} = :{name}" for name in row if name not in {"team", "number"})
+        columns = ", ".join(f"{name} = :{name}" for name in row if name != "number")
         changed = run(
             self._db,
             f"UPDATE openings SET {columns} WHERE team = :team AND number = :number AND version = :before",
-            row | {"before": before.version},
+            row | {"team": self._team, "before": before.version},
         )
         if changed == 0:
             raise Outdated("opening", before.number)
         if duplicates.keys(before.fields) != duplicates.keys(saved.fields):
-            run(self._db, "DELETE FROM opening_keys WHERE team = ? AND number = ?", (saved.team, saved.number))
+            run(self._db, "DELETE FROM opening_keys WHERE team = ? AND number = ?", (self._team, saved.number))
             self._index(saved)
         return saved
 
-    def place_card(self, team: str, number: int, channel: str, ts: str) -> None:
+    def place_card(self, number: int, channel: str, ts: str) -> None:
         """Where its card stands; no new version, since nothing about the opening has changed."""
         run(
             self._db,
             "UPDATE openings SET card_channel = ?, card_ts = ? WHERE team = ? AND number = ?",
-            (channel, ts, team, number),
+            (channel, ts, self._team, number),
         )
 
-    def nudge(self, team: str, number: int, matter: str, basis: str, recipient: str, now: datetime) -> bool:
+    def nudge(self, number: int, matter: str, basis: str, recipient: str, now: datetime) -> bool:
         """Write down that somebody is reminded of something; False where that has been done."""
         changed = run(
             self._db,
             "INSERT INTO opening_nudges (team, number, matter, basis, recipient, told_at) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO NOTHING",
-            (team, number, matter, basis, recipient, to_text(now)),
+            (self._team, number, matter, basis, recipient, to_text(now)),
         )
         return changed == 1
 
@@ -223,7 +219,7 @@ class Openings:
                 self._db,
                 "opening_keys",
                 {
-                    "team": opening.team,
+                    "team": self._team,
                     "key": key,
                     "registered_at": to_text(opening.registered_at),
                     "number": opening.number,
@@ -235,14 +231,11 @@ class Openings:
 
 
 def _message(row: Row) -> SourceMessage:
-    return SourceMessage(
-        row["team"], row["channel"], row["ts"], row["poster"], row["version"], bool(row["removed"]), row["text"]
-    )
+    return SourceMessage(row["channel"], row["ts"], row["poster"], row["version"], bool(row["removed"]), row["text"])
 
 
 def _row(opening: Opening) -> dict[str, object]:
     return {
-        "team": opening.team,
         "number": opening.number,
         "channel": opening.origin.channel,
         "ts": opening.origin.ts,
@@ -285,7 +278,6 @@ def _drafts(row: Row) -> tuple[Draft, Draft]:
 def _opening(row: Row) -> Opening:
     parsed, corrected = _drafts(row)
     return Opening(
-        team=row["team"],
         number=row["number"],
         origin=Origin(row["channel"], row["ts"], row["position"]),
         poster=row["poster"],

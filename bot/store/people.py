@@ -24,28 +24,31 @@ class Person:
 
 
 class People:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def get(self, team: str, user: str) -> Person:
+    def get(self, user: str) -> Person:
         """The person, or one with nothing known yet."""
-        row = one(self._db, "SELECT * FROM people WHERE team = ? AND user = ?", (team, user))
+        row = one(self._db, "SELECT * FROM people WHERE team = ? AND user = ?", (self._team, user))
         return Person(user) if row is None else _person(row)
 
-    def all(self, team: str) -> list[Person]:
-        return [_person(row) for row in rows(self._db, "SELECT * FROM people WHERE team = ? ORDER BY user", (team,))]
+    def all(self) -> list[Person]:
+        return [
+            _person(row) for row in rows(self._db, "SELECT * FROM people WHERE team = ? ORDER BY user", (self._team,))
+        ]
 
-    def seen(self, team: str, user: str, name: str, *, active: bool, now: datetime) -> None:
+    def seen(self, user: str, name: str, *, active: bool, now: datetime) -> None:
         """What Slack last said of a member."""
         run(
             self._db,
             "INSERT INTO people (team, user, name, active, checked_at) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (team, user) DO UPDATE SET name = excluded.name, active = excluded.active, "
             "checked_at = excluded.checked_at",
-            (team, user, name, int(active), to_text(now)),
+            (self._team, user, name, int(active), to_text(now)),
         )
 
-    def prefer(self, team: str, person: Person) -> None:
+    def prefer(self, person: Person) -> None:
         """Store the person's own settings."""
         digest_at = None if person.digest_at is None else person.digest_at.isoformat(timespec="minutes")
         phone_calls = None if person.phone_calls is None else int(person.phone_calls)
@@ -54,7 +57,7 @@ class People:
             "INSERT INTO people (team, user, municipality, digest_at, bundled, phone_calls) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (team, user) DO UPDATE SET municipality = excluded.municipality, "
             "digest_at = excluded.digest_at, bundled = excluded.bundled, phone_calls = excluded.phone_calls",
-            (team, person.user, person.municipality, digest_at, int(person.bundled), phone_calls),
+            (self._team, person.user, person.municipality, digest_at, int(person.bundled), phone_calls),
         )
 
 

@@ -40,25 +40,21 @@ class PublishedHome:
 
 
 class Reports:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def teams(self) -> list[str]:
-        """The workspaces that have anything to report."""
-        found = rows(self._db, "SELECT team FROM openings UNION SELECT team FROM placements ORDER BY team")
-        return [row["team"] for row in found]
-
-    def began_before(self, team: str, moment: datetime) -> bool:
+    def began_before(self, moment: datetime) -> bool:
         """Whether anything was logged before a moment, so that there is something to report of the time before it."""
         row = one(
             self._db,
             "SELECT 1 FROM (SELECT registered_at AS at FROM openings WHERE team = :team "
             "UNION ALL SELECT created_at FROM placements WHERE team = :team) WHERE at < :moment LIMIT 1",
-            {"team": team, "moment": to_text(moment)},
+            {"team": self._team, "moment": to_text(moment)},
         )
         return row is not None
 
-    def openings(self, team: str, period: Period, unit_of: UnitOf) -> tuple[OpeningRow, ...]:
+    def openings(self, period: Period, unit_of: UnitOf) -> tuple[OpeningRow, ...]:
         """Those of which anything can have happened in the period."""
         first, beyond = (to_text(moment) for moment in period.moments)
         cursor = self._db.conn.execute(
@@ -66,7 +62,7 @@ class Reports:
             "ended_at, state, closing FROM openings WHERE team = :team AND registered_at < :beyond "
             "AND (ended_at >= :first OR registered_at >= :first "
             "OR state IN ('registered', 'handed_over', 'qualified', 'matched'))",
-            {"team": team, "first": first, "beyond": beyond},
+            {"team": self._team, "first": first, "beyond": beyond},
         )
         return tuple(
             OpeningRow(
@@ -83,9 +79,9 @@ class Reports:
             if row[8] not in NO_OPENINGS
         )
 
-    def placements(self, team: str, period: Period, unit_of: UnitOf, hours_from: date) -> tuple[PlacementRow, ...]:
+    def placements(self, period: Period, unit_of: UnitOf, hours_from: date) -> tuple[PlacementRow, ...]:
         """Those that ran in the period; with what follow-ups found where they were still running on ``hours_from``."""
-        span = {"team": team, "first": period.first.isoformat(), "last": period.last.isoformat()}
+        span = {"team": self._team, "first": period.first.isoformat(), "last": period.last.isoformat()}
         found = self._hours_found(span | {"first": hours_from.isoformat()})
         cursor = self._db.conn.execute(
             "SELECT p.id, p.case_ref, p.broker, p.kind, p.start, p.ended_on, p.hours, p.ordinary_hours, p.end_reason, "
@@ -113,20 +109,20 @@ class Reports:
             for row in cursor
         )
 
-    def followups(self, team: str, period: Period, unit_of: UnitOf) -> tuple[FollowupRow, ...]:
+    def followups(self, period: Period, unit_of: UnitOf) -> tuple[FollowupRow, ...]:
         """Those planned in the period; what was cancelled with its placement is left out."""
         cursor = self._db.conn.execute(
             "SELECT p.case_ref, p.broker, f.planned, f.done_on FROM followups f "
             "JOIN placements p ON p.id = f.placement "
             "WHERE f.team = ? AND f.planned BETWEEN ? AND ? AND f.state <> 'cancelled'",
-            (team, period.first.isoformat(), period.last.isoformat()),
+            (self._team, period.first.isoformat(), period.last.isoformat()),
         )
         day = date.fromisoformat
         return tuple(
             FollowupRow(row[0], unit_of(row[1]), day(row[2]), None if row[3] is None else day(row[3])) for row in cursor
         )
 
-    def loads(self, team: str, overdue_since: date) -> list[BrokerLoad]:
+    def loads(self, overdue_since: date) -> list[BrokerLoad]:
         """Every broker with running placements or overdue follow-ups; who has most overdue comes first."""
         found = rows(
             self._db,
@@ -136,7 +132,7 @@ class Reports:
             "UNION ALL SELECT p.broker, 0, 1, f.due FROM followups f JOIN placements p ON p.id = f.placement "
             "WHERE f.team = :team AND f.state = 'open' AND f.due <= :due) "
             "GROUP BY broker ORDER BY overdue DESC, placements DESC, broker",
-            {"team": team, "due": overdue_since.isoformat()},
+            {"team": self._team, "due": overdue_since.isoformat()},
         )
         return [
             BrokerLoad(
@@ -148,36 +144,36 @@ class Reports:
             for row in found
         ]
 
-    def next_due(self, team: str, broker: str) -> dict[int, date]:
+    def next_due(self, broker: str) -> dict[int, date]:
         """The day of the next open follow-up of each of a broker's placements."""
         found = rows(
             self._db,
             "SELECT p.id, MIN(f.due) AS due FROM placements p JOIN followups f ON f.team = p.team "
             "AND f.placement = p.id AND f.state = 'open' WHERE p.team = ? AND p.broker = ? GROUP BY p.id",
-            (team, broker),
+            (self._team, broker),
         )
         return {row["id"]: date.fromisoformat(row["due"]) for row in found}
 
-    def document_wage(self, team: str, placement: int, who: str, now: datetime) -> bool:
+    def document_wage(self, placement: int, who: str, now: datetime) -> bool:
         """Note that the wage of a placement is documented; False where it was already."""
         changed = run(
             self._db,
             "INSERT INTO documented_wages (team, placement, who, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (team, placement, who, to_text(now)),
+            (self._team, placement, who, to_text(now)),
         )
         return changed == 1
 
-    def home(self, team: str, user: str) -> PublishedHome | None:
+    def home(self, user: str) -> PublishedHome | None:
         """What was published last; None where the person never opened their Home."""
-        row = one(self._db, "SELECT hash, digest, page FROM homes WHERE team = ? AND user = ?", (team, user))
+        row = one(self._db, "SELECT hash, digest, page FROM homes WHERE team = ? AND user = ?", (self._team, user))
         return None if row is None else PublishedHome(row["hash"], row["digest"], row["page"])
 
-    def published(self, team: str, user: str, home: PublishedHome) -> None:
+    def published(self, user: str, home: PublishedHome) -> None:
         run(
             self._db,
             "INSERT INTO homes (team, user, hash, digest, page) VALUES (?, ?, ?, ?, ?) ON CONFLICT (team, user) "
             "DO UPDATE SET hash = excluded.hash, digest = excluded.digest, page = excluded.page",
-            (team, user, home.hash, home.digest, home.page),
+            (self._team, user, home.hash, home.digest, home.page),
         )
 
     def _hours_found(self, span: dict[str, str]) -> dict[int, tuple[HoursFound, ...]]:

@@ -30,24 +30,20 @@ FREE_TEXTS = (
 
 
 class Traces:
-    """Reads and erases across all tables; ``team`` is left out where one file serves one workspace."""
+    """Reads and erases across all tables, the rows of the workspace only."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def of_case(self, case_ref: str) -> dict[str, list[Row]]:
         """All rows about a citizen reference, by table; tables without any are left out."""
-        placements = rows(self._db, "SELECT * FROM placements WHERE case_ref = ?", (case_ref,))
-        openings = rows(self._db, "SELECT * FROM openings WHERE case_ref = ?", (case_ref,))
+        placements, openings = self._of_case("placements", case_ref), self._of_case("openings", case_ref)
         found = {
             "placements": placements,
-            "followups": rows(
-                self._db,
-                "SELECT * FROM followups WHERE placement IN (SELECT id FROM placements WHERE case_ref = ?)",
-                (case_ref,),
-            ),
+            "followups": [row for one in placements for row in self._followups(one["id"])],
             "openings": openings,
-            "wishes": rows(self._db, "SELECT * FROM wishes WHERE case_ref = ?", (case_ref,)),
+            "wishes": self._of_case("wishes", case_ref),
             "history": [
                 *self._history("placement", [row["id"] for row in placements]),
                 *self._history("opening", [row["number"] for row in openings]),
@@ -75,7 +71,7 @@ class Traces:
             "homes": "user",
         }
         found = {
-            table: rows(self._db, f"SELECT * FROM {table} WHERE {column} = ?", (user,))
+            table: rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND {column} = ?", (self._team, user))
             for table, column in places.items()
         }
         return {table: held for table, held in found.items() if held}
@@ -86,19 +82,20 @@ class Traces:
         Dates, hours and states stay without the reference, since the figures are counted from them.
         """
         run(self._db, "PRAGMA secure_delete = ON")
-        placements = [row["id"] for row in rows(self._db, "SELECT id FROM placements WHERE case_ref = ?", (case_ref,))]
-        openings = [
-            row["number"] for row in rows(self._db, "SELECT number FROM openings WHERE case_ref = ?", (case_ref,))
-        ]
+        placements = [row["id"] for row in self._of_case("placements", case_ref)]
+        openings = [row["number"] for row in self._of_case("openings", case_ref)]
+        of_case = (self._team, case_ref)
         erased = {
             "history": self._clear_history("placement", placements) + self._clear_history("opening", openings),
             "followups": self._anonymise_followups(placements),
             "placements": self._anonymise_placements(placements),
-            "openings": run(self._db, "UPDATE openings SET case_ref = NULL, note = '' WHERE case_ref = ?", (case_ref,)),
-            "wishes": run(self._db, "DELETE FROM wishes WHERE case_ref = ?", (case_ref,)),
+            "openings": run(
+                self._db, "UPDATE openings SET case_ref = NULL, note = '' WHERE team = ? AND case_ref = ?", of_case
+            ),
+            "wishes": run(self._db, "DELETE FROM wishes WHERE team = ? AND case_ref = ?", of_case),
         }
-        run(self._db, "DELETE FROM wish_keys WHERE case_ref = ?", (case_ref,))
-        run(self._db, "DELETE FROM wish_fits WHERE case_ref = ?", (case_ref,))
+        run(self._db, "DELETE FROM wish_keys WHERE team = ? AND case_ref = ?", of_case)
+        run(self._db, "DELETE FROM wish_fits WHERE team = ? AND case_ref = ?", of_case)
         for table, column in FREE_TEXTS:
             erased[table] = erased.get(table, 0) + self._blot(table, column, case_ref)
         return {table: count for table, count in erased.items() if count}
@@ -111,15 +108,17 @@ class Traces:
             row["id"]
             for row in rows(
                 self._db,
-                "SELECT id FROM placements WHERE state = 'ended' AND ended_on < ? AND case_ref NOT LIKE 'slettet-%'",
-                (before[:10],),
+                "SELECT id FROM placements WHERE team = ? AND state = 'ended' AND ended_on < ? "
+                "AND case_ref NOT LIKE 'slettet-%'",
+                (self._team, before[:10]),
             )
         ]
         closed = rows(
             self._db,
-            "SELECT team, number, channel, ts, parsed, corrected FROM openings "
-            "WHERE ended_at < ? AND (case_ref IS NOT NULL OR parsed LIKE '%contact_%' OR corrected LIKE '%contact_%')",
-            (before,),
+            "SELECT number, channel, ts, parsed, corrected FROM openings "
+            "WHERE team = ? AND ended_at < ? "
+            "AND (case_ref IS NOT NULL OR parsed LIKE '%contact_%' OR corrected LIKE '%contact_%')",
+            (self._team, before),
         )
         self._clear_history("placement", placements)
         self._anonymise_followups(placements)
@@ -130,25 +129,39 @@ class Traces:
                 self._db,
                 "UPDATE openings SET case_ref = NULL, note = '', parsed = ?, corrected = ? "
                 "WHERE team = ? AND number = ?",
-                (_without_contact(row["parsed"]), _without_contact(row["corrected"]), row["team"], row["number"]),
+                (_without_contact(row["parsed"]), _without_contact(row["corrected"]), self._team, row["number"]),
             )
             run(
                 self._db,
                 "UPDATE opening_messages SET text = NULL WHERE team = ? AND channel = ? AND ts = ?",
-                (row["team"], row["channel"], row["ts"]),
+                (self._team, row["channel"], row["ts"]),
             )
         return len(placements) + len(closed)
+
+    def _of_case(self, table: str, case_ref: str) -> list[Row]:
+        return rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND case_ref = ?", (self._team, case_ref))
+
+    def _followups(self, placement: int) -> list[Row]:
+        return rows(self._db, "SELECT * FROM followups WHERE placement = ?", (placement,))
 
     def _history(self, subject: str, numbers: list[int]) -> list[Row]:
         return [
             row
             for number in numbers
-            for row in rows(self._db, "SELECT * FROM history WHERE subject = ? AND number = ?", (subject, number))
+            for row in rows(
+                self._db,
+                "SELECT * FROM history WHERE team = ? AND subject = ? AND number = ?",
+                (self._team, subject, number),
+            )
         ]
 
     def _clear_history(self, subject: str, numbers: list[int]) -> int:
         return sum(
-            run(self._db, "UPDATE history SET details = '{}' WHERE subject = ? AND number = ?", (subject, number))
+            run(
+                self._db,
+                "UPDATE history SET details = '{}' WHERE team = ? AND subject = ? AND number = ?",
+                (self._team, subject, number),
+            )
             for number in numbers
         )
 
@@ -175,8 +188,8 @@ class Traces:
 
     def _naming(self, table: str, column: str, case_ref: str) -> list[Row]:
         pattern = _as_word(case_ref)
-        sql = f"SELECT rowid AS _row, * FROM {table} WHERE instr({column}, ?) > 0"
-        return [row for row in rows(self._db, sql, (case_ref,)) if pattern.search(row[column])]
+        sql = f"SELECT rowid AS _row, * FROM {table} WHERE team = ? AND instr({column}, ?) > 0"
+        return [row for row in rows(self._db, sql, (self._team, case_ref)) if pattern.search(row[column])]
 
     def _blot(self, table: str, column: str, case_ref: str) -> int:
         pattern = _as_word(case_ref)

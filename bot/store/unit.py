@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from sqlite_utils import Database
 
 from bot.store.answers.experts import Experts
@@ -26,75 +24,23 @@ from bot.store.wishes import Wishes
 
 
 class Unit:
-    """What a service reads and writes within one transaction."""
+    """What a service reads and writes within one transaction, all of one workspace."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        return Inbox(self._db)
-
-    @cached_property
-    def deliveries(self) -> Deliveries:
-        return Deliveries(self._db)
-
-    @cached_property
-    def history(self) -> History:
-        return History(self._db)
-
-    @cached_property
-    def people(self) -> People:
-        return People(self._db)
-
-    @cached_property
-    def questions(self) -> Questions:
-        return Questions(self._db)
-
-    @cached_property
-    def placements(self) -> Placements:
-        return Placements(self._db)
-
-    @cached_property
-    def followups(self) -> Followups:
-        return Followups(self._db)
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        return Reminders(self._db)
-
-    @cached_property
-    def covers(self) -> Covers:
-        return Covers(self._db)
-
-    @cached_property
-    def leases(self) -> Leases:
-        return Leases(self._db)
-
-    @cached_property
-    def backlogs(self) -> Backlogs:
-        return Backlogs(self._db)
-
-    @cached_property
-    def openings(self) -> Openings:
-        return Openings(self._db)
-
-    @cached_property
-    def wishes(self) -> Wishes:
-        return Wishes(self._db)
-
-    @cached_property
-    def experts(self) -> Experts:
-        return Experts(self._db)
-
-    @cached_property
-    def passages(self) -> Passages:
-        return Passages(self._db)
-
-    @cached_property
-    def traces(self) -> Traces:
-        return Traces(self._db)
-
-    @cached_property
-    def reports(self) -> Reports:
-        return Reports(self._db)
+    def __init__(self, db: Database, team: str) -> None:
+        self.inbox = Inbox(db, team)
+        self.deliveries = Deliveries(db, team)
+        self.history = History(db, team)
+        self.people = People(db, team)
+        self.questions = Questions(db, team)
+        self.placements = Placements(db, team)
+        self.followups = Followups(db, team)
+        self.reminders = Reminders(db, team)
+        self.covers = Covers(db, team)
+        self.openings = Openings(db, team)
+        self.wishes = Wishes(db, team)
+        self.experts = Experts(db, team)
+        self.passages = Passages(db)
+        self.traces = Traces(db, team)
+        self.reports = Reports(db, team)
+        self.leases = Leases(db)
+        self.backlogs = Backlogs(db)

@@ -14,25 +14,28 @@ from bot.store.rows import Row, from_json, insert, one, rows, run, to_json, to_m
 
 
 class Wishes:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def get(self, team: str, case_ref: str) -> Wish:
+    def get(self, case_ref: str) -> Wish:
         """Raises NotFound."""
-        found = self.find(team, case_ref)
+        found = self.find(case_ref)
         if found is None:
             raise NotFound("wish", case_ref)
         return found
 
-    def find(self, team: str, case_ref: str) -> Wish | None:
-        row = one(self._db, "SELECT * FROM wishes WHERE team = ? AND case_ref = ?", (team, case_ref))
+    def find(self, case_ref: str) -> Wish | None:
+        row = one(self._db, "SELECT * FROM wishes WHERE team = ? AND case_ref = ?", (self._team, case_ref))
         return None if row is None else _wish(row)
 
-    def of_owner(self, team: str, owner: str) -> list[Wish]:
-        found = rows(self._db, "SELECT * FROM wishes WHERE team = ? AND owner = ? ORDER BY case_ref", (team, owner))
+    def of_owner(self, owner: str) -> list[Wish]:
+        found = rows(
+            self._db, "SELECT * FROM wishes WHERE team = ? AND owner = ? ORDER BY case_ref", (self._team, owner)
+        )
         return [_wish(row) for row in found]
 
-    def that_may_fit(self, team: str, offered: Offer) -> list[Wish]:
+    def that_may_fit(self, offered: Offer) -> list[Wish]:
         """The wish lists that share a key with an opening and whose hours it meets."""
         keys = sorted(matching.offer_keys(offered))
         marks = ", ".join("?" * len(keys))
@@ -43,7 +46,7 @@ class Wishes:
             f"(SELECT case_ref FROM wish_keys WHERE team = ? AND key IN ({marks})) "
             "AND (hours_max IS NULL OR ? IS NULL OR hours_max >= ?) "
             "AND (hours_min IS NULL OR ? IS NULL OR hours_min <= ?)",
-            (team, team, *keys, low, low, high, high),
+            (self._team, self._team, *keys, low, low, high, high),
         )
         return [_wish(row) for row in found]
 
@@ -55,7 +58,7 @@ class Wishes:
             "ON CONFLICT (team, case_ref) DO UPDATE SET owner = excluded.owner, record = excluded.record, "
             "updated_at = excluded.updated_at, hours_min = excluded.hours_min, hours_max = excluded.hours_max",
             (
-                wish.team,
+                self._team,
                 wish.case_ref,
                 wish.owner,
                 to_json(_record(wish)),
@@ -64,39 +67,39 @@ class Wishes:
                 wish.hours_max,
             ),
         )
-        self._forget_keys(wish.team, wish.case_ref)
+        self._forget_keys(wish.case_ref)
         for key in matching.keys(wish):
-            insert(self._db, "wish_keys", {"team": wish.team, "key": key, "case_ref": wish.case_ref})
+            insert(self._db, "wish_keys", {"team": self._team, "key": key, "case_ref": wish.case_ref})
 
-    def remove(self, team: str, case_ref: str) -> None:
-        run(self._db, "DELETE FROM wishes WHERE team = ? AND case_ref = ?", (team, case_ref))
-        run(self._db, "DELETE FROM wish_fits WHERE team = ? AND case_ref = ?", (team, case_ref))
-        self._forget_keys(team, case_ref)
+    def remove(self, case_ref: str) -> None:
+        run(self._db, "DELETE FROM wishes WHERE team = ? AND case_ref = ?", (self._team, case_ref))
+        run(self._db, "DELETE FROM wish_fits WHERE team = ? AND case_ref = ?", (self._team, case_ref))
+        self._forget_keys(case_ref)
 
-    def found(self, team: str, case_ref: str, number: int, score: int, now: datetime) -> int | None:
+    def found(self, case_ref: str, number: int, score: int, now: datetime) -> int | None:
         """Write down that an opening fits; gives an id for it, None where it was known."""
         changed = run(
             self._db,
             "INSERT INTO wish_fits (team, case_ref, number, score, found_at) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT DO NOTHING",
-            (team, case_ref, number, score, to_text(now)),
+            (self._team, case_ref, number, score, to_text(now)),
         )
         if changed == 0:
             return None
         row = one(
             self._db,
             "SELECT id FROM wish_fits WHERE team = ? AND case_ref = ? AND number = ?",
-            (team, case_ref, number),
+            (self._team, case_ref, number),
         )
         return row["id"] if row else None
 
-    def of_fit(self, team: str, number: int) -> Wish | None:
+    def of_fit(self, number: int) -> Wish | None:
         """The wish list that was found to be fitted; None where it has been deleted since."""
-        row = one(self._db, "SELECT case_ref FROM wish_fits WHERE team = ? AND id = ?", (team, number))
-        return None if row is None else self.find(team, row["case_ref"])
+        row = one(self._db, "SELECT case_ref FROM wish_fits WHERE team = ? AND id = ?", (self._team, number))
+        return None if row is None else self.find(row["case_ref"])
 
-    def _forget_keys(self, team: str, case_ref: str) -> None:
-        run(self._db, "DELETE FROM wish_keys WHERE team = ? AND case_ref = ?", (team, case_ref))
+    def _forget_keys(self, case_ref: str) -> None:
+        run(self._db, "DELETE FROM wish_keys WHERE team = ? AND case_ref = ?", (self._team, case_ref))
 
 
 def _record(wish: Wish) -> dict[str, object]:
@@ -112,7 +115,6 @@ def _record(wish: Wish) -> dict[str, object]:
 def _wish(row: Row) -> Wish:
     record = from_json(row["record"])
     return Wish(
-        team=row["team"],
         case_ref=row["case_ref"],
         owner=row["owner"],
         jobs=tuple(record["jobs"]),

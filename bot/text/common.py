@@ -64,6 +64,7 @@ REFUSALS = {
     Refusal.TARGET_GROUP: "Er borgeren i målgruppen? Sæt kryds, når du har tjekket det, eller vælg en anden borger.",
     Refusal.DIAGNOSIS: "Skriv hensynet, ikke diagnosen, fx “rolige omgivelser” eller “pauser efter behov”.",
     Refusal.TOO_FAR: "Datoen ligger mere end et år frem. Vælg en tidligere dag.",
+    Refusal.BEFORE_PLANNED: "Dagen ligger før den planlagte. Vælg en senere dag.",
     Refusal.SAME_PERSON: "Forløbet hører allerede til den person. Vælg en anden.",
 }
 

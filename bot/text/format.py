@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.clock import COPENHAGEN
-
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
+from danish.names import MONTHS, WEEKDAYS
+from danish.workdays import ZONE
 
 
 def day(value: date) -> str:
@@ -30,12 +25,12 @@ def short_day(value: date) -> str:
 
 def clock(value: datetime) -> str:
     """``kl. 09.30`` in Copenhagen."""
-    return f"kl. {value.astimezone(COPENHAGEN):%H.%M}"
+    return f"kl. {value.astimezone(ZONE):%H.%M}"
 
 
 def moment(value: datetime) -> str:
     """``tirsdag 1. december 2026 kl. 09.30`` in Copenhagen."""
-    return f"{weekday_and_day(value.astimezone(COPENHAGEN).date())} {clock(value)}"
+    return f"{weekday_and_day(value.astimezone(ZONE).date())} {clock(value)}"
 
 
 def number(value: float, decimals: int = 1) -> str:

@@ -12,6 +12,8 @@ from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
 from bot.text.format import count, listed, number, short_day, weekday_and_day
+from danish.names import WEEKDAY_CODES
+from danish.names import WEEKDAYS as WEEKDAY_NAMES
 
 LABELS = {
     "company": "Virksomhed",
@@ -81,7 +83,7 @@ CLOSINGS = {
 
 MEETINGS = {Meeting.TALK: "Samtale", Meeting.COFFEE: "En kop kaffe", Meeting.TRIAL_DAY: "Prøvedag"}
 
-WEEKDAYS = {"mon": "man", "tue": "tirs", "wed": "ons", "thu": "tors", "fri": "fre", "sat": "lør", "sun": "søn"}
+WEEKDAYS = {code: name.removesuffix("dag") for code, name in zip(WEEKDAY_CODES, WEEKDAY_NAMES, strict=True)}
 
 TOPICS = {
     Topic.LIFTING: ("ingen tunge løft", "tunge løft"),
@@ -191,6 +193,7 @@ YOUR_WISHES = "*Dine ønskelister*"
 NOTHING_FITS = "Ingen åbne jobåbninger passer lige nu. Jeg skriver til dig, når der kommer en."
 WISH_REMOVED = "Ønskelisten er slettet."
 EXPORT_COMMENT = "Alle jobåbninger, klar til Excel."
+EXPORT_FAILED = "Filerne kunne ikke sendes. Prøv igen, eller brug `brobygger export openings` på serveren."
 EXPORT_NAME = "jobaabninger"
 EXPORT_SHEET = "Jobåbninger"
 NOT_LOGGED_BEFORE = "Ingen jobåbninger er logget endnu."

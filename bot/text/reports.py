@@ -7,7 +7,8 @@ from datetime import date
 from bot.domain.figures.reports import Figure, Month, Value
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim, Attainment
-from bot.text.format import MONTHS, count, day, number
+from bot.text.format import count, day, number
+from danish.names import MONTHS
 
 MONTH_WORDS = {
     **{name: position for position, name in enumerate(MONTHS, 1)},
@@ -184,15 +185,15 @@ def summary(logged: Value, filled: Value, active: Value) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def footnotes(minimum: int, grace: int, *, hidden: bool) -> list[str]:
+def footnotes(minimum_group: int, repeat_after: int, *, hidden: bool) -> list[str]:
     """What a reader of the figures must know."""
     notes = [
         "Medianer: i parentes antal åbninger bag tallet.",
-        f"Til tiden: senest {count(grace, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
+        f"Til tiden: senest {count(repeat_after, 'arbejdsdag', 'arbejdsdage')} efter den planlagte dag.",
     ]
     if hidden:
         notes.append(
-            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum} borgere, "
+            f"“{NOT_SHOWN}”: tallet handler om færre end {minimum_group} borgere, "
             f"eller så få kunne regnes ud ved at trække tal fra hinanden."
         )
     return notes
@@ -232,10 +233,6 @@ def verified(one: Attainment) -> str:
 def unknown_scope(name: str, known: list[str]) -> str:
     names = ", ".join(known[:20]) or "ingen; sæt dem under [[targets.units]] i config.toml"
     return f"Jeg kender hverken en kommune eller et team, der hedder “{name}”. Jeg kender: {names}."
-
-
-def which_team(teams: list[str]) -> str:
-    return f"Databasen har flere arbejdsområder: {', '.join(teams)}. Vælg ét med --team."
 
 
 def documented(reference: str, placements: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.text.format import MONTHS, WEEKDAYS, listed, weekday_and_day
 from bot.text.format import day as plain_day
+from bot.text.format import listed, weekday_and_day
 from danish.dates import Doubt, Unclear, When
 from danish.dates.rules import last_day
+from danish.names import MONTHS, WEEKDAYS
 
 _DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _NTH = {1: "første", 2: "anden", 3: "tredje", 4: "fjerde", 5: "femte", -1: "sidste", -2: "næstsidste"}

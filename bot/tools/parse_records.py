@@ -8,24 +8,15 @@ from typing import Any
 from bot.domain.openings import parser as opening_parser
 from bot.text import when as when_text
 from bot.text.terminal import parsing as text
-from danish.dates import Doubt, Unclear, When, find, understand
+from danish.dates import Unclear, When, understand
 
 
 def when_record(words: str, now: datetime) -> dict[str, Any]:
     """``first`` (local ISO time or null), ``rule`` (RRULE or null), ``question`` (Danish, or null)."""
-    understood = _phrase(words, now)
+    understood = understand(words, now)
     if isinstance(understood, Unclear):
         return {"first": None, "rule": None, "question": when_text.question(understood)}
     return {"first": understood.first.isoformat(timespec="minutes"), "rule": understood.rule, "question": None}
-
-
-def _phrase(words: str, now: datetime) -> When | Unclear:
-    """The text as a phrase; a whole sentence is searched for one, as the commands do."""
-    understood = understand(words, now)
-    if isinstance(understood, Unclear) and understood.doubt is Doubt.NOT_A_DATE and text.COMMAND.match(words):
-        found = find(words, now)
-        return understood if found is None else found[0]
-    return understood
 
 
 def when_lines(record: dict[str, Any]) -> str:

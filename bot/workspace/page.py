@@ -6,13 +6,13 @@ import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from aiohttp import WSMsgType, web
 
 from bot.workspace.people.reading import find_elements
 from bot.workspace.shapes import as_array, as_flag, as_number, as_object, as_text
 from bot.workspace.state import BOT_USER
+from danish.workdays import ZONE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.workspace.sockets import SocketMode
     from bot.workspace.state import OpenView, Post, State
 
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MORNING_HOUR = 8
 SETTLE_SECONDS = 0.03
 """Changes that come within this time reach the page together."""
@@ -32,7 +31,7 @@ SETTLE_SECONDS = 0.03
 
 def next_morning(now: datetime) -> timedelta:
     """How long until eight o'clock in the morning in Copenhagen."""
-    local = now.astimezone(COPENHAGEN)
+    local = now.astimezone(ZONE)
     morning = local.replace(hour=MORNING_HOUR, minute=0, second=0, microsecond=0)
     if morning <= local:
         morning = (morning + timedelta(days=1)).replace(hour=MORNING_HOUR)
@@ -41,7 +40,7 @@ def next_morning(now: datetime) -> timedelta:
 
 def local_time(ts: str) -> str:
     """A Slack timestamp as local ISO time to the minute."""
-    return f"{datetime.fromtimestamp(as_number(ts.partition('.')[0]), COPENHAGEN):%Y-%m-%dT%H:%M}"
+    return f"{datetime.fromtimestamp(as_number(ts.partition('.')[0]), ZONE):%Y-%m-%dT%H:%M}"
 
 
 class Page:
@@ -169,7 +168,7 @@ class Page:
             "home": self._view(home) if home else None,
             "modals": [self._view(view) for view in state.modals[user]],
             "notice": state.notices.get(user, ""),
-            "now": f"{state.clock.now().astimezone(COPENHAGEN):%Y-%m-%dT%H:%M}",
+            "now": f"{state.clock.now().astimezone(ZONE):%Y-%m-%dT%H:%M}",
             "connected": self._sockets.connected,
             "shortcuts": [{"id": callback, "name": name} for callback, name in self._app.shortcuts],
             "commands": list(self._app.commands),

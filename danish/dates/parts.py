@@ -30,6 +30,7 @@ class Side(StrEnum):
     EXCEPT = "except"
     THEN = "then"
     ABOUT = "about"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,15 @@ class Ahead:
 
     amounts: tuple[tuple[int, Unit], ...]
     added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """ "2 dage før …", "fredagen efter …": so far from the day named beside it, or on the next such weekday."""
+
+    amounts: tuple[tuple[int, Unit], ...] = ()
+    back: bool = False
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +187,11 @@ class Vague:
     doubt: Doubt
 
 
-DayWord = Weekdays | Date | MonthDays | MonthOnly | Feast | Week | Nth | DayFromNow | Ahead
+DayWord = Weekdays | Date | MonthDays | MonthOnly | Feast | Week | Nth | DayFromNow | Ahead | Apart
 """What names a day or a set of days."""
 
 Part = (
-    Marker | Clock | DayPart | DayFromNow | Ahead | Weekdays | Date | MonthDays | MonthOnly | Feast | Week | Nth | Every
-    | Parity | Count | Lasting | RestOf | Vague
+    DayWord | Marker | Clock | DayPart | Every | Parity | Count | Lasting | RestOf | Vague
 )  # fmt: skip
 
 

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from danish.dates.folding import Folded, fold
+from danish.dates.grammar.scanning import scan
+from danish.dates.grammar.spelling import repaired
+from danish.dates.meaning.resolving import resolve
 from danish.dates.model import Doubt, Unclear, When
 from danish.dates.parts import (
     Ahead,
+    Apart,
     Clock,
     Count,
     Date,
@@ -25,10 +28,7 @@ from danish.dates.parts import (
     Week,
     Weekdays,
 )  # fmt: skip
-from danish.dates.resolving import resolve
-from danish.dates.scanning import scan
-from danish.dates.spelling import repaired
-from danish.workdays import ZONE
+from danish.folding import Folded, fold, traced
 
 LONGEST = 1000
 """Characters that are looked at; a longer text is no phrase."""
@@ -37,17 +37,34 @@ LONGEST = 1000
 _WORDS_BEFORE: Final = 2
 """As in "mind mig …"."""
 
+_ASKING: Final = frozenset({
+    "mind", "minde", "minder", "paamind", "paamindelse", "husk", "huske", "husker", "mig", "jeg", "vi", "os", "du",
+    "skal", "vil", "kan", "boer", "skriv", "skrive", "ring", "ringe", "ringer", "foelg", "foelge", "foelger", "book",
+    "booke", "saet", "saette", "laeg", "lav", "lave", "opret", "aftal", "aftale", "giv", "send", "sende", "kontakt",
+    "kontakte", "tjek", "tjekke", "ses", "moedes", "moede", "spoerg", "snak", "tal", "tale", "ping", "prik", "sig",
+    "vend", "kom", "hent", "remind", "reminder", "remember", "me", "my", "we", "us", "you", "need", "should", "can",
+    "could", "will", "call", "follow", "check", "write", "meet", "ask", "set", "schedule", "let",
+})  # fmt: skip
+"""Words of a sentence in which somebody asks for something."""
+
+_OCCASIONS: Final = ("opfoelg", "samtale", "moede", "besoeg", "aftale", "paamind", "follow-up", "meeting")
+"""How the nouns begin that a sentence without a verb is about."""
+
+_DOUBTING: Final = frozenset({"maaske", "eller", "enten", "aner", "hvornaar", "maybe", "perhaps", "when"})
+
 
 def understand(text: str, now: datetime) -> When | Unclear:
     """What a phrase such as "hver 4. uge fra 1. december kl. 9" means, seen from ``now`` (naive local time).
 
-    The whole text must be about time; anything else comes back as `Unclear` with the words that were not understood.
+    The whole text must be about time, or a sentence that asks for something ("kan du minde mig om C7 om tre uger?");
+    anything else comes back as `Unclear` with the words that were not understood.
     """
-    now = _local(now)
     if len(text) > LONGEST:
         return Unclear(Doubt.NOT_A_DATE)
-    folded = repaired(fold(text), text, inside=False)
+    folded = repaired(traced(text), text, inside=False)
     placed, unread = scan(folded.text)
+    if unread and placed and _asks(folded, text, unread) and (found := find(text, now)) is not None:
+        return found[0]
     if unread or not placed:
         return Unclear(Doubt.NOT_A_DATE, _said(folded, text, unread))
     parts = [one.part for one in placed]
@@ -60,9 +77,8 @@ def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | N
     "mind mig om at ringe til Mette på tirsdag kl. 9" gives Tuesday and the span of "på tirsdag kl. 9", so that the rest
     is the task.
     """
-    now = _local(now)
     cut = text[:LONGEST]
-    folded = repaired(fold(cut), cut, inside=True)
+    folded = repaired(traced(cut), cut, inside=True)
     placed, unread = scan(folded.text)
     runs = [run for run in _runs(placed, unread) if run]
     best = max(runs, key=lambda run: _worth(run, folded.text), default=None)
@@ -79,8 +95,11 @@ def find(text: str, now: datetime) -> tuple[When | Unclear, tuple[int, int]] | N
     return result, span
 
 
-def _local(now: datetime) -> datetime:
-    return now if now.tzinfo is None else now.astimezone(ZONE).replace(tzinfo=None)
+def _asks(folded: Folded, text: str, unread: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words that say no time make it a request, and none of them a doubt."""
+    others = {fold(text[slice(*folded.span(start, end))]) for start, end in unread}
+    asks = not others.isdisjoint(_ASKING) or any(word.startswith(_OCCASIONS) for word in others)
+    return asks and others.isdisjoint(_DOUBTING)
 
 
 def _told(result: When | Unclear, text: str) -> When | Unclear:
@@ -134,7 +153,7 @@ def _says(parts: Sequence[Part]) -> int:
         return 3
     if any(isinstance(part, Clock) and not part.loose for part in parts):
         return 2
-    return 1 if any(isinstance(part, Vague | Week | MonthOnly) for part in parts) else 0
+    return 1 if any(isinstance(part, Vague | Week | MonthOnly | Apart) for part in parts) else 0
 
 
 def _repeats(part: Part) -> bool:
@@ -147,7 +166,7 @@ def _repeats(part: Part) -> bool:
 
 def _names_day(part: Part) -> bool:
     match part:
-        case Clock() | DayPart() | Vague() | Week() | Marker() | Count() | Lasting():
+        case Clock() | DayPart() | Vague() | Apart() | Week() | Marker() | Count() | Lasting():
             return False
         case MonthOnly(day=None):
             return False
@@ -162,9 +181,14 @@ def _names_day(part: Part) -> bool:
 
 
 def _adds(run: Sequence[Placed], parts: Sequence[Part]) -> bool:
-    """Whether a run elsewhere in the sentence only fills in what the main one leaves open."""
+    """Whether a run elsewhere in the sentence only fills in what the main one leaves open.
+
+    "mødet er på tirsdag, mind mig dagen før kl. 15" counts from the day of the main one.
+    """
     has_time = any(isinstance(part, Clock | DayPart) for part in parts)
     own = [one.part for one in run]
+    if isinstance(own[0], Apart) and not any(isinstance(part, Apart) or _repeats(part) for part in parts):
+        return not any(map(_names_day, own)) and not (has_time and len(own) > 1)
     if all(isinstance(part, Clock | DayPart) and not (isinstance(part, Clock) and part.loose) for part in own):
         return not has_time
     repeats = any(isinstance(part, Every) or _repeats(part) for part in parts)

@@ -74,6 +74,18 @@ def test_every_report_source_names_a_known_report_and_a_section(entries: dict[st
     assert wrong == []
 
 
+def test_no_source_is_a_bare_domain(entries: dict[str, Entry]) -> None:
+    """A link leads to the page; where the page cannot be had, the law with section and date stands instead."""
+    bare = [
+        f"{entry.id} {key}"
+        for entry in entries.values()
+        for key, source in entry.sources.items()
+        if source.url is not None and re.fullmatch(r"https?://[^/]+/?", source.url)
+    ]
+
+    assert bare == []
+
+
 def test_every_section_of_a_scheme_cites_a_source_or_says_that_it_is_advice(entries: dict[str, Entry]) -> None:
     own = {"Faldgruber", "Sådan gør du", "Eksempler"}
     needs_no_source = re.compile(r"- (?:Se |God praksis|Der er ikke fundet)")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.text.when import describe, question
 from bot.tools.evaluating_when import Labelled, same
-from danish.dates import Doubt, Unclear, When, find, next_after, occurrences, understand
+from danish.dates import Doubt, Unclear, When, find, last_before, next_after, occurrences, understand
 
 MONDAY = datetime(2026, 11, 23, 9, 15)
 PHRASES = [
@@ -151,14 +151,47 @@ def test_the_next_moment_after_the_last_is_none() -> None:
     assert isinstance(when, When)
     moments = occurrences(when, 10)
     assert len(moments) == 3
-    assert next_after(when.rule, when.first, moments[0]) == moments[1]
-    assert next_after(when.rule, when.first, moments[-1]) is None
+    assert next_after(when.first, when.rule, moments[0]) == moments[1]
+    assert next_after(when.first, when.rule, moments[-1]) is None
 
 
 def test_a_single_moment_comes_once() -> None:
     first = datetime(2026, 12, 1, 9)
-    assert next_after(None, first, first - timedelta(minutes=1)) == first
-    assert next_after(None, first, first) is None
+    assert next_after(first, None, first - timedelta(minutes=1)) == first
+    assert next_after(first, None, first) is None
+
+
+def test_a_first_day_counts_where_the_rhythm_would_not_hit_it() -> None:
+    when = understand("på tirsdag og så hver torsdag kl. 9", MONDAY)
+    assert isinstance(when, When)
+    tuesday, thursday = datetime(2026, 11, 24, 9), datetime(2026, 11, 26, 9)
+    assert occurrences(when, 2) == (tuesday, thursday)
+    assert next_after(when.first, when.rule, MONDAY) == tuesday
+    assert next_after(when.first, when.rule, tuesday) == thursday
+    assert last_before(when.first, when.rule, thursday - timedelta(minutes=1)) == tuesday
+    assert last_before(when.first, when.rule, MONDAY) is None
+
+
+def test_the_last_day_of_a_rule_counts_to_its_end_by_the_wall_clock() -> None:
+    when = understand("hver dag kl. 23.30 til 1. december", MONDAY)
+    assert isinstance(when, When)
+    last = datetime(2026, 12, 1, 23, 30)
+    assert occurrences(when, 40)[-1] == last
+    assert next_after(when.first, when.rule, last - timedelta(days=1)) == last
+    assert last_before(when.first, when.rule, datetime(2027, 1, 1)) == last
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    first=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),
+    rule=st.sampled_from(["FREQ=DAILY;COUNT=5", "FREQ=WEEKLY;BYDAY=TH", "FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=WEEKLY"]),
+    later=st.timedeltas(timedelta(), timedelta(days=200)),
+)
+def test_the_echo_and_the_next_time_agree(first: datetime, rule: str, later: timedelta) -> None:
+    moment = first + later
+    listed = occurrences(When(first, rule), 300)
+    assert next_after(first, rule, moment) == min((one for one in listed if one > moment), default=None)
+    assert last_before(first, rule, moment) == max(one for one in listed if one <= moment)
 
 
 @pytest.mark.parametrize("end", ["til og med 26. november", "til torsdag", "i tre dage"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danish.workdays import WorkCalendar, at, local_date
+from danish.workdays import WorkCalendar, at, local, local_date
 
 CALENDAR = WorkCalendar()
 DAYS = st.dates(date(2020, 1, 1), date(2045, 12, 31))
@@ -86,3 +86,28 @@ def test_eight_in_the_morning_follows_the_wall_clock_over_summer_time(day: date,
 
 def test_late_evening_in_utc_is_tomorrow_in_copenhagen() -> None:
     assert local_date(datetime(2026, 11, 23, 23, 30, tzinfo=UTC)) == date(2026, 11, 24)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2045, 1, 1)))
+def test_a_planned_time_is_never_shifted_to_an_earlier_one_and_keeps_its_hour_over_closed_days(
+    planned: datetime,
+) -> None:
+    found = CALENDAR.shifted(planned)
+
+    assert CALENDAR.is_open(found)
+    assert found >= at(planned.date(), planned.time())
+    if CALENDAR.opens <= planned.time() < CALENDAR.closes:
+        assert local(found).time() == planned.time()
+        assert local(found).date() == CALENDAR.on_or_after(planned.date())
+
+
+@given(DAYS, st.integers(-30, 30), st.integers(0, 5), st.integers(0, 5))
+def test_later_is_a_working_day_after_today_and_never_before_the_planned_one(
+    planned: date, ago: int, workdays: int, weeks: int
+) -> None:
+    today = planned + timedelta(days=ago)
+    found = CALENDAR.later(planned, today, workdays=workdays, weeks=weeks)
+
+    assert CALENDAR.is_workday(found)
+    assert found >= planned
+    assert found > today

@@ -157,7 +157,7 @@ def test_small_talk_is_no_question(text: str) -> None:
         ("folkepensionsalder for årgang 1970", "Udbetaling"),
         ("book et mødelokale til på fredag", "HR"),
         ("hjælp til depositum i en ny bolig", "ydelsesafdelingen"),
-        ("støttekontaktperson i eget hjem", "socialforvaltningen"),
+        ("hjemmehjælp til en ældre", "socialforvaltningen"),
         ("symptomer på lungebetændelse", "læge"),
     ],
 )

@@ -2,98 +2,76 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.domain.deliveries import LEASE, Delivery
+from bot.domain.deliveries import LEASE
+from bot.domain.placements.covers import Cover
 from bot.services.delivering import Delivering
-from bot.services.ports import DeliveryFailed, Sent
+from bot.services.placements.notices import CoverEndedNotice, CoverNotice
+from bot.services.ports import DeliveryFailed
 from bot.store.database import Store
-from bot.store.unit import Unit
+from tests.support.outbox import Outbox
+from tests.support.world import opened, services_over
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
 
-class Post:
-    """A messenger that keeps what arrived, and fails as told."""
-
-    def __init__(self) -> None:
-        self.arrived: list[tuple[str, str]] = []
-        self.failures: list[DeliveryFailed] = []
-        self.loses_answers = False
-
-    def send(self, recipient: str, notice: object, marker: str = "") -> Sent:
-        if self.failures:
-            raise self.failures.pop(0)
-        self.arrived.append((recipient, marker))
-        if self.loses_answers:
-            self.loses_answers = False
-            raise DeliveryFailed("no answer", uncertain=True)
-        return Sent(recipient, f"1.{len(self.arrived)}")
-
-    def update(self, at: Sent, notice: object) -> None:
-        raise NotImplementedError
-
-    def find(self, recipient: str, marker: str, since: datetime) -> Sent | None:
-        return next((Sent(recipient, "1.0") for to, found in self.arrived if (to, found) == (recipient, marker)), None)
-
-
-def always(_unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-    return None if delivery.subject.get("done") else delivery.subject
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "brobygger.sqlite")
-    made.open()
-    return made
+    return opened(tmp_path / "brobygger.sqlite")
 
 
 @pytest.fixture
-def post() -> Post:
-    return Post()
+def post() -> Outbox:
+    return Outbox()
 
 
 @pytest.fixture
-def delivering(store: Store, post: Post) -> Delivering:
-    return Delivering(store, post, {"note": always})
+def delivering(store: Store, post: Outbox) -> Delivering:
+    return services_over(store, messenger=post).delivering
 
 
-def owe(store: Store, key: str = "a", at: datetime = NOW, **subject: str) -> bool:
+def owe(store: Store, number: int = 1, at: datetime = NOW) -> bool:
+    """Something that is always wanted."""
+    cover = Cover("U1", "U2", date(2026, 11, 23), date(2026, 11, 24), number)
     with store.write() as unit:
-        return unit.deliveries.owe("T1", "note", key, recipient="U1", subject=subject, now=NOW, not_before=at)
+        return unit.deliveries.owe(CoverEndedNotice("U1", cover, "U2"), now=NOW, not_before=at)
 
 
-def test_what_is_owed_twice_is_sent_once(store: Store, post: Post, delivering: Delivering) -> None:
+def test_what_is_owed_twice_is_sent_once(store: Store, post: Outbox, delivering: Delivering) -> None:
     assert owe(store)
     assert not owe(store)
 
     assert delivering.run(NOW) == 1
     assert delivering.run(NOW) == 0
-    assert post.arrived == [("U1", "note/a")]
+    assert [(to, marker) for to, _, marker in post.arrived] == [("U1", "cover_ended/1/U1")]
 
 
-def test_nothing_is_sent_before_its_time(store: Store, post: Post, delivering: Delivering) -> None:
+def test_nothing_is_sent_before_its_time(store: Store, post: Outbox, delivering: Delivering) -> None:
     owe(store, at=NOW + timedelta(hours=1))
 
     assert delivering.run(NOW) == 0
     assert delivering.run(NOW + timedelta(hours=1)) == 1
 
 
-def test_what_is_no_longer_wanted_is_dropped(store: Store, post: Post, delivering: Delivering) -> None:
-    owe(store, done="yes")
+def test_what_is_no_longer_wanted_is_dropped(store: Store, post: Outbox, delivering: Delivering) -> None:
+    with store.write() as unit:
+        unit.deliveries.owe(CoverNotice("U1", 99), now=NOW)
 
     assert delivering.run(NOW) == 0
     assert post.arrived == []
 
 
 def test_a_rate_limit_ends_the_run_and_waits_as_long_as_slack_asks(
-    store: Store, post: Post, delivering: Delivering
+    store: Store, post: Outbox, delivering: Delivering
 ) -> None:
-    owe(store, "a")
-    owe(store, "b")
+    owe(store, 1)
+    owe(store, 2)
     post.failures = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=30))]
 
     assert delivering.run(NOW) == 0
@@ -101,7 +79,7 @@ def test_a_rate_limit_ends_the_run_and_waits_as_long_as_slack_asks(
     assert delivering.run(NOW + timedelta(seconds=31)) == 1
 
 
-def test_a_lost_answer_is_looked_up_before_it_is_sent_again(store: Store, post: Post, delivering: Delivering) -> None:
+def test_a_lost_answer_is_looked_up_before_it_is_sent_again(store: Store, post: Outbox, delivering: Delivering) -> None:
     owe(store)
     post.loses_answers = True
 
@@ -111,7 +89,7 @@ def test_a_lost_answer_is_looked_up_before_it_is_sent_again(store: Store, post: 
 
 
 def test_the_claim_of_a_dead_process_is_taken_over_after_its_lease(
-    store: Store, post: Post, delivering: Delivering
+    store: Store, post: Outbox, delivering: Delivering
 ) -> None:
     owe(store)
     with store.write() as unit:
@@ -122,17 +100,17 @@ def test_the_claim_of_a_dead_process_is_taken_over_after_its_lease(
     assert len(post.arrived) == 1
 
 
-def test_a_permanent_failure_is_parked_for_a_person(store: Store, post: Post, delivering: Delivering) -> None:
+def test_a_permanent_failure_is_parked_for_a_person(store: Store, post: Outbox, delivering: Delivering) -> None:
     owe(store)
     post.failures = [DeliveryFailed("account_inactive", permanent=True)]
     delivering.run(NOW)
 
     with store.read() as unit:
-        assert [delivery.key for delivery in unit.deliveries.parked("T1")] == ["a"]
+        assert [delivery.key for delivery in unit.deliveries.parked(CoverEndedNotice.kind)] == ["1/U1"]
     assert delivering.run(NOW + timedelta(days=1)) == 0
 
 
-def test_failures_wait_longer_each_time(store: Store, post: Post, delivering: Delivering) -> None:
+def test_failures_wait_longer_each_time(store: Store, post: Outbox, delivering: Delivering) -> None:
     owe(store)
     post.failures = [DeliveryFailed("internal_error") for _ in range(3)]
     waits: list[float] = []
@@ -147,3 +125,16 @@ def test_failures_wait_longer_each_time(store: Store, post: Post, delivering: De
 
     assert waits == [20, 40, 80]
     assert delivering.run(now) == 1
+
+
+def test_a_row_that_no_version_writes_is_parked_and_the_others_go_out(
+    store: Store, post: Outbox, delivering: Delivering
+) -> None:
+    owe(store, 1)
+    owe(store, 2)
+    with closing(sqlite3.connect(store.path)) as db, db:
+        db.execute("UPDATE deliveries SET subject = '{\"cover\":\"1\"}' WHERE key = '1/U1'")
+
+    assert delivering.run(NOW) == 1
+    with store.read() as unit:
+        assert [delivery.key for delivery in unit.deliveries.parked(CoverEndedNotice.kind)] == ["1/U1"]

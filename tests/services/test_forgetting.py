@@ -12,6 +12,7 @@ import pytest
 from bot.services.forgetting import Forgetting
 from bot.store.database import Store, StoreUnusable
 from tests.support.clock import FixedClock
+from tests.support.seeding import TEAM
 
 PLACEMENT = (
     "INSERT INTO placements (id, team, broker, case_ref, company, company_key, contact, start, tasks, goal, first_at, "
@@ -27,7 +28,7 @@ OPENING = (
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "brobygger.sqlite")
+    made = Store(tmp_path / "brobygger.sqlite", TEAM)
     made.open()
     with closing(sqlite3.connect(made.path)) as db, db:
         db.execute(PLACEMENT, (1, "Z81", "active", None))
@@ -105,6 +106,26 @@ def test_old_data_is_anonymised_after_the_retention_and_only_then(store: Store) 
     held = forgetting.held_about_case("Z81")
     assert "openings" not in held
     assert forgetting.held_about_case("Z810").keys() == {"questions"}
+
+
+def test_only_the_own_workspace_is_touched_though_the_numbers_are_the_same(
+    store: Store, forgetting: Forgetting
+) -> None:
+    """Another workspace's opening of the same number keeps its history, and nothing of it is shown."""
+    with closing(sqlite3.connect(store.path)) as db, db:
+        for team in ("T1", "T2"):
+            db.execute(
+                "INSERT INTO history (team, subject, number, at, who, what, details) VALUES "
+                "(?, 'opening', 7, '2024-01-01', 'U1', 'registered', '{\"fields\":{}}')",
+                (team,),
+            )
+    assert {row["team"] for row in forgetting.held_about_case("Z81")["history"]} == {"T1"}
+
+    forgetting.forget("Z81")
+
+    with closing(sqlite3.connect(store.path)) as db:
+        found = db.execute("SELECT team, details FROM history WHERE subject = 'opening' ORDER BY team").fetchall()
+    assert found == [("T1", "{}"), ("T2", '{"fields":{}}')]
 
 
 def test_a_users_data_is_shown(forgetting: Forgetting) -> None:

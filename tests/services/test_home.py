@@ -10,18 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import FollowupSettings, WorkingTimeSettings
 from bot.domain.errors import Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.reminders import Reminder
 from bot.services.home import Homes, HomeView, Moved
-from bot.services.openings.finding import Finding
 from bot.slack import home as shown
 from bot.store.database import Store
 from bot.workspace.api.validation import check_view
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
+from tests.support.world import services_over
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -52,7 +51,7 @@ class FakeBoard:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     found = tmp_path / "brobygger.sqlite"
-    Store(found).open()
+    Store(found, TEAM).open()
     return found
 
 
@@ -68,9 +67,7 @@ def board() -> FakeBoard:
 
 @pytest.fixture
 def homes(path: Path, board: FakeBoard) -> Homes:
-    store, working = Store(path), WorkingTimeSettings()
-    finding = Finding(store, lambda user: ())
-    return Homes(store, FixedClock(NOW), board, finding.mine, working.calendar(), working, FollowupSettings())
+    return services_over(Store(path, TEAM), clock=FixedClock(NOW), board=board).homes
 
 
 def seed(db: sqlite3.Connection, count: int, broker: str = "U1", first: int = 1) -> None:
@@ -85,7 +82,7 @@ def due_numbers(view: HomeView) -> Sequence[int]:
 
 def test_today_and_overdue_come_first_the_rest_by_their_next_day(db: sqlite3.Connection, homes: Homes) -> None:
     seed(db, 9)
-    view = homes.view(TEAM, "U1")
+    view = homes.view("U1")
     assert due_numbers(view) == [9, 1, 2, 3, 4]
     assert [line.placement.number for line in view.placements] == [9, 1, 2, 3, 4, 5, 6, 7, 8]
     assert view.due[0].late == 2  # due on Thursday, Friday and Monday have passed
@@ -95,9 +92,9 @@ def test_what_one_covers_for_somebody_else_stands_on_ones_home(
     db: sqlite3.Connection, path: Path, homes: Homes
 ) -> None:
     seed(db, 2, broker="U2")
-    with Store(path).write() as unit:
-        unit.covers.add(TEAM, Cover("U2", "U1", TODAY, TODAY), NOW)
-    view = homes.view(TEAM, "U1")
+    with Store(path, TEAM).write() as unit:
+        unit.covers.add(Cover("U2", "U1", TODAY, TODAY), NOW)
+    view = homes.view("U1")
     assert due_numbers(view) == [1, 2]
     assert view.placements == ()
 
@@ -105,48 +102,48 @@ def test_what_one_covers_for_somebody_else_stands_on_ones_home(
 @pytest.mark.parametrize("count", [0, 1, 19, 20, 21, 60, 400])
 def test_a_home_of_any_size_is_valid(db: sqlite3.Connection, homes: Homes, count: int) -> None:
     seed(db, count)
-    view = homes.view(TEAM, "U1")
+    view = homes.view("U1")
     for page in range(view.pages):
-        assert check_view(shown.home(homes.view(TEAM, "U1", page))) == []
+        assert check_view(shown.home(homes.view("U1", page))) == []
 
 
 def test_the_fullest_home_has_at_most_a_hundred_blocks(db: sqlite3.Connection, path: Path, homes: Homes) -> None:
     seed(db, 400)
     for number in range(1, 40):
         opening(db, number, "U1", NOW)
-    with Store(path).write() as unit:
+    with Store(path, TEAM).write() as unit:
         for number in range(40):
             at = datetime(2026, 12, 1, 9)
-            reminder = Reminder(0, TEAM, "U1", f"ringe {number}", at, None, at, NOW + timedelta(days=8))
+            reminder = Reminder(0, "U1", f"ringe {number}", at, None, at, NOW + timedelta(days=8))
             unit.reminders.add(reminder, NOW)
         for number in range(12):
-            unit.covers.add(TEAM, Cover("U1", f"U{number + 2}", TODAY + timedelta(days=number), TODAY), NOW)
-    view = homes.view(TEAM, "U1", page=3)
+            unit.covers.add(Cover("U1", f"U{number + 2}", TODAY + timedelta(days=number), TODAY), NOW)
+    view = homes.view("U1", page=3)
     assert len(view.openings) == 39
     assert len(shown.home(view)["blocks"]) <= 100
     assert check_view(shown.home(view)) == []
 
 
 def test_a_home_nobody_has_opened_is_not_published(board: FakeBoard, homes: Homes) -> None:
-    homes.changed(TEAM, "U1")
+    homes.changed("U1")
     assert board.views == []
 
 
 def test_a_change_is_published_and_nothing_is_not(db: sqlite3.Connection, board: FakeBoard, homes: Homes) -> None:
-    homes.opened(TEAM, "U1")
-    homes.changed(TEAM, "U1")
+    homes.opened("U1")
+    homes.changed("U1")
     assert len(board.views) == 1
 
     seed(db, 1)
-    homes.changed(TEAM, "U1", "U1", "U2")
+    homes.changed("U1", "U1", "U2")
     assert [view.total for view in board.views] == [0, 1]
 
 
 def test_a_race_is_won_with_what_holds_then(db: sqlite3.Connection, board: FakeBoard, homes: Homes) -> None:
-    homes.opened(TEAM, "U1")
+    homes.opened("U1")
     seed(db, 1)
     board.races = 1
-    homes.changed(TEAM, "U1")
+    homes.changed("U1")
     assert board.views[-1].total == 1
 
 
@@ -154,24 +151,24 @@ def test_the_page_is_kept_when_something_changes_and_first_when_it_is_opened(
     db: sqlite3.Connection, board: FakeBoard, homes: Homes
 ) -> None:
     seed(db, 50)
-    homes.opened(TEAM, "U1")
-    homes.turn(TEAM, "U1", 2)
+    homes.opened("U1")
+    homes.turn("U1", 2)
     followup(db, 1, TODAY)
-    homes.changed(TEAM, "U1")
+    homes.changed("U1")
     assert [view.page for view in board.views] == [0, 2, 2]
-    homes.opened(TEAM, "U1")
+    homes.opened("U1")
     assert board.views[-1].page == 0
 
 
 def test_settings_are_kept_where_they_differ_from_the_installations(homes: Homes) -> None:
-    homes.prefer(TEAM, "U1", digest_at="08:00", bundled=True, phone_calls=False, municipality="")
-    assert homes.settings(TEAM, "U1").digest_at is None
-    homes.prefer(TEAM, "U1", digest_at="09:30", bundled=False, phone_calls=True, municipality=" Kolding ")
-    person = homes.settings(TEAM, "U1")
+    homes.prefer("U1", digest_at="08:00", bundled=True, phone_calls=False, municipality="")
+    assert homes.settings("U1").digest_at is None
+    homes.prefer("U1", digest_at="09:30", bundled=False, phone_calls=True, municipality=" Kolding ")
+    person = homes.settings("U1")
     assert (person.digest_at, person.bundled, person.phone_calls) == (time(9, 30), False, True)
     assert person.municipality == "Kolding"
     with pytest.raises(Refused):
-        homes.prefer(TEAM, "U1", digest_at="", bundled=True, phone_calls=False, municipality="x" * 100)
+        homes.prefer("U1", digest_at="", bundled=True, phone_calls=False, municipality="x" * 100)
 
 
 def test_the_times_to_choose_from_lie_inside_working_hours(homes: Homes) -> None:
@@ -180,12 +177,12 @@ def test_the_times_to_choose_from_lie_inside_working_hours(homes: Homes) -> None
 
 
 def test_the_settings_form_is_valid_for_a_time_of_its_own(homes: Homes) -> None:
-    view = replace(homes.view(TEAM, "U1"), digest_at=time(9, 30))
+    view = replace(homes.view("U1"), digest_at=time(9, 30))
     assert check_view(shown.settings(view.settings, homes.times(), view)) == []
 
 
 def test_an_opening_shown_on_home_is_the_holders(db: sqlite3.Connection, homes: Homes) -> None:
     opening(db, 1, "U1", NOW)
     opening(db, 2, "U2", NOW)
-    found: tuple[Opening, ...] = homes.view(TEAM, "U1").openings
+    found: tuple[Opening, ...] = homes.view("U1").openings
     assert [one.number for one in found] == [1]

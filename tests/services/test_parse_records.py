@@ -24,9 +24,15 @@ def test_a_refusal_in_the_fixed_form() -> None:
     assert str(record["question"]).startswith("“snarest” er ikke en bestemt dag.")
 
 
-def test_a_command_is_searched_for_its_phrase() -> None:
-    assert when_record("mind mig om at ringe på torsdag kl. 10", NOW)["first"] == "2026-11-26T10:00"
-    assert when_record("ringe på torsdag kl. 10", NOW)["first"] is None
+@pytest.mark.parametrize(
+    "text", ["mind mig om at ringe på torsdag kl. 10", "jeg skal ringe til Lone på torsdag kl. 10"]
+)
+def test_a_sentence_that_asks_for_something_is_searched_for_its_phrase(text: str) -> None:
+    assert when_record(text, NOW)["first"] == "2026-11-26T10:00"
+
+
+def test_other_words_beside_a_phrase_are_asked_about() -> None:
+    assert when_record("blomster torsdag kl. 10", NOW)["first"] is None
 
 
 def test_a_record_in_words() -> None:

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from bot.services.answers.curating import EntriesDue, MissedNote
-from bot.services.answers.experts import ExpertQuestion, Part, Written
+from bot.services.answers.experts import Part, Written
+from bot.services.answers.notices import EntriesDue, ExpertQuestion, MissedNote
 from bot.slack.answers import experts
 from bot.slack.ids import Field
-from bot.slack.message import Message, render
+from bot.slack.message import Message
+from bot.slack.rendering import render
 from knowledge.entry import Entry, Source
 
 

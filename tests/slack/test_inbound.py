@@ -19,7 +19,7 @@ def body(**event: Any) -> dict[str, Any]:
 def test_a_message_is_read() -> None:
     said = read(body(), BOT)
 
-    assert said == Said("T1", "C1", "1.0", "1.0", "U1", "hej", direct=False, in_thread=False, mentioned=False)
+    assert said == Said("C1", "1.0", "1.0", "U1", "hej", direct=False, in_thread=False, mentioned=False)
 
 
 def test_a_mention_is_recognised_and_taken_out_of_the_text() -> None:
@@ -65,11 +65,9 @@ def test_an_edit_carries_its_version() -> None:
 
 
 def test_a_deleted_message_and_a_tombstone_are_both_removed() -> None:
-    assert read(body(subtype="message_deleted", deleted_ts="1.0"), BOT) == Removed("T1", "C1", "1.0")
+    assert read(body(subtype="message_deleted", deleted_ts="1.0"), BOT) == Removed("C1", "1.0")
     tombstone = {"subtype": "tombstone", "ts": "1.0"}
-    assert read(body(subtype="message_changed", message=tombstone, previous_message={}), BOT) == Removed(
-        "T1", "C1", "1.0"
-    )
+    assert read(body(subtype="message_changed", message=tombstone, previous_message={}), BOT) == Removed("C1", "1.0")
 
 
 def test_a_picture_with_a_text_is_a_message() -> None:

@@ -14,9 +14,9 @@ from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim, Attainment
 from bot.domain.openings.drafts import OpeningType
 from bot.services.figures.overview import Overview
-from bot.services.figures.reporting import Report
+from bot.services.figures.report import Report
 from bot.slack import reports as shown
-from bot.slack.message import render
+from bot.slack.rendering import render
 from bot.store.reports import BrokerLoad
 from bot.workspace.api.validation import check_message
 from danish.workdays import WorkCalendar, at

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import files
-from bot.store.database import Store, StoreTooNew, StoreUnfit, StoreUnusable
+from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
 from bot.store.files import Condition, Kind
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -20,10 +20,10 @@ TEAM = "T1"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "data" / "brobygger.sqlite")
+    made = Store(tmp_path / "data" / "brobygger.sqlite", TEAM)
     made.open()
     with made.write() as unit:
-        unit.people.seen(TEAM, "U1", "Ole", active=True, now=NOW)
+        unit.people.seen("U1", "Ole", active=True, now=NOW)
     return made
 
 
@@ -48,7 +48,7 @@ def everything_in(folder: Path) -> set[str]:
 
 def test_the_database_and_what_lies_beside_it_are_private(store: Store) -> None:
     with store.write() as unit:
-        unit.people.seen(TEAM, "U2", "Bo", active=True, now=NOW)
+        unit.people.seen("U2", "Bo", active=True, now=NOW)
         beside = [store.path.with_name(store.path.name + ending) for ending in ("-wal", "-shm")]
         assert [mode(path) for path in (store.path, *beside)] == [0o600] * 3
     assert mode(store.path.parent) == 0o700
@@ -128,7 +128,7 @@ def test_a_damaged_page_is_named_with_its_table(store: Store) -> None:
 def test_a_damaged_page_inside_a_table_is_named_by_number(store: Store) -> None:
     with store.write() as unit:
         for number in range(400):
-            unit.people.seen(TEAM, f"U{number:04}", "Ole" * 9, active=True, now=NOW)
+            unit.people.seen(f"U{number:04}", "Ole" * 9, active=True, now=NOW)
     with closing(sqlite3.connect(store.path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         last = connection.execute("PRAGMA page_count").fetchone()[0]
@@ -146,7 +146,7 @@ def test_reading_a_damaged_page_says_so(store: Store) -> None:
     damage(store.path)
 
     with pytest.raises(StoreUnfit), store.read() as unit:
-        unit.people.all(TEAM)
+        unit.people.all()
 
 
 def test_a_database_whose_first_page_is_damaged_is_told_as_such(store: Store) -> None:
@@ -207,14 +207,14 @@ def test_a_copy_is_put_in_place_and_the_present_data_kept(store: Store, tmp_path
     copy, kept = tmp_path / "copy.sqlite", tmp_path / "data" / "kept.sqlite"
     store.backup(copy)
     with store.write() as unit:
-        unit.people.seen(TEAM, "U2", "Bo", active=True, now=NOW)
+        unit.people.seen("U2", "Bo", active=True, now=NOW)
 
     assert store.restore(copy, kept)
 
     with store.read() as unit:
-        assert [person.name for person in unit.people.all(TEAM)] == ["Ole"]
-    with Store(kept).read() as unit:
-        assert len(unit.people.all(TEAM)) == 2
+        assert [person.name for person in unit.people.all()] == ["Ole"]
+    with Store(kept, TEAM).read() as unit:
+        assert len(unit.people.all()) == 2
     assert [mode(path) for path in (store.path, kept)] == [0o600] * 2
 
 
@@ -259,7 +259,7 @@ def test_what_is_no_copy_of_ours_is_refused_without_a_trace(store: Store, tmp_pa
     assert str(copy) in str(refused.value)
     assert everything_in(tmp_path) == there
     with store.read() as unit:
-        assert unit.people.get(TEAM, "U1").name == "Ole"
+        assert unit.people.get("U1").name == "Ole"
 
 
 def test_a_damaged_database_is_moved_aside_when_a_copy_takes_its_place(store: Store, tmp_path: Path) -> None:
@@ -270,7 +270,7 @@ def test_a_damaged_database_is_moved_aside_when_a_copy_takes_its_place(store: St
     store.restore(copy, kept)
 
     with store.read() as unit:
-        assert unit.people.get(TEAM, "U1").name == "Ole"
+        assert unit.people.get("U1").name == "Ole"
     assert files.examine(kept, thorough=True).kind is Kind.DAMAGED
 
 
@@ -278,18 +278,18 @@ def test_a_copied_file_with_its_write_ahead_log_is_restored_whole(store: Store, 
     """As a continuous copy or a copied folder leaves it: what was written last stands in the log only."""
     copy = tmp_path / "copy.sqlite"
     with store.read() as unit:  # an open connection keeps the log
-        assert unit.people.get(TEAM, "U1").name == "Ole"
+        assert unit.people.get("U1").name == "Ole"
         with store.write() as writing:
-            writing.people.seen(TEAM, "U2", "Bo", active=True, now=NOW)
+            writing.people.seen("U2", "Bo", active=True, now=NOW)
         assert store.path.with_name("brobygger.sqlite-wal").stat().st_size > 0
         shutil.copyfile(store.path, copy)
         shutil.copyfile(store.path.with_name("brobygger.sqlite-wal"), copy.with_name("copy.sqlite-wal"))
-    other = Store(tmp_path / "moved" / "brobygger.sqlite")
+    other = Store(tmp_path / "moved" / "brobygger.sqlite", TEAM)
 
     assert not other.restore(copy, tmp_path / "kept.sqlite")
 
     with other.read() as unit:
-        assert {person.name for person in unit.people.all(TEAM)} == {"Ole", "Bo"}
+        assert {person.name for person in unit.people.all()} == {"Ole", "Bo"}
     assert everything_in(tmp_path / "moved") == {"brobygger.sqlite"}
 
 
@@ -306,3 +306,18 @@ def test_a_start_that_is_cut_off_leaves_no_empty_database(tmp_path: Path, monkey
     assert list(tmp_path.iterdir()) == []
 
     store.open()
+
+
+def test_another_municipalitys_copy_is_never_put_in_place(store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "other" / "brobygger.sqlite", "T2")
+    other.open()
+    with other.write() as unit:
+        unit.people.seen("U9", "Eva", active=True, now=NOW)
+    other.backup(tmp_path / "copy.sqlite")
+
+    with pytest.raises(StoreOfAnotherTeam):
+        store.restore(tmp_path / "copy.sqlite", tmp_path / "kept.sqlite")
+
+    assert not (tmp_path / "kept.sqlite").exists()
+    with store.read() as unit:
+        assert unit.people.get("U1").name == "Ole"

@@ -10,6 +10,7 @@ import pytest
 from bot.domain.errors import NotUnderstood
 from bot.services.placements.colleagues import Colleagues
 from bot.slack.manifest import manifest
+from bot.store.database import Store
 from tests.support.house import House
 
 
@@ -19,7 +20,7 @@ def test_something_unforeseen_gives_an_apology_and_a_reference_in_the_log(
     def broken(*_arguments: object, **_names: object) -> object:
         raise RuntimeError("hemmelig detalje")
 
-    monkeypatch.setattr(house.application.services.asking, "ask", broken)
+    monkeypatch.setattr(house.application.services.asking, "answer", broken)
     with caplog.at_level(logging.ERROR):
         shown = house.commands("signe", "hvad er en mentor?")
 
@@ -35,12 +36,42 @@ def test_a_message_that_failed_is_not_lost(house: House, monkeypatch: pytest.Mon
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr(house.application.services.asking, "ask", dead)
+        patch.setattr(house.application.services.asking, "answer", dead)
         ts = house.says("signe", "hvad er en mentor?")
     assert house.replies(house.workspace.dm("signe"), ts) == []
 
     house.restarts()
     assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
+
+
+def test_a_question_in_a_thread_costs_one_read_and_one_write_before_its_answer(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each story is asked once, over one look at the thread; then the message is written down."""
+    ts = house.says("signe", "@Brobygger hvad er et fleksjob?", "spørg")
+    steps: list[str] = []
+    for name in ("read", "write"):
+        whole = getattr(Store, name)
+        monkeypatch.setattr(Store, name, lambda store, name=name, whole=whole: steps.append(name) or whole(store))
+    index = house.application.services.asking.index
+    ask = index.ask
+    monkeypatch.setattr(index, "ask", lambda *given: steps.append("ask") or ask(*given))
+    house.says("signe", "hvor mange timer?", "spørg", ts)
+
+    assert steps[: steps.index("ask")] == ["read", "write"]
+    assert len(house.replies("spørg", ts)) == 2
+
+
+def test_a_message_that_an_earlier_version_left_is_taken_up(house: House) -> None:
+    """It also wrote down which workspace a message came from."""
+    channel, signe = house.workspace.dm("signe"), house.workspace.people["signe"].id
+    ts = house.says("signe", "hvad er et fleksjob?")
+    body = {"team": "T1", "channel": channel, "ts": "1.1", "thread": ts, "user": signe, "text": "hvad er en mentor?"}
+    body |= {"direct": True, "in_thread": True, "mentioned": False}
+    house.application.services.receiving.accept(channel, "1.1", "said", body)
+    house.restarts()
+
+    assert "Mentor" in house.reply(channel, ts).visible_text()
 
 
 def test_a_button_of_an_answer_that_is_gone_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +124,7 @@ def test_a_refused_message_is_not_taken_up_again(house: House, monkeypatch: pyte
         raise NotUnderstood("hvad")
 
     with monkeypatch.context() as patch:
-        patch.setattr(house.application.services.asking, "ask", refused)
+        patch.setattr(house.application.services.asking, "answer", refused)
         ts = house.says("signe", "hvad er en mentor?")
     house.restarts()
 
@@ -103,14 +134,18 @@ def test_a_refused_message_is_not_taken_up_again(house: House, monkeypatch: pyte
 def test_a_job_that_fails_does_not_keep_the_bot_from_starting(
     house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    failing = [True]
+
     def broken(*_arguments: object) -> int:
-        raise RuntimeError
+        if failing:
+            raise RuntimeError
+        return 0
 
     monkeypatch.setattr(Colleagues, "check", broken)
     with caplog.at_level(logging.ERROR):
         house.restarts()
 
     assert "job brokers failed" in caplog.text
-    monkeypatch.undo()
+    failing.clear()
     ts = house.says("signe", "hvad er et fleksjob?")
     assert len(house.replies(house.workspace.dm("signe"), ts)) == 1

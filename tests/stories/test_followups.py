@@ -316,8 +316,19 @@ def test_a_personal_reminder_is_echoed_and_comes_at_its_time(house: House) -> No
 def test_a_reminder_outside_working_hours_says_when_it_comes(house: House) -> None:
     answer = house.commands("ole", "mind mig om nøglerne på lørdag kl. 10")
 
-    assert "mandag 30. november 2026 kl. 08.00" in answer
+    assert "mandag 30. november 2026 kl. 10.00" in answer
     assert "flyttet den ind i arbejdstiden" in answer
+
+
+def test_a_first_day_before_the_rhythm_is_kept(house: House) -> None:
+    answer = house.commands("ole", "mind mig om at ringe til Mette på tirsdag og så hver torsdag kl. 9")
+    assert "tirsdag 24. november 2026 kl. 09.00" in answer
+    assert "hver torsdag" in answer
+
+    house.later(days=1, minutes=45)
+    assert "ringe til Mette" in house.told("ole")[-1].visible_text()
+    house.later(days=2)
+    assert len(house.told("ole")) == 2
 
 
 def test_a_recurring_reminder_is_listed_changed_and_deleted(house: House) -> None:

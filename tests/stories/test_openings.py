@@ -552,8 +552,7 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     assert "Besat" in shown(house, ts)
     assert labels(card(house, ts)) == ["Historik"]
 
-    team = house.workspace.team
-    placements = house.application.services.placements.mine(team, house.workspace.people["ole"].id)
+    placements = house.application.services.placements.mine(house.workspace.people["ole"].id)
     assert [one.placement.agreement.case_ref for one in placements] == ["A12"]
     assert placements[0].placement.agreement.company == "Netto"
     assert placements[0].placement.opening == 1
@@ -727,6 +726,15 @@ def test_the_table_comes_as_csv_and_xlsx(house: House) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(files["jobaabninger.xlsx"])).active
     assert sheet is not None
     assert sheet["C3"].value == "'=HYPERLINK(1)"
+
+
+def test_a_table_that_slack_refuses_is_told_of_politely(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    house.says("ole", POSTED, CHANNEL)
+    house.workspace.faults.next("files.getUploadURLExternal", "file_uploads_disabled")
+
+    assert "Filerne kunne ikke sendes" in house.commands("ole", "job eksport")
+    assert "Traceback" not in caplog.text
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 # Wish lists

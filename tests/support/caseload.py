@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot.config import FollowupSettings, RoleSettings, WorkingTimeSettings
+from bot.config import Config, FollowupSettings, RoleSettings
 from bot.domain.placements.followups import Followup
 from bot.domain.placements.forms import AgreementForm, EndingForm, OutcomeForm
-from bot.services.delivering import Delivering
-from bot.services.placements.access import Access
-from bot.services.placements.agreements import PlacementCard, Placements
-from bot.services.placements.colleagues import Colleagues
-from bot.services.placements.covering import Covering
-from bot.services.placements.followups import FollowupCard, Followups
-from bot.services.placements.personal import PersonalReminders
-from bot.services.placements.reminding import Bundle, Reminding
-from bot.services.ports import DeliveryFailed, Messenger, Sent
-from bot.services.roles import Roles
-from bot.store.database import Store
+from bot.services.notices import Shown
+from bot.services.placements.cards import FollowupCard, PlacementCard
+from bot.services.placements.notices import Bundle
+from bot.services.ports import Messenger
 from danish.workdays import ZONE
 from tests.support.clock import FixedClock
+from tests.support.outbox import Outbox
+from tests.support.world import Town, opened, services_over
 
-TEAM = "T1"
 OLE, KAREN, SIGNE, BO = "UOLE", "UKAREN", "USIGNE", "UBO"
-PATTERN = "^[A-ZÆØÅ]{1,3}-?[0-9]{1,5}$"
-
-
-@dataclass
-class Outbox:
-    """A messenger that keeps what arrived: (recipient, notice, marker), and what was updated."""
-
-    arrived: list[tuple[str, object, str]] = field(default_factory=list)
-    updated: list[tuple[Sent, object]] = field(default_factory=list)
-    failures: list[DeliveryFailed] = field(default_factory=list)
-
-    def send(self, recipient: str, notice: object, marker: str = "") -> Sent:
-        if self.failures:
-            raise self.failures.pop(0)
-        self.arrived.append((recipient, notice, marker))
-        return Sent(f"D{recipient}", f"1.{len(self.arrived)}")
-
-    def update(self, at: Sent, notice: object) -> None:
-        self.updated.append((at, notice))
-
-    def find(self, recipient: str, marker: str, since: datetime) -> Sent | None:
-        places = [position for position, (_, _, found) in enumerate(self.arrived, 1) if found == marker]
-        return Sent(f"D{recipient}", f"1.{places[0]}") if places else None
 
 
 class Office:
@@ -58,35 +28,29 @@ class Office:
         path: Path,
         *,
         settings: FollowupSettings | None = None,
-        messenger: Messenger | None = None,
+        messenger: Messenger[Shown] | None = None,
         roles: RoleSettings | None = None,
         clock: FixedClock | None = None,
     ) -> None:
         self.clock = clock or FixedClock()
         self.settings = settings or FollowupSettings()
-        self.store = Store(path)
-        self.store.open()
-        self.outbox = Outbox()
-        self.gone: set[str] = set()
-        working = WorkingTimeSettings()
-        self.calendar = working.calendar()
         chosen = roles or RoleSettings(leaders=(KAREN,), coordinators=(SIGNE,))
-        access = Access(Roles(chosen, lambda _group: ()))
-        self.colleagues = Colleagues(self.store, self.clock, self._look_up, access)
-        common = (self.settings, self.calendar, access)
-        self.placements = Placements(self.store, self.clock, PATTERN, *common, self.colleagues)
-        self.followups = Followups(self.store, self.clock, *common)
-        self.covering = Covering(self.store, self.clock, self.calendar, access, self.colleagues)
-        self.personal = PersonalReminders(self.store, self.clock, self.calendar)
-        sender = messenger or self.outbox
-        self.reminding = Reminding(self.store, self.clock, sender, self.settings, working, self.calendar)
-        composers = {**self.placements.composers, **self.covering.composers, **self.reminding.composers}
-        self.delivering = Delivering(self.store, sender, composers)
-
-    def _look_up(self, user: str) -> tuple[str, bool]:
-        if not user.startswith("U"):
-            raise DeliveryFailed("user_not_found", permanent=True)
-        return user.title(), user not in self.gone
+        config = Config(followups=self.settings, roles=chosen)
+        self.calendar = config.working_time.calendar()
+        self.store = opened(path)
+        self.outbox = Outbox()
+        self.town = Town()
+        self.gone = self.town.gone
+        services = services_over(
+            self.store, config, clock=self.clock, messenger=messenger or self.outbox, town=self.town
+        )
+        self.colleagues = services.colleagues
+        self.placements = services.placements
+        self.followups = services.followups
+        self.covering = services.covering
+        self.personal = services.personal_reminders
+        self.reminding = services.reminding
+        self.delivering = services.delivering
 
     @property
     def now(self) -> datetime:
@@ -123,19 +87,19 @@ class Office:
         return [(card.placement.agreement.case_ref, card.followup.due) for card in cards]
 
     def follow(self, line: str = "A12 hos Netto hver 4. uge fra 1. december", by: str = OLE) -> PlacementCard:
-        return self.placements.follow(TEAM, by, line)
+        return self.placements.follow(by, line)
 
     def followup(self, card: PlacementCard, position: int = 0) -> Followup:
         """An open follow-up of a placement."""
-        return self.placements.card(TEAM, card.placement.broker, card.placement.number).open[position]
+        return self.placements.card(card.placement.broker, card.placement.number).open[position]
 
     def do(self, followup: Followup, by: str = OLE, **form: str) -> FollowupCard:
         written = {"done_on": self.today.isoformat(), "result": "as_agreed", **form}
-        return self.followups.done(TEAM, by, followup.number, OutcomeForm(**written))
+        return self.followups.done(by, followup.number, OutcomeForm(**written))
 
     def end(self, card: PlacementCard, by: str = OLE, on: date | None = None) -> PlacementCard:
         form = EndingForm((on or self.today).isoformat(), "goal")
-        return self.placements.end(TEAM, by, card.placement.number, form)
+        return self.placements.end(by, card.placement.number, form)
 
 
 def form(case_ref: str = "A12", company: str = "Netto", start: str = "2026-11-23", **more: str) -> AgreementForm:

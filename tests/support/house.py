@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import Application, Connection, build
 from bot.config import Config
+from bot.connection import Application, Connection, connect
 from bot.slack.manifest import manifest
 from bot.trying import for_workspace
 from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_seed
@@ -96,7 +96,7 @@ class House:
 def started(workspace: LocalWorkspace, clock: FixedClock, config: Config, index: Index) -> Application:
     """The application connected to the workspace; no scheduler, since stories call ``tick``."""
     connection = Connection(workspace.bot_token, workspace.app_token, workspace.api_url)
-    application = build(config, connection, clock, index)
+    application = connect(config, connection, clock, index)
     application.start(scheduled=False)
     workspace.wait_connected()
     return application

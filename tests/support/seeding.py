@@ -92,7 +92,7 @@ def opening(
 
 def years_of_work(path: Path, *, brokers: int, years: int, until: date, seed: int = 7) -> dict[str, int]:
     """A database of so many brokers' years: a placement a month and two openings a month each; gives the row counts."""
-    Store(path).open()
+    Store(path, TEAM).open()
     dice = random.Random(seed)
     db = sqlite3.connect(path)
     first = until - timedelta(days=365 * years)

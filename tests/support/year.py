@@ -26,12 +26,14 @@ from bot.domain.errors import Outdated
 from bot.domain.placements.followups import USUAL_TIME, FollowupKind, Planned
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Agreement, Cadence, Placement
-from bot.services.placements.reminding import Bundle
+from bot.services.notices import Shown
+from bot.services.placements.notices import Bundle
 from bot.services.ports import DeliveryFailed, Sent
 from bot.store.database import Store
 from danish.workdays import ZONE, WorkCalendar
-from tests.support.caseload import TEAM, Office
+from tests.support.caseload import Office
 from tests.support.clock import FixedClock
+from tests.support.seeding import TEAM
 
 BEGIN = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 OFFLINE = timedelta(days=150)
@@ -176,7 +178,7 @@ class Slack:
         self._chance = chance
         self._deadly_from = deadly_from
 
-    def send(self, recipient: str, notice: object, marker: str = "") -> Sent:
+    def send(self, recipient: str, shown: Shown, marker: str = "") -> Sent:
         draw = self._chance.random()
         if draw < 0.02:
             self._world.count("refused")
@@ -184,7 +186,7 @@ class Slack:
         if draw < 0.03:
             self._world.count("lost message")
             raise DeliveryFailed("no answer", uncertain=True)
-        items = self._reminders_in(notice) if isinstance(notice, Bundle) else []
+        items = self._reminders_in(shown) if isinstance(shown, Bundle) else []
         number = self._world.read_by(recipient, marker, self._clock.now(), items)
         self._die_at_the_worst_moment()
         if draw > 0.98:
@@ -192,7 +194,7 @@ class Slack:
             raise DeliveryFailed("no answer", uncertain=True)
         return Sent(recipient, str(number))
 
-    def update(self, at: Sent, notice: object) -> None:
+    def update(self, at: Sent, shown: Shown) -> None:
         """Nobody looks at old messages here."""
 
     def find(self, recipient: str, marker: str, since: datetime) -> Sent | None:
@@ -224,9 +226,9 @@ def prepare(folder: Path, size: Size) -> None:
                 first = date(2026, 11, 23) + timedelta(days=chance.randrange(28))
                 agreement = Agreement(case_ref=f"B{number}", company=f"Firma {broker}", start=first)
                 cadence = Cadence(datetime.combine(first, USUAL_TIME), "FREQ=WEEKLY;INTERVAL=4")
-                placement = unit.placements.add(Placement(0, TEAM, f"U{broker:04}", agreement, cadence), office.now)
+                placement = unit.placements.add(Placement(0, f"U{broker:04}", agreement, cadence), office.now)
                 due = office.calendar.on_or_after(first)
-                unit.followups.plan(TEAM, placement, [Planned(FollowupKind.MEETING, first, due)])
+                unit.followups.plan(placement, [Planned(FollowupKind.MEETING, first, due)])
     World(folder / "world.sqlite").set_time(BEGIN)
 
 
@@ -236,7 +238,7 @@ def work(folder: Path, size: Size, life: int, deadly_from: date | None) -> None:
     clock = FixedClock(world.time() or BEGIN)
     chance = random.Random(size.seed * 1000 + life)
     path = folder / "brobygger.sqlite"
-    slack = Slack(world, Store(path), clock, chance, deadly_from)
+    slack = Slack(world, Store(path, TEAM), clock, chance, deadly_from)
     office = Office(path, messenger=slack, clock=clock)
     kept = sqlite3.connect(path)
     kept.execute("SELECT 1 FROM placements LIMIT 1")  # one connection stays: closing the last one costs a checkpoint
@@ -270,7 +272,7 @@ def live_through_a_moment(office: Office, world: World) -> None:
                 continue
             form = OutcomeForm(office.today.isoformat(), "as_agreed", hours=str(number % 30))
             try:
-                office.followups.done(TEAM, person, number, form)
+                office.followups.done(person, number, form)
             except Outdated:
                 continue
         world.handled(message)

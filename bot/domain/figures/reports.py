@@ -28,6 +28,15 @@ class Month:
     year: int
     month: int
 
+    @classmethod
+    def of(cls, written: str) -> Month:
+        """``2026-11``, as ``str`` writes it."""
+        year, month = written.split("-")
+        return cls(int(year), int(month))
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
     @property
     def first(self) -> date:
         return date(self.year, self.month, 1)
@@ -275,20 +284,21 @@ def scopes(units: Iterable[Scope]) -> tuple[Scope, ...]:
 class Basis:
     """What figures are counted by.
 
-    ``units`` are all leaves there are; ``grace`` is how many working days after its planned day a follow-up still
-    counts as on time; ``minimum`` the smallest group of citizens that is shown; ``today`` when it is counted.
+    ``units`` are all leaves there are; ``repeat_after`` is how many working days after its planned day a follow-up
+    still counts as on time; ``minimum_group`` is the smallest group of citizens that is shown; ``today`` when
+    it is counted.
     """
 
     units: tuple[Scope, ...]
     calendar: WorkCalendar
-    grace: int
-    minimum: int
+    repeat_after: int
+    minimum_group: int
     today: date
 
 
 def figures(rows: Rows, period: Period, basis: Basis) -> Figures:
     """Every figure of a period for every scope."""
-    count = _Counting(rows, period, basis.units, basis.minimum)
+    count = _Counting(rows, period, basis.units, basis.minimum_group)
     count.openings()
     count.placements()
     count.followups(basis)
@@ -357,7 +367,7 @@ class _Counting:
 
     def followups(self, basis: Basis) -> None:
         days = {row.planned for row in self.rows.followups if self.period.covers(row.planned)}
-        latest = {day: basis.calendar.add(day, basis.grace) for day in days}
+        latest = {day: basis.calendar.add(day, basis.repeat_after) for day in days}
         planned: dict[Scope, list[FollowupRow]] = {unit: [] for unit in self.units}
         for row in self.rows.followups:
             last = latest.get(row.planned)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from bot.domain.openings.opening import Opening, State
 from danish.workdays import ZONE, WorkCalendar, at, local_date
@@ -27,14 +28,17 @@ class Level(StrEnum):
     COORDINATOR = "coordinator"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Protocol):
     """Working days, as ``[openings]`` in the config has them."""
 
-    hand_over_within: int = 1
-    qualify_within: int = 2
-    match_within: int = 5
-    warn_before_deadline: int = 2
+    @property
+    def hand_over_within(self) -> int: ...
+    @property
+    def qualify_within(self) -> int: ...
+    @property
+    def match_within(self) -> int: ...
+    @property
+    def warn_before_deadline(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from bot.domain.openings import job_words, places
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Likeness
-from bot.domain.openings.parser.text import fold
+from danish.folding import fold
 
 WEIGHTS: Final = {"company": 0.35, "place": 0.15, "tasks": 0.35, "contact": 0.15}
 ENOUGH: Final = 0.65

@@ -15,13 +15,13 @@ from stdnum.exceptions import ValidationError  # pyright: ignore[reportMissingTy
 from bot.domain.errors import Refusal, Refused
 from bot.domain.openings.drafts import Asap, Draft, OpeningType
 from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS
-from bot.domain.openings.parser.dates import find_dates
 from bot.domain.openings.parser.text import danish
 from bot.domain.privacy import contains_cpr
+from danish.dates import mentioned
+from danish.names import WEEKDAY_CODES
 
 MOST_HOURS: Final = 37.0
 MOST_POSITIONS: Final = 99
-WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _SPAN: Final = danish(
     r"^(?:ca\.? ?)?(?P<word>mindst|min\.?|fra|op til|højst|max\.?|maks\.?)? ?(?P<low>\d{1,2}(?:[.,]\d{1,2})?)"
@@ -60,7 +60,7 @@ def read_form(form: Written, today: date, before: Draft) -> Draft:
         type=OpeningType(form.text("type")) if form.text("type") else None,
         hours_min=low,
         hours_max=high,
-        weekdays=tuple(day for day in WEEKDAYS if day in form.weekdays),
+        weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
         time_of_day=short["time_of_day"],
         start=_start(problems, form, today),
         deadline=_checked(problems, "deadline", lambda: deadline(form.text("deadline"), today, before.deadline)),
@@ -119,7 +119,7 @@ def start(text: str, today: date) -> date | Asap | None:
         return None
     if _ASAP.match(text):
         return "asap"
-    found = find_dates(text, today)
+    found = mentioned(text, today)
     if not found:
         raise Unusable(Refusal.NOT_A_DATE)
     return found[0].day

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.openings.parser.text import fold
+from danish.folding import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
 SHORTEST: Final = 3

@@ -45,7 +45,6 @@ class Wish:
     An empty value means that anything will do.
     """
 
-    team: str
     case_ref: str
     owner: str
     jobs: tuple[str, ...]

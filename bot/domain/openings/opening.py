@@ -104,7 +104,6 @@ class Opening:
     ``card`` is channel and ts of its card in Slack.
     """
 
-    team: str
     number: int
     origin: Origin
     poster: str

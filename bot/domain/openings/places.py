@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.openings.parser.text import fold
+from danish.folding import fold
 
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 _SAME: Final = {"kbh": "koebenhavn", "cph": "koebenhavn", "copenhagen": "koebenhavn"}

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Protocol
 
 from bot.domain.openings import places
 from bot.domain.openings.drafts import Draft, OpeningType
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A rule: all its filled fields must fit. ``to`` is a user or a user group."""
+class Route(Protocol):
+    """A rule of ``[routing]`` in the config: all its filled fields must fit. ``to`` is a user or a user group."""
 
-    to: str
-    place: str = ""
-    type: OpeningType | None = None
+    @property
+    def to(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def type(self) -> OpeningType | None: ...
 
 
 def suggested(draft: Draft, routes: Iterable[Route], default: str | None) -> str | None:

@@ -12,7 +12,9 @@ from bot.domain.openings.considerations import BURDENS, Topic
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.opening import Opening
 from bot.domain.openings.parser.lexicon import town_words, towns
-from bot.domain.openings.parser.text import danish, fold
+from bot.domain.openings.parser.text import danish
+from danish.folding import fold
+from danish.names import WEEKDAY_CODES, WEEKDAYS
 
 NEAR_ENOUGH: Final = 45.0
 MOST_HOURS: Final = 37.0
@@ -36,10 +38,7 @@ _TYPES: Final = (
     (OpeningType.VIRKSOMHEDSPRAKTIK, "praktik"),
     (OpeningType.ORDINAERT, "ordinaer"),
 )
-_DAYS: Final = {
-    "mandag": "mon", "tirsdag": "tue", "onsdag": "wed", "torsdag": "thu", "fredag": "fri", "loerdag": "sat",
-    "soendag": "sun",
-}  # fmt: skip
+_DAYS: Final = dict(zip(map(fold, WEEKDAYS), WEEKDAY_CODES, strict=True))
 _TOPIC_WORDS: Final = danish(
     r"\b(?:uden|ingen|ikke|undgå\w*|tunge?|tung\w*|løft\w*|slæb\w*|stående|siddende|støj\w*|larm\w*|kunde\w*|kørekort\w*"
     r"|trapper?|kulde|støv\w*|skærm\w*|aften\w*|nat\w*|weekend\w*|stress\w*|pauser?|mentor\w*|fleksib\w*|rolig\w*|stille)\b"

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain import recurrence
 from bot.domain.errors import Refusal
 from bot.domain.placements.placement import Cadence, hours_problems, text_problem
+from danish.dates import last_before, next_after
 from danish.workdays import WorkCalendar
 
 USUAL_TIME = time(9)
@@ -23,6 +23,9 @@ USUAL_TIME = time(9)
 
 SHORTEST_GAP = 14
 """Days between two meetings, below which no phone call is planned in between."""
+
+SNOOZE_DAYS = 3
+"""Working days that are offered one by one, before the one a week later."""
 
 FURTHEST = timedelta(days=366)
 """A follow-up is not snoozed longer than this."""
@@ -80,7 +83,6 @@ class Followup:
     """
 
     number: int
-    team: str
     placement: int
     kind: FollowupKind
     planned: date
@@ -158,7 +160,7 @@ def moved_meeting(chosen: date, cadence: Cadence, after: date, calendar: WorkCal
     if following is None:
         return Planned(FollowupKind.MEETING, chosen, due)
     if chosen >= following:
-        stands_for = recurrence.last_before(cadence.first, cadence.rule, _end_of(chosen))
+        stands_for = last_before(cadence.first, cadence.rule, _end_of(chosen))
         return Planned(FollowupKind.MEETING, stands_for.date() if stands_for else following, due)
     is_near = (following - chosen) * 2 <= following - after
     return Planned(FollowupKind.MEETING, following if is_near else chosen, due)
@@ -197,19 +199,27 @@ def aftercare(ended_on: date, months: tuple[int, ...], calendar: WorkCalendar) -
     return [Planned(FollowupKind.AFTERCARE, day, calendar.on_or_after(day)) for day in days]
 
 
-def snoozed(choice: Snooze, chosen: date | None, today: date, calendar: WorkCalendar) -> date | Refusal:
-    """The working day a follow-up is snoozed to, counted from today."""
+def snoozed(choice: Snooze, chosen: date | None, due: date, today: date, calendar: WorkCalendar) -> date | Refusal:
+    """The working day a follow-up due on ``due`` is snoozed to: counted from that day, and never before it."""
     if choice is Snooze.DAY:
-        return calendar.add(today, 1) if calendar.is_workday(today) else calendar.on_or_after(today)
+        return calendar.later(due, today, workdays=1)
     if choice is Snooze.WEEK:
-        return calendar.on_or_after(today + timedelta(weeks=1))
+        return calendar.later(due, today, weeks=1)
     if chosen is None:
         return Refusal.NOT_A_DATE
     if chosen <= today:
         return Refusal.IN_THE_PAST
+    if chosen < due:
+        return Refusal.BEFORE_PLANNED
     if chosen - today > FURTHEST:
         return Refusal.TOO_FAR
     return calendar.on_or_after(chosen)
+
+
+def snooze_days(due: date, today: date, calendar: WorkCalendar) -> tuple[date, ...]:
+    """The days that are offered: the next working days after the planned one, and the one a week after it."""
+    near = [calendar.later(due, today, workdays=count) for count in range(1, SNOOZE_DAYS + 1)]
+    return tuple(sorted({*near, calendar.later(due, today, weeks=1)}))
 
 
 def outcome_problems(outcome: Outcome, next_on: date | None, start: date, today: date) -> dict[str, Refusal]:
@@ -242,7 +252,7 @@ def _meeting(planned: date, calendar: WorkCalendar) -> Planned:
 
 
 def _after(cadence: Cadence, day: date) -> date | None:
-    found = recurrence.next_after(cadence.first, cadence.rule, _end_of(day))
+    found = next_after(cadence.first, cadence.rule, _end_of(day))
     return None if found is None else found.date()
 
 

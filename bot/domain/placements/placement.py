@@ -77,7 +77,6 @@ class Placement:
     """
 
     number: int
-    team: str
     broker: str
     agreement: Agreement
     cadence: Cadence

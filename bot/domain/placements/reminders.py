@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain import recurrence
-from danish.workdays import ZONE, WorkCalendar
+from danish.dates import next_after
+from danish.workdays import WorkCalendar, local, local_date
 
 LONGEST = 300
 """Characters of what to be reminded of."""
@@ -26,7 +26,6 @@ class Reminder:
     """``first`` is naive local time; ``next_at`` the aware moment of the next reminder, None where none is left."""
 
     number: int
-    team: str
     user: str
     text: str
     first: datetime
@@ -46,20 +45,19 @@ class Occurrence:
 
     @property
     def was_moved(self) -> bool:
-        return self.at.astimezone(ZONE).replace(tzinfo=None) != self.planned
+        return local(self.at) != self.planned
 
 
 def occurrence(planned: datetime, calendar: WorkCalendar) -> Occurrence:
-    return Occurrence(planned, calendar.next_open(planned.replace(tzinfo=ZONE)))
+    return Occurrence(planned, calendar.shifted(planned))
 
 
 def next_occurrence(first: datetime, rule: str | None, now: datetime, calendar: WorkCalendar) -> Occurrence | None:
     """The first one whose moment lies after ``now``: what was missed meanwhile is not repeated one by one."""
-    local = now.astimezone(ZONE).replace(tzinfo=None)
-    planned = recurrence.next_after(first, rule, local)
+    planned = next_after(first, rule, local(now))
     while planned is not None:
         found = occurrence(planned, calendar)
-        planned = recurrence.next_after(first, rule, planned)
+        planned = next_after(first, rule, planned)
         if found.at > now and not (found.was_moved and planned and _same_day(found, occurrence(planned, calendar))):
             return found
     return None
@@ -67,7 +65,7 @@ def next_occurrence(first: datetime, rule: str | None, now: datetime, calendar: 
 
 def _same_day(one: Occurrence, other: Occurrence) -> bool:
     """A daily reminder does not come twice on the Monday after a weekend."""
-    return one.at.astimezone(ZONE).date() == other.at.astimezone(ZONE).date()
+    return local_date(one.at) == local_date(other.at)
 
 
 def subject(text: str, span: tuple[int, int]) -> str:

@@ -7,12 +7,11 @@ from datetime import datetime
 
 from bot.domain.errors import NotFound
 from bot.domain.privacy import mask, tells_health_of_person
-from bot.services.answers.entries import IndexHolder
 from bot.services.answers.own_reports import OwnReports, Quote
+from bot.services.notice import Means
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
-from bot.store.unit import Unit
 from knowledge.entry import Entry
 from knowledge.search import Answer, Found, Hit, Index, Unknown, Unsure
 
@@ -35,29 +34,31 @@ class Reply:
 
 
 class Asking:
-    """``review_after_days`` is the age at which an entry is shown as due for review."""
-
-    def __init__(
-        self, store: Store, clock: Clock, knowledge: IndexHolder, reports: OwnReports, review_after_days: int
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, reports: OwnReports) -> None:
         self._store = store
         self._clock = clock
-        self._knowledge = knowledge
+        self._knowledge = means.knowledge
+        self._review_after_days = means.config.answers.review_after_days
         self._reports = reports
-        self._review_after_days = review_after_days
 
     @property
     def index(self) -> Index:
         """The entries as they are now; a curator's answer replaces the index."""
         return self._knowledge.current
 
-    def ask(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply:
-        """Answer in the light of the thread's entry, where there is one."""
+    def ask(self, channel: str, thread: str, asker: str, text: str) -> Reply:
+        """Answer in the light of what was asked last in the same place."""
+        with self._store.read() as unit:
+            before = unit.questions.latest_in_thread(channel, thread)
+        return self.answer(channel, thread, asker, text, before)
+
+    def answer(self, channel: str, thread: str, asker: str, text: str, before: Asked | None) -> Reply:
+        """The same, where it is known what was asked before."""
         now = self._clock.now()
         masked = mask(text)
+        answer = self.index.ask(masked.text, self._context(before))
+        asked = Asked(channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
         with self._store.write() as unit:
-            answer = self.index.ask(masked.text, self._context(unit, team, channel, thread))
-            asked = Asked(team, channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
             number = unit.questions.add(asked)
         return Reply(
             question=number,
@@ -69,17 +70,14 @@ class Asking:
             quotes=self._reports.beside(masked.text, answer),
         )
 
-    def overhear(self, team: str, channel: str, thread: str, asker: str, text: str) -> Reply | None:
+    def overhear(self, channel: str, thread: str, asker: str, text: str, before: Asked | None) -> Reply | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
-        with self._store.read() as unit:
-            context = self._context(unit, team, channel, thread)
-        if isinstance(self.index.ask(mask(text).text, context), Unknown):
+        if isinstance(self.index.ask(mask(text).text, self._context(before)), Unknown):
             return None
-        return self.ask(team, channel, thread, asker, text)
+        return self.answer(channel, thread, asker, text, before)
 
-    def _context(self, unit: Unit, team: str, channel: str, thread: str) -> Entry | None:
-        """The entry that a follow-up in the thread is about."""
-        before = unit.questions.latest_in_thread(team, channel, thread)
+    def _context(self, before: Asked | None) -> Entry | None:
+        """The entry that a follow-up is about."""
         return self.index.entries.get(before.entry) if before and before.entry else None
 
     def choose(self, question: int, entry_id: str) -> Reply:
@@ -106,11 +104,6 @@ class Asking:
         if entry is None:
             raise NotFound("entry", entry_id)
         return entry
-
-    def has_answered(self, team: str, channel: str, thread: str) -> bool:
-        """Whether Brobygger has answered in that thread, so that a follow-up needs no mention."""
-        with self._store.read() as unit:
-            return unit.questions.latest_in_thread(team, channel, thread) is not None
 
     def is_stale(self, entry: Entry, now: datetime) -> bool:
         return (now.date() - entry.reviewed).days > self._review_after_days

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
 
 from bot.domain.wording import normalised
 from bot.store.answers.experts import Alias, LocalEntry
 from bot.store.database import Store
 from bot.text.answers import experts as text
+from danish.workdays import local_date
 from knowledge.entry import Entry, Example, Source
 from knowledge.search import Answer, Found, Hit, Index
 
@@ -20,32 +23,37 @@ LONGEST_ALIAS = 5
 class IndexHolder:
     """Hands out the index and replaces it whole, so that whoever is searching keeps the one they have.
 
-    ``base`` is the index over the files; ``team`` None takes the curators' entries of every workspace.
+    ``load`` makes the index over the files; it is called once, when it is first needed.
     """
 
-    def __init__(self, base: Index, store: Store, team: str | None = None) -> None:
-        self.base = base
+    def __init__(self, load: Callable[[], Index], store: Store) -> None:
+        self._load = load
         self._store = store
-        self._team = team
         self._rebuilding = threading.Lock()
-        self._current = base
+        self._current: Index | None = None
+
+    @cached_property
+    def base(self) -> Index:
+        """Over the files alone."""
+        return self._load()
 
     @property
     def current(self) -> Index:
-        return self._current
+        return self._current or self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self) -> Index:
         """Read what the curators have saved and approved, and build the index anew."""
         with self._rebuilding:
             with self._store.read() as unit:
-                local, aliases = unit.experts.entries(self._team), unit.experts.aliases(self._team)
+                local, aliases = unit.experts.entries(), unit.experts.aliases()
             if not local and not aliases:
                 self._current = self.base
-                return
+                return self._current
             entries = self.base.entries | {entry.id: as_entry(entry) for entry in local}
             approved = {normalised(alias.text): alias.entry for alias in aliases}
             approved |= {normalised(question): entry.id for entry in local for question in entry.questions}
             self._current = CuratedIndex(with_aliases(entries, aliases).values(), approved)
+            return self._current
 
 
 class CuratedIndex(Index):
@@ -94,3 +102,10 @@ def with_aliases(entries: dict[str, Entry], aliases: list[Alias]) -> dict[str, E
             }
         )
     return found
+
+
+def due_for_review(index: Index, review_after_days: int, now: datetime) -> tuple[Entry, ...]:
+    """Entries older than the configured age, oldest first."""
+    today = local_date(now)
+    old = [entry for entry in index.entries.values() if (today - entry.reviewed).days > review_after_days]
+    return tuple(sorted(old, key=lambda entry: (entry.reviewed, entry.title)))

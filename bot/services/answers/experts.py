@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Refusal, Refused, Role
 from bot.domain.privacy import MASK, contains_cpr, mask
-from bot.services.answers.entries import IndexHolder, as_entry
-from bot.services.delivering import Arrived, Composer
-from bot.services.ports import Clock, Sent
-from bot.services.roles import Roles
+from bot.services.answers.notices import ExpertAnswerNotice, ExpertQuestionNotice
+from bot.services.notice import Means
+from bot.services.ports import Channel, Clock
 from bot.store.answers.experts import ExpertReply, ExpertThread, LocalEntry
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
@@ -21,10 +17,8 @@ from bot.store.history import Change
 from bot.store.unit import Unit
 from bot.text.answers import experts as text
 from danish.workdays import local_date
-from knowledge.entry import Entry, Kind
+from knowledge.entry import Kind
 
-QUESTION = "expert_question"
-ANSWER = "expert_answer"
 HISTORY = "local_entry"
 
 LONGEST_TITLE = 120
@@ -59,25 +53,6 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class ExpertQuestion:
-    """A notice in the experts' channel."""
-
-    asker: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExpertAnswer:
-    """A notice to the asker; ``public`` where others read the thread too."""
-
-    question: int
-    asker: str
-    text: str
-    entry: Entry
-    public: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Offer:
     """Whether a reply can become the answer by its author's hand, and who else could do it."""
 
@@ -88,78 +63,59 @@ class Offer:
 class Experts:
     """``channel`` gives the experts' channel id, or None where there is none."""
 
-    def __init__(
-        self, store: Store, clock: Clock, roles: Roles, knowledge: IndexHolder, channel: Callable[[], str | None]
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, channel: Channel) -> None:
         self._store = store
         self._clock = clock
-        self._roles = roles
-        self._knowledge = knowledge
+        self._roles = means.roles
+        self._knowledge = means.knowledge
         self._channel = channel
 
-    def forward(self, team: str, question: int) -> Forwarded:
+    def forward(self, question: int) -> Forwarded:
         """Ask the experts, once per question."""
         channel = self._channel()
         if channel is None:
             return Forwarded.NO_CHANNEL
         now = self._clock.now()
         with self._store.write() as unit:
-            asked_question(unit, team, question)
-            owed = unit.deliveries.owe(
-                team,
-                QUESTION,
-                str(question),
-                recipient=channel,
-                subject={"question": str(question)},
-                now=now,
-                not_before=now,
-            )
+            asked_question(unit, question)
+            owed = unit.deliveries.owe(ExpertQuestionNotice(channel, question), now=now)
         return Forwarded.SENT if owed else Forwarded.ALREADY
-
-    def is_thread(self, team: str, channel: str, thread: str) -> bool:
-        """Whether a question to the experts stands there."""
-        with self._store.read() as unit:
-            return unit.experts.thread(team, channel, thread) is not None
 
     def replied(self, reply: ExpertReply) -> Offer | None:
         """Keep what was written under a question; None where the question has its answer already."""
         with self._store.write() as unit:
-            thread = unit.experts.thread(reply.team, reply.channel, reply.thread)
+            thread = unit.experts.thread(reply.channel, reply.thread)
             if thread is None or thread.answered_at is not None:
                 return None
             unit.experts.keep_reply(replace(reply, text=mask(reply.text).text))
         return Offer(self._roles.has(reply.user, Role.CURATOR), self._roles.holders(Role.CURATOR))
 
-    def knows_reply(self, team: str, channel: str, ts: str) -> bool:
-        with self._store.read() as unit:
-            return unit.experts.reply(team, channel, ts) is not None
-
-    def reply_changed(self, team: str, channel: str, ts: str, text: str) -> None:
+    def reply_changed(self, channel: str, ts: str, text: str) -> None:
         """The author has edited the reply before it was saved."""
         with self._store.write() as unit:
-            if reply := unit.experts.reply(team, channel, ts):
+            if reply := unit.experts.reply(channel, ts):
                 unit.experts.keep_reply(replace(reply, text=mask(text).text))
 
-    def reply_removed(self, team: str, channel: str, ts: str) -> None:
+    def reply_removed(self, channel: str, ts: str) -> None:
         with self._store.write() as unit:
-            unit.experts.drop_reply(team, channel, ts)
+            unit.experts.drop_reply(channel, ts)
 
-    def draft(self, team: str, user: str, channel: str, reply: str) -> tuple[str, Written]:
+    def draft(self, user: str, channel: str, reply: str) -> tuple[str, Written]:
         """A reply as a first draft of the answer, with its thread's ts.
 
         Raises NotAllowed, NotUnderstood where the reply is gone, or Impossible where the question has its answer.
         """
         self._roles.require(user, Role.CURATOR)
         with self._store.read() as unit:
-            kept = unit.experts.reply(team, channel, reply)
+            kept = unit.experts.reply(channel, reply)
             if kept is None:
                 raise NotUnderstood("", text.REPLY_GONE)
-            _, asked = _open_question(unit, team, channel, kept.thread)
+            _, asked = _open_question(unit, channel, kept.thread)
         question = " ".join(asked.text.replace(MASK, " ").split())
         title = question.rstrip("?!. ")[:LONGEST_TITLE]
         return kept.thread, Written(title[:1].upper() + title[1:], kept.text, (question[:LONGEST_QUESTION],))
 
-    def save(self, team: str, user: str, channel: str, thread: str, written: Written) -> LocalEntry:
+    def save(self, user: str, channel: str, thread: str, written: Written) -> LocalEntry:
         """Store the answer, and owe it to the asker. Raises NotAllowed, Refused or Impossible.
 
         Call ``refresh`` afterwards; it takes longer than Slack waits for a modal.
@@ -168,10 +124,9 @@ class Experts:
         checked(written)
         now = self._clock.now()
         with self._store.write() as unit:
-            at, asked = _open_question(unit, team, channel, thread)
+            at, asked = _open_question(unit, channel, thread)
             entry = LocalEntry(
                 id=f"{Kind.LOCAL}-{asked.id}",
-                team=team,
                 title=written.title,
                 answer=written.answer,
                 questions=written.questions,
@@ -181,32 +136,25 @@ class Experts:
             unit.experts.answered(at, written.answer, user, now)
             unit.experts.save_entry(entry)
             unit.questions.settled_by(asked.id, entry.id)
-            unit.history.add(team, HISTORY, asked.id, Change(now, user, "saved", {}))
-            unit.deliveries.owe(
-                team,
-                ANSWER,
-                str(asked.id),
-                recipient=f"{asked.channel}/{asked.thread}" if asked.thread else asked.asker,
-                subject={"question": str(asked.id)},
-                now=now,
-                not_before=now,
-            )
+            unit.history.add(HISTORY, asked.id, Change(now, user, "saved", {}))
+            asker = f"{asked.channel}/{asked.thread}" if asked.thread else asked.asker
+            unit.deliveries.owe(ExpertAnswerNotice(asker, asked.id), now=now)
         return entry
 
-    def entry(self, team: str, user: str, entry_id: str) -> Written:
+    def entry(self, user: str, entry_id: str) -> Written:
         """A local entry as a curator's form. Raises NotAllowed or NotFound."""
         self._roles.require(user, Role.CURATOR)
         with self._store.read() as unit:
-            found = _local(unit, team, entry_id)
+            found = _local(unit, entry_id)
         return Written(found.title, found.answer, found.questions)
 
-    def change(self, team: str, user: str, entry_id: str, written: Written) -> None:
+    def change(self, user: str, entry_id: str, written: Written) -> None:
         """Store a new wording, reviewed today. Raises NotAllowed, Refused or NotFound."""
         self._roles.require(user, Role.CURATOR)
         checked(written)
         now = self._clock.now()
         with self._store.write() as unit:
-            found = _local(unit, team, entry_id)
+            found = _local(unit, entry_id)
             unit.experts.save_entry(
                 replace(
                     found,
@@ -217,27 +165,19 @@ class Experts:
                     reviewed=local_date(now),
                 )
             )
-            unit.history.add(team, HISTORY, _number(entry_id), Change(now, user, "changed", {}))
+            unit.history.add(HISTORY, _number(entry_id), Change(now, user, "changed", {}))
 
-    def withdraw(self, team: str, user: str, entry_id: str) -> None:
+    def withdraw(self, user: str, entry_id: str) -> None:
         """Take a local entry out. Raises NotAllowed or NotFound."""
         self._roles.require(user, Role.CURATOR)
         with self._store.write() as unit:
-            if not unit.experts.drop_entry(team, entry_id):
+            if not unit.experts.drop_entry(entry_id):
                 raise NotFound("entry", entry_id)
-            unit.history.add(team, HISTORY, _number(entry_id), Change(self._clock.now(), user, "withdrawn", {}))
+            unit.history.add(HISTORY, _number(entry_id), Change(self._clock.now(), user, "withdrawn", {}))
 
     def refresh(self) -> None:
         """Let what was saved answer from now on."""
         self._knowledge.refresh()
-
-    @property
-    def composers(self) -> dict[str, Composer]:
-        return {QUESTION: _compose_question, ANSWER: _compose_answer}
-
-    @property
-    def arrived(self) -> dict[str, Arrived]:
-        return {QUESTION: _question_arrived}
 
 
 def checked(written: Written) -> None:
@@ -263,25 +203,25 @@ def checked(written: Written) -> None:
         raise Refused(refused)
 
 
-def asked_question(unit: Unit, team: str, question: int) -> Asked:
-    """The question of that number in this workspace. Raises NotFound."""
+def asked_question(unit: Unit, question: int) -> Asked:
+    """The question of that number. Raises NotFound."""
     asked = unit.questions.get(question)
-    if asked is None or asked.team != team:
+    if asked is None:
         raise NotFound("question", str(question))
     return asked
 
 
-def _open_question(unit: Unit, team: str, channel: str, thread: str) -> tuple[ExpertThread, Asked]:
-    found = unit.experts.thread(team, channel, thread)
+def _open_question(unit: Unit, channel: str, thread: str) -> tuple[ExpertThread, Asked]:
+    found = unit.experts.thread(channel, thread)
     if found is None:
         raise NotUnderstood("", text.REPLY_GONE)
     if found.answered_at is not None:
         raise Impossible("question", found.question, text.ANSWERED)
-    return found, asked_question(unit, team, found.question)
+    return found, asked_question(unit, found.question)
 
 
-def _local(unit: Unit, team: str, entry_id: str) -> LocalEntry:
-    found = unit.experts.entry(team, entry_id)
+def _local(unit: Unit, entry_id: str) -> LocalEntry:
+    found = unit.experts.entry(entry_id)
     if found is None:
         raise NotFound("entry", entry_id)
     return found
@@ -289,24 +229,3 @@ def _local(unit: Unit, team: str, entry_id: str) -> LocalEntry:
 
 def _number(entry_id: str) -> int:
     return int(entry_id.rpartition("-")[2])
-
-
-def _compose_question(unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-    asked = unit.questions.get(int(delivery.subject["question"]))
-    return None if asked is None else ExpertQuestion(asked.asker, asked.text)
-
-
-def _compose_answer(unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-    asked = unit.questions.get(int(delivery.subject["question"]))
-    if asked is None:
-        return None
-    local = unit.experts.entry(asked.team, f"{Kind.LOCAL}-{asked.id}")
-    if local is None:
-        return None
-    public = bool(asked.thread) and not asked.channel.startswith("D")
-    return ExpertAnswer(asked.id, asked.asker, asked.text, as_entry(local), public)
-
-
-def _question_arrived(unit: Unit, delivery: Delivery, sent: Sent, _now: datetime) -> None:
-    question = int(delivery.subject["question"])
-    unit.experts.open_thread(ExpertThread(delivery.team, sent.channel, sent.ts, question))

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.figures.reports import STEPS, Figure, month_of
 from bot.domain.figures.targets import Attainment
-from bot.services.figures.reporting import Report
+from bot.services.figures.report import Report
 from bot.text import reports as text
 from bot.text.format import number
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from bot.domain.errors import Outdated, Role
 from bot.domain.placements.followups import Followup, overdue_since
 from bot.domain.placements.placement import Placement
+from bot.services.notice import Means
 from bot.services.placements.agreements import Placements
 from bot.services.ports import Clock
-from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.reports import BrokerLoad
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import local_date
 
 OLDEST = 8
 """Overdue follow-ups named one by one; all are counted with their broker."""
@@ -30,54 +30,45 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``limit`` is the caseload brokers are measured against, ``late_after`` working days make a follow-up late."""
+    """``caseload`` is what brokers are measured against, ``leader_after`` working days make a follow-up late."""
 
     loads: tuple[BrokerLoad, ...]
     late: tuple[Late, ...]
-    limit: int
-    late_after: int
+    caseload: int
+    leader_after: int
 
 
 class Leading:
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        roles: Roles,
-        placements: Placements,
-        calendar: WorkCalendar,
-        *,
-        late_after: int,
-        caseload: int,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, placements: Placements) -> None:
         self._store = store
         self._clock = clock
-        self._roles = roles
+        self._means = means
+        self._roles = means.roles
+        self._calendar = means.calendar
         self._placements = placements
-        self._calendar = calendar
-        self._late_after = late_after
-        self._caseload = caseload
 
-    def overview(self, team: str, by: str) -> Overview:
+    def overview(self, by: str) -> Overview:
         """Raises NotAllowed for everybody but leaders."""
         self._roles.require(by, Role.LEADER)
         today = local_date(self._clock.now())
-        since = overdue_since(today, self._late_after, self._calendar)
+        leader_after = self._means.config.followups.leader_after
+        since = overdue_since(today, leader_after, self._calendar)
         with self._store.read() as unit:
             late: list[Late] = []
-            for followup in unit.followups.overdue(team, since)[:OLDEST]:
-                placement = unit.placements.get(team, followup.placement)
+            for followup in unit.followups.overdue(since)[:OLDEST]:
+                placement = unit.placements.get(followup.placement)
                 if placement is not None:
                     late.append(Late(followup, placement, self._calendar.passed(followup.due, today)))
-            return Overview(tuple(unit.reports.loads(team, since)), tuple(late), self._caseload, self._late_after)
+            caseload = self._means.config.targets.caseload
+            return Overview(tuple(unit.reports.loads(since)), tuple(late), caseload, leader_after)
 
-    def placements_of(self, team: str, by: str, broker: str) -> list[Placement]:
+    def placements_of(self, by: str, broker: str) -> list[Placement]:
         """What a broker has, to choose from. Raises NotAllowed."""
         self._roles.require(by, Role.LEADER)
         with self._store.read() as unit:
-            return unit.placements.of_broker(team, broker)
+            return unit.placements.of_broker(broker)
 
-    def reassign(self, team: str, by: str, chosen: Sequence[tuple[int, int]], to: str) -> tuple[int, int]:
+    def reassign(self, by: str, chosen: Sequence[tuple[int, int]], to: str) -> tuple[int, int]:
         """Give placements (number, version as seen) to another broker; how many moved, and how many had changed.
 
         Raises NotAllowed, or Refused for a person who cannot take them.
@@ -86,7 +77,7 @@ class Leading:
         moved = 0
         for number, version in chosen:
             try:
-                self._placements.hand_on(team, by, number, version, to)
+                self._placements.hand_on(by, number, version, to)
             except Outdated:
                 continue
             moved += 1

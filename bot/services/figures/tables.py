@@ -11,7 +11,7 @@ import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.domain.figures.reports import Figure, Value
 from bot.domain.figures.targets import Aim, Attainment
-from bot.services.figures.reporting import Report
+from bot.services.figures.report import Report
 from bot.text import reports as text
 
 Cell = str | int | float
@@ -92,7 +92,11 @@ def who_counts(report: Report) -> list[str]:
 
 def notes(report: Report) -> list[str]:
     running = [text.running(report.until)] if report.is_running else []
-    return [*running, *text.footnotes(report.minimum, report.grace, hidden=has_hidden(report)), *who_counts(report)]
+    return [
+        *running,
+        *text.footnotes(report.minimum_group, report.repeat_after, hidden=has_hidden(report)),
+        *who_counts(report),
+    ]
 
 
 def as_text(report: Report) -> str:

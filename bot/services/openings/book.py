@@ -11,23 +11,20 @@ from bot.config import OpeningSettings
 from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Event, Opening, Origin, State, differing
-from bot.services.openings.notices import SUBJECT, Cards
+from bot.services.openings.notices import SUBJECT, show_card
 from bot.services.openings.wishes import Matching
 from bot.store.history import Change
 from bot.store.unit import Unit
 
 
 class Book:
-    def __init__(self, cards: Cards, matching: Matching, settings: OpeningSettings) -> None:
-        self._cards = cards
+    def __init__(self, matching: Matching, settings: OpeningSettings) -> None:
         self._matching = matching
-        self._window = timedelta(days=settings.duplicate_window_days)
-        self._alike_at = settings.duplicate_at
+        self._settings = settings
 
     def enter(
         self,
         unit: Unit,
-        team: str,
         origin: Origin,
         poster: str,
         draft: Draft,
@@ -40,10 +37,10 @@ class Book:
 
         ``corrected`` says that a person filled in a form: all fields are then set by hand.
         """
-        known = unit.openings.alike(team, draft, now - self._window, but=beside)
-        found = duplicates.find(draft, known, self._alike_at)
+        window = timedelta(days=self._settings.duplicate_window_days)
+        known = unit.openings.alike(draft, now - window, but=beside)
+        found = duplicates.find(draft, known, self._settings.duplicate_at)
         new = Opening(
-            team=team,
             number=0,
             origin=origin,
             poster=poster,
@@ -59,7 +56,7 @@ class Book:
         if opening.likeness is not None:
             details["like"] = [opening.likeness.number, opening.likeness.percent]
         self.note(unit, opening, poster, Event.REGISTERED, details, now)
-        self._cards.show(unit, opening, now)
+        show_card(unit, opening, now)
         self._matching.compare(unit, opening, now)
         return opening
 
@@ -83,7 +80,7 @@ class Book:
             told["changed"] = {name: [old.get(name), new.get(name)] for name in changed}
         saved = unit.openings.save(before, after)
         self.note(unit, saved, who, event, told, now)
-        self._cards.show(unit, saved, now)
+        show_card(unit, saved, now)
         if changed and saved.is_open and saved.state is not State.MATCHED:
             self._matching.compare(unit, saved, now)
         return saved
@@ -91,7 +88,7 @@ class Book:
     def note(
         self, unit: Unit, opening: Opening, who: str, event: Event, details: dict[str, Any], now: datetime
     ) -> None:
-        unit.history.add(opening.team, SUBJECT, opening.number, Change(now, who, str(event), details))
+        unit.history.add(SUBJECT, opening.number, Change(now, who, str(event), details))
 
     def settle_likeness(self, opening: Opening) -> Opening:
         """The question "the same?" has been answered."""

@@ -6,62 +6,47 @@ from collections import defaultdict
 from datetime import datetime
 
 from bot.domain.openings import opening as steps
-from bot.domain.openings.deadlines import Level, Limits, Overdue, has_expired, overdue
+from bot.domain.openings.deadlines import Level, Overdue, has_expired, overdue
 from bot.domain.openings.opening import Closing, Event, Opening
+from bot.services.notice import Means
 from bot.services.openings.book import Book
-from bot.services.openings.notices import DUE, EXPIRED
+from bot.services.openings.notices import ExpiredNotice, LateMatter, OpeningsDueNotice
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
 from bot.store.database import Store
-from bot.store.rows import to_json
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import local_date
 
 SYSTEM = ""
 """Who did it, where nobody did: the calendar."""
 
 
 class Chasing:
-    def __init__(
-        self, store: Store, clock: Clock, book: Book, rights: Rights, calendar: WorkCalendar, limits: Limits
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, book: Book, rights: Rights, means: Means) -> None:
         self._store = store
         self._clock = clock
         self._book = book
         self._rights = rights
-        self._calendar = calendar
-        self._limits = limits
+        self._calendar = means.calendar
+        self._settings = means.config.openings
 
     def run(self) -> int:
         """Bring up what is due, inside working hours; gives how many people are told. May run at any time, twice."""
         now = self._clock.now()
         if not self._calendar.is_open(now):
             return 0
-        with self._store.read() as unit:
-            teams = unit.openings.teams()
-        return sum(self._run(team, now) for team in teams)
-
-    def _run(self, team: str, now: datetime) -> int:
         with self._store.write() as unit:
-            lists: dict[str, list[Overdue]] = defaultdict(list)
-            for opening in unit.openings.open(team):
+            lists: dict[str, list[LateMatter]] = defaultdict(list)
+            for opening in unit.openings.open():
                 if has_expired(opening, local_date(now)):
                     self._expire(unit, opening, now)
                     continue
-                for one in overdue(opening, self._limits, self._calendar, now):
+                for one in overdue(opening, self._settings, self._calendar, now):
                     for person in self._recipients(opening, one):
-                        if unit.openings.nudge(team, opening.number, one.matter, one.basis, person, now):
-                            lists[person].append(one)
+                        if unit.openings.nudge(opening.number, one.matter, one.basis, person, now):
+                            lists[person].append(LateMatter(one.number, one.matter, one.level))
             for person, items in lists.items():
-                unit.deliveries.owe(
-                    team,
-                    DUE,
-                    f"{person}/{now.isoformat(timespec='seconds')}",
-                    recipient=person,
-                    subject={"matters": to_json([[str(one.number), one.matter, one.level] for one in items])},
-                    now=now,
-                    not_before=now,
-                )
+                unit.deliveries.owe(OpeningsDueNotice(person, now, tuple(items)), now=now)
             return len(lists)
 
     def _recipients(self, opening: Opening, late: Overdue) -> tuple[str, ...]:
@@ -74,12 +59,4 @@ class Chasing:
         closed = steps.close(opening, Closing.EXPIRED, now)
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
         for person in self._rights.people(opening.holder) or self._rights.coordinators() or (opening.poster,):
-            unit.deliveries.owe(
-                opening.team,
-                EXPIRED,
-                f"{opening.number}/{opening.version}/{person}",
-                recipient=person,
-                subject={"number": str(opening.number)},
-                now=now,
-                not_before=now,
-            )
+            unit.deliveries.owe(ExpiredNotice(person, opening.number, opening.version), now=now)

@@ -34,21 +34,20 @@ class Finding:
         self._store = store
         self._groups = groups
 
-    def find(self, team: str, text: str, first: int = 0) -> Page:
+    def find(self, text: str, first: int = 0) -> Page:
         """Open openings by nearness; a number such as ``#12`` finds that one in any state."""
         query = read_query(text)
         with self._store.read() as unit:
-            openings = unit.openings.all(team) if query.number is not None else unit.openings.open(team)
+            openings = unit.openings.all() if query.number is not None else unit.openings.open()
         hits = search(query, openings)
         return Page(query, tuple(hits[first : first + PAGE]), first, len(hits))
 
-    def mine(self, team: str, user: str) -> list[Opening]:
+    def mine(self, user: str) -> list[Opening]:
         """Open ones that the person, or a user group they are in, holds, or that they posted; the newest first."""
         with self._store.read() as unit:
-            return unit.openings.of_person(team, (user, *self._groups(user)))
+            return unit.openings.of_person((user, *self._groups(user)))
 
-    def all(self, team: str | None = None) -> list[Opening]:
-        """Every opening there is, for a table; of all workspaces where none is named."""
+    def all(self) -> list[Opening]:
+        """Every opening there is, for a table."""
         with self._store.read() as unit:
-            teams = [team] if team is not None else unit.openings.teams()
-            return [opening for one in teams for opening in unit.openings.all(one)]
+            return unit.openings.all()

@@ -40,7 +40,6 @@ _OF_PEOPLE = frozenset({"weekdays", "time_of_day", "start", "requirements", "con
 class Incoming:
     """A message as Slack sends it; ``version`` is the ts of its last edit, empty where it was never edited."""
 
-    team: str
     channel: str
     ts: str
     user: str
@@ -76,10 +75,10 @@ class Intake:
         message = replace(message, text=masked.text)
         verdict, drafts = self._parsed(message)
         with self._store.write() as unit:
-            known = unit.openings.message(message.team, message.channel, message.ts)
+            known = unit.openings.message(message.channel, message.ts)
             if known is not None and (known.removed or known.version >= message.version):
                 return Logged(Outcome.IGNORED)
-            before = unit.openings.of_message(message.team, message.channel, message.ts)
+            before = unit.openings.of_message(message.channel, message.ts)
             if before:
                 done = self._edited(unit, message, before, verdict, drafts)
             else:
@@ -96,7 +95,7 @@ class Intake:
         _, drafts = self._parsed(message, asked=True)
         now = self._clock.now()
         with self._store.write() as unit:
-            before = unit.openings.of_message(message.team, message.channel, message.ts)
+            before = unit.openings.of_message(message.channel, message.ts)
             if before:
                 return Logged(Outcome.IGNORED, tuple(before), masked.found > 0)
             if not drafts:
@@ -109,40 +108,35 @@ class Intake:
         _, drafts = self._parsed(Incoming("", "", "", "", mask(message).text), asked=True)
         return drafts[0] if drafts else Draft()
 
-    def decide(self, team: str, channel: str, ts: str, *, is_opening: bool) -> Logged:
+    def decide(self, channel: str, ts: str, *, is_opening: bool) -> Logged:
         """The poster's answer to "is this an opening?". Raises NotFound where the message is gone."""
         now = self._clock.now()
         with self._store.read() as unit:
-            known = unit.openings.message(team, channel, ts)
+            known = unit.openings.message(channel, ts)
         if known is None or known.removed:
             raise NotFound("message", "")
         if known.text is None:
             return Logged(Outcome.IGNORED)
-        message = Incoming(team, channel, ts, known.poster, known.text, known.version)
+        message = Incoming(channel, ts, known.poster, known.text, known.version)
         _, drafts = self._parsed(message, asked=True)
         with self._store.write() as unit:
             unit.openings.remember(_source(message), now)
-            if not is_opening or unit.openings.of_message(team, channel, ts):
+            if not is_opening or unit.openings.of_message(channel, ts):
                 return Logged(Outcome.IGNORED)
             return Logged(Outcome.LOGGED, self._enter(unit, message, drafts or (Draft(),), now))
 
-    def remove(self, team: str, channel: str, ts: str) -> list[Opening]:
+    def remove(self, channel: str, ts: str) -> list[Opening]:
         """The message was deleted: its openings are withdrawn; one that is filled stays filled."""
         now = self._clock.now()
         with self._store.write() as unit:
-            known = unit.openings.message(team, channel, ts) or SourceMessage(team, channel, ts, "")
+            known = unit.openings.message(channel, ts) or SourceMessage(channel, ts, "")
             unit.openings.remember(replace(known, removed=True, text=None), now)
-            return [self._withdraw(unit, one, now) for one in unit.openings.of_message(team, channel, ts)]
+            return [self._withdraw(unit, one, now) for one in unit.openings.of_message(channel, ts)]
 
     def forget_old(self) -> int:
         """Drop what is kept of messages that nobody made an opening of."""
         with self._store.write() as unit:
             return unit.openings.forget_messages_before(self._clock.now() - KEEP)
-
-    def knows(self, team: str, channel: str, thread: str) -> bool:
-        """Whether a thread is one of an opening."""
-        with self._store.read() as unit:
-            return bool(unit.openings.in_thread(team, channel, thread))
 
     def complete(self, message: Incoming, thread: str) -> Logged:
         """A reply in an opening's thread. Chatter, and what others than poster and holder say, changes nothing.
@@ -157,7 +151,7 @@ class Intake:
         if is_talk or not names:
             return Logged(Outcome.IGNORED, (), masked.found > 0)
         with self._store.write() as unit:
-            there = unit.openings.in_thread(message.team, message.channel, thread)
+            there = unit.openings.in_thread(message.channel, thread)
             mine = [one for one in there if one.is_open and self._may_complete(one, message.user)]
             named = {int(number) for number in _NUMBER.findall(masked.text)}
             chosen = [one for one in mine if one.number in named] if named else mine
@@ -171,7 +165,7 @@ class Intake:
     def _parsed(self, message: Incoming, *, asked: bool = False) -> tuple[Verdict, tuple[Draft, ...]]:
         """The verdict and the openings; ``asked`` reads a message that does not look like one all the same."""
         with self._store.read() as unit:
-            companies = unit.openings.companies(message.team)
+            companies = unit.openings.companies()
         local = self._clock.now().astimezone(ZONE)
         parsed = parse(message.text, local, companies)
         drafts = tuple(clipped(draft) for draft in parsed.drafts)
@@ -199,7 +193,7 @@ class Intake:
         for step, draft in enumerate(drafts):
             origin = Origin(message.channel, message.ts, first_position + step)
             beside = [one.number for one in entered]
-            entered.append(self._book.enter(unit, message.team, origin, message.user, draft, now, beside=beside))
+            entered.append(self._book.enter(unit, origin, message.user, draft, now, beside=beside))
         return tuple(entered)
 
     def _edited(
@@ -220,7 +214,7 @@ class Intake:
         beside = [one.number for one in before]
         for position, draft in edits.added:
             origin = Origin(message.channel, message.ts, position)
-            new = self._book.enter(unit, message.team, origin, message.user, draft, now, beside=beside)
+            new = self._book.enter(unit, origin, message.user, draft, now, beside=beside)
             beside.append(new.number)
             changed.append(new)
         return Logged(Outcome.LOGGED, (*changed, *gone))
@@ -264,4 +258,4 @@ class Intake:
 
 
 def _source(message: Incoming, text: str | None = None) -> SourceMessage:
-    return SourceMessage(message.team, message.channel, message.ts, message.user, message.version, text=text)
+    return SourceMessage(message.channel, message.ts, message.user, message.version, text=text)

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.deliveries import Delivery
-from bot.domain.openings.deadlines import Level, Limits, Matter, Overdue, overdue
+from bot.domain.errors import Role
+from bot.domain.openings import routing
+from bot.domain.openings.deadlines import Level, Matter, Overdue, overdue
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.matching import Fit, fit, offer
 from bot.domain.openings.opening import Closing, Opening, State
-from bot.services.delivering import Arrived, Composer, Update
+from bot.services.notice import Means, Notice, Update
 from bot.services.ports import Sent
 from bot.store.history import Change
-from bot.store.rows import from_json
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar
 
 SUBJECT = "opening"
 """The history's name for openings."""
-
-CARD = "opening_card"
-CARD_UPDATE = "opening_card_update"
-HANDED_OVER = "opening_handed_over"
-DUE = "openings_due"
-EXPIRED = "opening_expired"
-FIT = "wish_fit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +32,106 @@ class OpeningCard:
     last: Change | None = None
 
 
+def card_of(unit: Unit, opening: Opening, means: Means) -> OpeningCard:
+    changes = unit.history.of(SUBJECT, opening.number)
+    like = None if opening.likeness is None else unit.openings.get(opening.likeness.number)
+    return OpeningCard(opening, suggested_for(opening.fields, means), like, changes[-1] if changes else None)
+
+
+def suggested_for(draft: Draft, means: Means) -> str | None:
+    """Who the config's routing suggests an opening goes to."""
+    settings = means.config.routing
+    default = settings.default or next(iter(means.roles.holders(Role.COORDINATOR)), None)
+    return routing.suggested(draft, settings.rules, default)
+
+
+def show_card(unit: Unit, opening: Opening, now: datetime, *, again: str = "") -> None:
+    """Owe the card, or its update where it stands already; ``again`` makes another update of one version."""
+    place, number, version = home(opening), opening.number, opening.version
+    if opening.card is not None:
+        unit.deliveries.owe(CardUpdateNotice(place, number, version, again), now=now)
+    elif not unit.deliveries.owe(CardNotice(place, number, version), now=now) and _is_parked(unit, number):
+        unit.deliveries.owe(CardNotice(place, number, version, f"{version}{again}"), now=now)
+
+
+def home(opening: Opening) -> str:
+    """Where the card goes: the thread of its message, or the channel or person of a form."""
+    origin = opening.origin
+    return f"{origin.channel}/{origin.ts}" if origin.ts else origin.channel
+
+
+@dataclass(frozen=True, slots=True)
+class CardNotice(Notice[OpeningCard]):
+    """The card for the first time; ``again`` tells another try from one that could not be posted."""
+
+    kind: ClassVar[str] = "opening_card"
+    number: int
+    version: int
+    again: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.number}/{self.again}" if self.again else str(self.number)
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> OpeningCard | None:
+        """The card as it stands now; nothing where it stands in Slack already or was withdrawn before it was posted."""
+        opening = unit.openings.get(self.number)
+        withdrawn = opening.closing in {Closing.WITHDRAWN, Closing.EDITED_AWAY}
+        return None if opening.card is not None or withdrawn else card_of(unit, opening, means)
+
+    def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        """Remember where the card stands; show it again where the opening changed while it was on its way."""
+        opening = unit.openings.get(self.number)
+        if opening.card is None:
+            unit.openings.place_card(opening.number, sent.channel, sent.ts)
+        _catch_up(unit, self.number, self.version, delivery, now)
+
+
+@dataclass(frozen=True, slots=True)
+class CardUpdateNotice(Notice[Update[OpeningCard]]):
+    """The card once more, as the opening stands; ``again`` makes another update of one version."""
+
+    kind: ClassVar[str] = "opening_card_update"
+    number: int
+    version: int
+    again: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.number}/{self.version}{self.again}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Update[OpeningCard] | None:
+        opening = unit.openings.get(self.number)
+        return None if opening.card is None else Update(Sent(*opening.card), card_of(unit, opening, means))
+
+    def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
+        _catch_up(unit, self.number, self.version, delivery, now)
+
+
 @dataclass(frozen=True, slots=True)
 class HandedOver:
     """For the person who holds an opening now."""
 
     opening: Opening
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOverNotice(Notice[HandedOver]):
+    kind: ClassVar[str] = "opening_handed_over"
+    number: int
+    version: int
+    by: str
+    holder: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.number}/{self.version}/{self.recipient}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> HandedOver | None:
+        """Nothing where it has gone on to somebody else, or ended, before it was told."""
+        opening = unit.openings.get(self.number)
+        return HandedOver(opening, self.by) if opening.is_open and opening.holder == self.holder else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +142,54 @@ class OpeningsDue:
 
 
 @dataclass(frozen=True, slots=True)
+class LateMatter:
+    """What was late with an opening when it was planned."""
+
+    number: int
+    matter: Matter
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningsDueNotice(Notice[OpeningsDue]):
+    kind: ClassVar[str] = "openings_due"
+    planned: datetime
+    matters: tuple[LateMatter, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.recipient}/{self.planned.isoformat(timespec='seconds')}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> OpeningsDue | None:
+        """What is overdue, without what has been done since it was planned."""
+        items: list[tuple[Opening, Overdue]] = []
+        for late in self.matters:
+            opening = unit.openings.get(late.number)
+            still = overdue(opening, means.config.openings, means.calendar, now)
+            items += [(opening, one) for one in still if one.matter is late.matter and one.level is late.level]
+        return OpeningsDue(tuple(items)) if items else None
+
+
+@dataclass(frozen=True, slots=True)
 class Expired:
     """The closing date has passed."""
 
     opening: Opening
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredNotice(Notice[Expired]):
+    kind: ClassVar[str] = "opening_expired"
+    number: int
+    version: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.number}/{self.version}/{self.recipient}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Expired | None:
+        opening = unit.openings.get(self.number)
+        return Expired(opening) if opening.closing is Closing.EXPIRED else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,120 +200,33 @@ class WishFits:
     fit: Fit
 
 
-def home(opening: Opening) -> str:
-    """Where the card goes: the thread of its message, or the channel or person of a form."""
-    origin = opening.origin
-    return f"{origin.channel}/{origin.ts}" if origin.ts else origin.channel
+@dataclass(frozen=True, slots=True)
+class FitNotice(Notice[WishFits]):
+    """``fit`` is the number under which it was written down that they fit."""
+
+    kind: ClassVar[str] = "wish_fit"
+    number: int
+    fit: int
+
+    @property
+    def key(self) -> str:
+        return str(self.fit)
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> WishFits | None:
+        """The reasons as they are at this moment; nothing where it no longer fits or is no longer to be had."""
+        opening = unit.openings.get(self.number)
+        wish = unit.wishes.of_fit(self.fit)
+        if wish is None or not opening.is_open or opening.state is State.MATCHED:
+            return None
+        found = fit(offer(opening.fields), wish)
+        return None if found is None else WishFits(opening, found)
 
 
-class Cards:
-    """Owes the card of an opening, and its present state whenever something changes."""
-
-    def __init__(self, suggest: Callable[[Draft], str | None]) -> None:
-        self._suggest = suggest
-
-    def show(self, unit: Unit, opening: Opening, now: datetime, *, again: str = "") -> None:
-        """Owe the card, or its update where it stands already; ``again`` makes another update of one version."""
-        subject = {"number": str(opening.number), "version": str(opening.version)}
-        stands = opening.card is not None
-        kind, key = (
-            (CARD_UPDATE, f"{opening.number}/{opening.version}{again}") if stands else (CARD, str(opening.number))
-        )
-        owed = unit.deliveries.owe(
-            opening.team, kind, key, recipient=home(opening), subject=subject, now=now, not_before=now
-        )
-        if not owed and opening.card is None and self._is_parked(unit, opening):
-            key = f"{opening.number}/{opening.version}{again}"
-            unit.deliveries.owe(
-                opening.team, CARD, key, recipient=home(opening), subject=subject, now=now, not_before=now
-            )
-
-    def of(self, unit: Unit, opening: Opening) -> OpeningCard:
-        changes = unit.history.of(opening.team, SUBJECT, opening.number)
-        like = None
-        if opening.likeness is not None:
-            like = unit.openings.get(opening.team, opening.likeness.number)
-        return OpeningCard(opening, self._suggest(opening.fields), like, changes[-1] if changes else None)
-
-    def compose_card(self, unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-        """The card as it stands now; nothing where it stands in Slack already or was withdrawn before it was posted."""
-        opening = _subject(unit, delivery)
-        withdrawn = opening.closing in {Closing.WITHDRAWN, Closing.EDITED_AWAY}
-        return None if opening.card is not None or withdrawn else self.of(unit, opening)
-
-    def compose_update(self, unit: Unit, delivery: Delivery, _now: datetime) -> object | None:
-        opening = _subject(unit, delivery)
-        return None if opening.card is None else Update(Sent(*opening.card), self.of(unit, opening))
-
-    def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
-        """Remember where the card stands; show it again where the opening changed while it was on its way."""
-        opening = _subject(unit, delivery)
-        if opening.card is None:
-            unit.openings.place_card(delivery.team, opening.number, sent.channel, sent.ts)
-            opening = _subject(unit, delivery)
-        if opening.version > int(delivery.subject["version"]):
-            self.show(unit, opening, now, again=f"/{delivery.id}")
-
-    def _is_parked(self, unit: Unit, opening: Opening) -> bool:
-        return any(
-            delivery.kind == CARD and delivery.subject["number"] == str(opening.number)
-            for delivery in unit.deliveries.parked(opening.team)
-        )
+def _catch_up(unit: Unit, number: int, version: int, delivery: Delivery, now: datetime) -> None:
+    opening = unit.openings.get(number)
+    if opening.version > version:
+        show_card(unit, opening, now, again=f"/{delivery.id}")
 
 
-def compose_handed_over(unit: Unit, delivery: Delivery, _now: datetime) -> HandedOver | None:
-    """Nothing where it has gone on to somebody else, or ended, before it was told."""
-    opening = _subject(unit, delivery)
-    if not opening.is_open or opening.holder != delivery.subject["holder"]:
-        return None
-    return HandedOver(opening, delivery.subject["by"])
-
-
-def compose_expired(unit: Unit, delivery: Delivery, _now: datetime) -> Expired | None:
-    opening = _subject(unit, delivery)
-    return Expired(opening) if opening.closing is Closing.EXPIRED else None
-
-
-def compose_fit(unit: Unit, delivery: Delivery, _now: datetime) -> WishFits | None:
-    """The reasons as they are at this moment; nothing where it no longer fits or is no longer to be had."""
-    opening = _subject(unit, delivery)
-    wish = unit.wishes.of_fit(delivery.team, int(delivery.subject["fit"]))
-    if wish is None or not opening.is_open or opening.state is State.MATCHED:
-        return None
-    found = fit(offer(opening.fields), wish)
-    return None if found is None else WishFits(opening, found)
-
-
-class Reminders:
-    """Composes what is overdue, leaving out what has been done since it was planned."""
-
-    def __init__(self, limits: Limits, calendar: WorkCalendar) -> None:
-        self._limits = limits
-        self._calendar = calendar
-
-    def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> OpeningsDue | None:
-        items: list[tuple[Opening, Overdue]] = []
-        for number, matter, level in from_json(delivery.subject["matters"]):
-            opening = unit.openings.get(delivery.team, int(number))
-            still = overdue(opening, self._limits, self._calendar, now)
-            items += [(opening, one) for one in still if one.matter is Matter(matter) and one.level is Level(level)]
-        return OpeningsDue(tuple(items)) if items else None
-
-
-def composers(cards: Cards, reminders: Reminders) -> dict[str, Composer]:
-    return {
-        CARD: cards.compose_card,
-        CARD_UPDATE: cards.compose_update,
-        HANDED_OVER: compose_handed_over,
-        DUE: reminders.compose,
-        EXPIRED: compose_expired,
-        FIT: compose_fit,
-    }
-
-
-def arrivals(cards: Cards) -> dict[str, Arrived]:
-    return {CARD: cards.arrived, CARD_UPDATE: cards.arrived}
-
-
-def _subject(unit: Unit, delivery: Delivery) -> Opening:
-    return unit.openings.get(delivery.team, int(delivery.subject["number"]))
+def _is_parked(unit: Unit, number: int) -> bool:
+    return any(CardNotice.read(one).number == number for one in unit.deliveries.parked(CardNotice.kind))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from bot.config import Config
 from bot.domain.errors import NotAllowed, Role
 from bot.domain.openings.opening import Opening
-from bot.services.roles import Members, Roles
+from bot.services.roles import Roles
 
 
 class Rights:
-    def __init__(self, roles: Roles, members: Members) -> None:
+    def __init__(self, roles: Roles) -> None:
         self._roles = roles
-        self._members = members
 
     def people(self, holder: str | None) -> tuple[str, ...]:
         """The users behind a holder: one, or the members of a user group."""
         if holder is None:
             return ()
-        return self._members(holder) if holder.startswith("S") else (holder,)
+        return self._roles.members(holder) if holder.startswith("S") else (holder,)
 
     def holds(self, opening: Opening, user: str) -> bool:
         return user in self.people(opening.holder)
@@ -47,3 +47,9 @@ class Rights:
 
     def _refused(self, opening: Opening) -> NotAllowed:
         return NotAllowed(Role.COORDINATOR, self.coordinators() or self.people(opening.holder))
+
+
+def holding_groups(config: Config) -> tuple[str, ...]:
+    """The user groups that the config names as holders."""
+    named = [config.routing.default, *(rule.to for rule in config.routing.rules), *config.roles.brokers]
+    return tuple(dict.fromkeys(one for one in named if one.startswith("S")))

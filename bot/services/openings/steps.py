@@ -15,17 +15,18 @@ from bot.domain.openings.opening import Closing, Event, Meeting, Opening, Origin
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, case_reference, text_problem
 from bot.domain.privacy import mask
+from bot.services.notice import Means
 from bot.services.openings.book import Book
-from bot.services.openings.notices import HANDED_OVER, SUBJECT, Cards, OpeningCard
+from bot.services.openings.notices import SUBJECT, HandedOverNotice, OpeningCard, card_of, show_card
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import local_date
 
-Placing = Callable[[str, str, AgreementForm, int], int]
-"""Creates the placement of a filled opening: team, who, the agreement, the opening's number; gives its number.
+Placing = Callable[[str, AgreementForm, int], int]
+"""Creates the placement of a filled opening: who, the agreement, the opening's number; gives its number.
 
 Asking twice for the same opening and citizen gives the same placement. Raises Refused or NotAllowed.
 """
@@ -35,7 +36,6 @@ Asking twice for the same opening and citizen gives the same placement. Raises R
 class At:
     """Which opening, as the person saw it: ``version`` of the card or form they used."""
 
-    team: str
     number: int
     version: int
 
@@ -71,42 +71,28 @@ class FillForm:
 
 
 class Openings:
-    """``target_group`` says whether a match needs the check; ``pattern`` is the form of a citizen reference."""
+    """``placing`` creates the placement of a filled opening."""
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        book: Book,
-        cards: Cards,
-        rights: Rights,
-        calendar: WorkCalendar,
-        *,
-        pattern: str,
-        target_group: bool,
-        placing: Placing,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, book: Book, rights: Rights, means: Means, placing: Placing) -> None:
         self._store = store
         self._clock = clock
         self._book = book
-        self._cards = cards
         self._rights = rights
-        self._calendar = calendar
-        self._pattern = pattern
-        self._target_group = target_group
+        self._means = means
+        self._calendar = means.calendar
         self._placing = placing
 
     # Looking
 
-    def get(self, team: str, number: int) -> Opening:
+    def get(self, number: int) -> Opening:
         """Raises NotFound."""
         with self._store.read() as unit:
-            return unit.openings.get(team, number)
+            return unit.openings.get(number)
 
-    def card(self, team: str, number: int) -> OpeningCard:
+    def card(self, number: int) -> OpeningCard:
         """Raises NotFound."""
         with self._store.read() as unit:
-            return self._cards.of(unit, unit.openings.get(team, number))
+            return card_of(unit, unit.openings.get(number), self._means)
 
     def as_seen(self, at: At) -> Opening:
         """The opening, where it still is as the person saw it. Raises NotFound or Outdated."""
@@ -131,35 +117,35 @@ class Openings:
         self._rights.require_giving(opening, user, user)
         return opening
 
-    def history(self, team: str, number: int) -> tuple[Opening, list[Change]]:
+    def history(self, number: int) -> tuple[Opening, list[Change]]:
         """Every change, oldest first. Raises NotFound."""
         with self._store.read() as unit:
-            return unit.openings.get(team, number), unit.history.of(team, SUBJECT, number)
+            return unit.openings.get(number), unit.history.of(SUBJECT, number)
 
-    def show_again(self, team: str, number: int) -> None:
+    def show_again(self, number: int) -> None:
         """Owe the card once more: somebody looked at an old one."""
         now = self._clock.now()
         with self._store.write() as unit:
-            opening = unit.openings.get(team, number)
-            self._cards.show(unit, opening, now, again=f"/{now.timestamp():.0f}")
+            opening = unit.openings.get(number)
+            show_card(unit, opening, now, again=f"/{now.timestamp():.0f}")
 
-    def show_missing(self, team: str, channel: str) -> int:
+    def show_missing(self, channel: str) -> int:
         """Owe the cards that could not be posted in a channel before; gives how many."""
         now = self._clock.now()
         with self._store.write() as unit:
-            waiting = [one for one in unit.openings.open(team) if one.origin.channel == channel and one.card is None]
+            waiting = [one for one in unit.openings.open() if one.origin.channel == channel and one.card is None]
             for opening in waiting:
-                self._cards.show(unit, opening, now, again=f"/{now.timestamp():.0f}")
+                show_card(unit, opening, now, again=f"/{now.timestamp():.0f}")
             return len(waiting)
 
     # The fields
 
-    def create(self, team: str, user: str, form: Written, channel: str, duplicate_of: Draft | None = None) -> Opening:
+    def create(self, user: str, form: Written, channel: str, duplicate_of: Draft | None = None) -> Opening:
         """From the empty form; the card goes to ``channel``. Raises Refused."""
         now = self._clock.now()
         draft = read_form(form, local_date(now), duplicate_of or Draft())
         with self._store.write() as unit:
-            return self._book.enter(unit, team, Origin(channel), user, draft, now, corrected=True)
+            return self._book.enter(unit, Origin(channel), user, draft, now, corrected=True)
 
     def correct(self, at: At, user: str, form: Written) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -191,7 +177,7 @@ class Openings:
             before = self._seen(unit, at)
             self._rights.require_correcting(before, user)
             target = into or (before.likeness.number if before.likeness else 0)
-            kept = unit.openings.find(at.team, target)
+            kept = unit.openings.find(target)
             if kept is None or target == before.number:
                 raise Refused({"into": Refusal.UNKNOWN_OPENING})
             if kept.state is State.CLOSED:
@@ -210,7 +196,7 @@ class Openings:
     def unmerge(self, at: At, user: str) -> Opening:
         """They were two after all; what the other took over stays until somebody corrects it. Raises as ``merge``."""
         with self._store.read() as unit:
-            before = unit.openings.get(at.team, at.number)
+            before = unit.openings.get(at.number)
         if before.closing is not Closing.MERGED:
             raise Impossible(SUBJECT, at.number, str(before.state))
         return self._step(at, user, Event.UNMERGED, lambda one, _: steps.reopen(one), {"from": before.merged_into})
@@ -245,10 +231,10 @@ class Openings:
     def match(self, at: At, user: str, form: MatchForm) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
         problems: dict[str, Refusal] = {}
-        case_ref = case_reference(form.case_ref, self._pattern)
+        case_ref = case_reference(form.case_ref, self._means.config.privacy.case_ref_pattern)
         if isinstance(case_ref, Refusal):
             problems["case_ref"] = case_ref
-        if self._target_group and not form.checked:
+        if self._means.config.openings.minimum_unemployed_months and not form.checked:
             problems["target_group"] = Refusal.TARGET_GROUP
         if problem := text_problem(form.note):
             problems["note"] = problem
@@ -280,7 +266,7 @@ class Openings:
             before = self._seen(unit, at)
         self._rights.require_holding(before, user)
         steps.fill(before, now)
-        placement = self._placing(at.team, user, _agreement(before, form), before.number)
+        placement = self._placing(user, _agreement(before, form), before.number)
         details: dict[str, Any] = {"placement": placement, "case_ref": before.case_ref}
         return self._step(at, user, Event.FILLED, steps.fill, details, holding=True)
 
@@ -321,7 +307,7 @@ class Openings:
             return self._book.turn(unit, before, step(before, now), user, event, now, details)
 
     def _seen(self, unit: Unit, at: At) -> Opening:
-        opening = unit.openings.get(at.team, at.number)
+        opening = unit.openings.get(at.number)
         if opening.version != at.version:
             raise Outdated(SUBJECT, at.number)
         return opening
@@ -330,15 +316,8 @@ class Openings:
         for person in self._rights.people(opening.holder):
             if person == by:
                 continue
-            unit.deliveries.owe(
-                opening.team,
-                HANDED_OVER,
-                f"{opening.number}/{opening.version}/{person}",
-                recipient=person,
-                subject={"number": str(opening.number), "by": by, "holder": opening.holder or ""},
-                now=now,
-                not_before=self._calendar.next_open(now),
-            )
+            notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")
+            unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
 
 def _read_call(call: CallForm, today: date, before: Draft) -> tuple[Draft, str | None]:

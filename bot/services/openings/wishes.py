@@ -9,17 +9,17 @@ from datetime import datetime
 from bot.domain.errors import NotAllowed, Refusal, Refused, Role
 from bot.domain.openings import matching
 from bot.domain.openings.drafts import OpeningType
-from bot.domain.openings.form import WEEKDAYS, Unusable, hours
+from bot.domain.openings.form import Unusable, hours
 from bot.domain.openings.matching import Fit, Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
 from bot.domain.placements.placement import case_reference
 from bot.domain.privacy import contains_cpr, tells_health_of_person
-from bot.services.openings.notices import FIT
+from bot.services.notice import Means
+from bot.services.openings.notices import FitNotice
 from bot.services.ports import Clock
-from bot.services.roles import Roles
 from bot.store.database import Store
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar
+from danish.names import WEEKDAY_CODES
 
 MOST_PLACES = 10
 
@@ -45,75 +45,68 @@ class Suggestion:
 
 
 class Matching:
-    def __init__(self, store: Store, clock: Clock, roles: Roles, calendar: WorkCalendar, case_ref_pattern: str) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means) -> None:
         self._store = store
         self._clock = clock
-        self._roles = roles
-        self._calendar = calendar
-        self._pattern = case_ref_pattern
+        self._roles = means.roles
+        self._calendar = means.calendar
+        self._case_ref_pattern = means.config.privacy.case_ref_pattern
 
     def compare(self, unit: Unit, opening: Opening, now: datetime) -> list[Fit]:
         """Tell the owner of every wish list that this opening fits, once for each opening."""
         offered = matching.offer(opening.fields)
-        fits = matching.fits(offered, unit.wishes.that_may_fit(opening.team, offered))
+        fits = matching.fits(offered, unit.wishes.that_may_fit(offered))
         for found in fits:
-            known_as = unit.wishes.found(opening.team, found.wish.case_ref, opening.number, found.score, now)
+            known_as = unit.wishes.found(found.wish.case_ref, opening.number, found.score, now)
             if known_as is None:
                 continue
-            unit.deliveries.owe(
-                opening.team,
-                FIT,
-                str(known_as),
-                recipient=found.wish.owner,
-                subject={"number": str(opening.number), "fit": str(known_as)},
-                now=now,
-                not_before=self._calendar.next_open(now),
-            )
+            notice = FitNotice(found.wish.owner, opening.number, known_as)
+            unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
         return fits
 
-    def save(self, team: str, user: str, form: WishForm) -> list[Suggestion]:
+    def save(self, user: str, form: WishForm) -> list[Suggestion]:
         """Keep a wish list; gives the open openings that fit it now. Raises Refused or NotAllowed."""
-        wish = self._read(team, user, form)
+        wish = self._read(user, form)
         now = self._clock.now()
         with self._store.write() as unit:
-            known = unit.wishes.find(team, wish.case_ref)
+            known = unit.wishes.find(wish.case_ref)
             if known is not None:
                 self._require(user, known.owner)
                 wish = replace(wish, owner=known.owner)
             unit.wishes.save(wish, now)
             suggestions = self._suggestions(unit, wish)
             for one in suggestions:
-                unit.wishes.found(team, wish.case_ref, one.opening.number, one.fit.score, now)
+                unit.wishes.found(wish.case_ref, one.opening.number, one.fit.score, now)
         return suggestions
 
-    def get(self, team: str, user: str, case_ref: str) -> Wish:
+    def get(self, user: str, case_ref: str) -> Wish:
         """Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
-            wish = unit.wishes.get(team, self._reference(case_ref))
+            wish = unit.wishes.get(self._reference(case_ref))
         self._require(user, wish.owner)
         return wish
 
-    def mine(self, team: str, user: str) -> list[Wish]:
+    def mine(self, user: str) -> list[Wish]:
         with self._store.read() as unit:
-            return unit.wishes.of_owner(team, user)
+            return unit.wishes.of_owner(user)
 
-    def suggestions(self, team: str, user: str, case_ref: str) -> list[Suggestion]:
+    def suggestions(self, user: str, case_ref: str) -> list[Suggestion]:
         """The open openings that fit a wish list now, the best first. Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
-            wish = unit.wishes.get(team, self._reference(case_ref))
+            wish = unit.wishes.get(self._reference(case_ref))
             self._require(user, wish.owner)
             return self._suggestions(unit, wish)
 
-    def remove(self, team: str, user: str, case_ref: str) -> None:
+    def remove(self, user: str, case_ref: str) -> None:
         """Raises NotFound or NotAllowed."""
         with self._store.write() as unit:
-            wish = unit.wishes.get(team, case_ref)
+            wish = unit.wishes.get(case_ref)
             self._require(user, wish.owner)
-            unit.wishes.remove(team, case_ref)
+            unit.wishes.remove(case_ref)
 
     def _suggestions(self, unit: Unit, wish: Wish) -> list[Suggestion]:
         found: list[Suggestion] = []
-        for opening in unit.openings.open(wish.team):
+        for opening in unit.openings.open():
             if opening.state is State.MATCHED:
                 continue
             fit = matching.fit(matching.offer(opening.fields), wish)
@@ -126,14 +119,14 @@ class Matching:
             raise NotAllowed(Role.COORDINATOR, (owner,))
 
     def _reference(self, text: str) -> str:
-        reference = case_reference(text, self._pattern)
+        reference = case_reference(text, self._case_ref_pattern)
         if isinstance(reference, Refusal):
             raise Refused({"case_ref": reference})
         return reference
 
-    def _read(self, team: str, user: str, form: WishForm) -> Wish:
+    def _read(self, user: str, form: WishForm) -> Wish:
         problems: dict[str, Refusal] = {}
-        reference = case_reference(form.text("case_ref"), self._pattern)
+        reference = case_reference(form.text("case_ref"), self._case_ref_pattern)
         if isinstance(reference, Refusal):
             problems["case_ref"] = reference
         jobs = tuple(form.text(name) for name in ("job_a", "job_b", "job_c"))
@@ -156,14 +149,13 @@ class Matching:
             raise Refused(problems)
         towns = [place.strip() for place in form.text("places").replace(";", ",").split(",")]
         return Wish(
-            team=team,
             case_ref=str(reference),
             owner=user,
             jobs=jobs,
             hours_min=low,
             hours_max=high,
             places=tuple(place for place in towns if place)[:MOST_PLACES],
-            weekdays=tuple(day for day in WEEKDAYS if day in form.weekdays),
+            weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
             types=tuple(OpeningType(kind) for kind in form.types),
             considerations=form.text("considerations"),
         )

@@ -23,7 +23,7 @@ class Access:
     def may(self, unit: Unit, placement: Placement, user: str, today: date) -> bool:
         if user == placement.broker or self.oversees(user):
             return True
-        deputies = covers.in_force(unit.covers.standing(placement.team), today)
+        deputies = covers.in_force(unit.covers.standing(), today)
         return covers.recipient(placement.broker, deputies) == user
 
     def oversees(self, user: str) -> bool:
@@ -33,9 +33,9 @@ class Access:
         """Who hears of placements without a broker."""
         return self._roles.holders(Role.LEADER) or self._roles.holders(Role.COORDINATOR)
 
-    def placement(self, unit: Unit, team: str, number: int, user: str, today: date) -> Placement:
+    def placement(self, unit: Unit, number: int, user: str, today: date) -> Placement:
         """The placement, for somebody who may see it. Raises NotFound or NotAllowed."""
-        placement = unit.placements.get(team, number)
+        placement = unit.placements.get(number)
         if placement is None:
             raise NotFound("placement", str(number))
         if not self.may(unit, placement, user, today):

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.config import FollowupSettings
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements import followups as rules
 from bot.domain.placements import forms, one_line
-from bot.domain.placements.followups import Followup, FollowupState, Planned
+from bot.domain.placements.followups import Planned
 from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.domain.placements.placement import (
     Agreement,
@@ -24,8 +20,11 @@ from bot.domain.placements.placement import (
     case_reference,
     differences,
 )
+from bot.services.notice import Means
 from bot.services.placements.access import Access
-from bot.services.placements.colleagues import LEFT, Colleagues
+from bot.services.placements.cards import SUBJECT, PlacementCard, card_of
+from bot.services.placements.colleagues import Colleagues
+from bot.services.placements.notices import HandedOnNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -33,75 +32,26 @@ from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear, When, understand
-from danish.workdays import ZONE, WorkCalendar, local_date
-
-SUBJECT = "placement"
-"""What placements are called in the history."""
-
-HANDED_ON = "handed_on"
-"""The kind of delivery that tells a broker of a placement that is theirs now."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacementCard:
-    """A placement as it stands: what is open, how the follow-ups went, who changed what.
-
-    ``is_new`` is False where the placement was there already; ``hours`` are (hours, ordinary hours) a week, oldest
-    first, as agreed and as each follow-up found them.
-    """
-
-    placement: Placement
-    open: tuple[Followup, ...] = ()
-    done: tuple[Followup, ...] = ()
-    hours: tuple[tuple[float | None, float | None], ...] = ()
-    history: tuple[Change, ...] = ()
-    is_new: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HandedOn:
-    """The notice to the broker who has a placement now."""
-
-    card: PlacementCard
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class BrokerLeft:
-    """The notice to a leader: these placements need a new broker."""
-
-    user: str
-    placements: tuple[Placement, ...]
+from danish.workdays import local, local_date
 
 
 class Placements:
-    """``pattern`` is the form of a citizen reference."""
-
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        pattern: str,
-        settings: FollowupSettings,
-        calendar: WorkCalendar,
-        access: Access,
-        colleagues: Colleagues,
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, access: Access, colleagues: Colleagues) -> None:
         self._store = store
         self._clock = clock
-        self._pattern = pattern
-        self._settings = settings
-        self._calendar = calendar
+        self._settings = means.config.followups
+        self._case_ref_pattern = means.config.privacy.case_ref_pattern
+        self._calendar = means.calendar
         self._access = access
         self._colleagues = colleagues
 
-    def follow(self, team: str, by: str, line: str) -> PlacementCard:
+    def follow(self, by: str, line: str) -> PlacementCard:
         """``A12 hos Netto hver 4. uge fra 1. december``. Raises Refused, NotUnderstood or NotAllowed."""
         now = self._clock.now()
-        read = one_line.read_follow(line, _local(now))
+        read = one_line.read_follow(line, local(now))
         if read is None:
             raise NotUnderstood(line, text.FOLLOW_FORM)
-        reference = case_reference(read.reference, self._pattern)
+        reference = case_reference(read.reference, self._case_ref_pattern)
         if isinstance(reference, Refusal):
             raise Refused({"case_ref": reference})
         if isinstance(read.when, Unclear):
@@ -111,70 +61,74 @@ class Placements:
         today = local_date(now)
         start = read.start or today
         form = AgreementForm(reference, read.company, start.isoformat(), kind=read.kind or "")
-        agreement = forms.read_agreement(form, self._pattern, today)
+        agreement = forms.read_agreement(form, self._case_ref_pattern, today)
         cadence = self._cadence(read.when, start, states_start=read.states_first)
         phone = True if read.phone_between else None
-        return self._create(team, by, agreement, cadence, states_start=read.states_first, phone_between=phone)
+        return self._create(by, agreement, cadence, states_start=read.states_first, phone_between=phone)
 
     def create(
-        self, team: str, by: str, form: AgreementForm, *, phrase: str = "", phone_between: bool | None = None
+        self, by: str, form: AgreementForm, *, phrase: str = "", phone_between: bool | None = None
     ) -> PlacementCard:
         """From the form; ``phrase`` says how often in Danish, empty for the usual. Raises Refused or NotAllowed."""
         now = self._clock.now()
-        agreement = forms.read_agreement(form, self._pattern, local_date(now))
+        agreement = forms.read_agreement(form, self._case_ref_pattern, local_date(now))
         when = self._when(phrase, now)
         cadence = self._cadence(when, agreement.start, states_start=False)
-        return self._create(team, by, agreement, cadence, phone_between=phone_between)
+        return self._create(by, agreement, cadence, phone_between=phone_between)
 
     def create_from_opening(
-        self, team: str, by: str, form: AgreementForm, *, opening: int, broker: str = "", phrase: str = ""
+        self, by: str, form: AgreementForm, *, opening: int, broker: str = "", phrase: str = ""
     ) -> PlacementCard:
         """When an opening is filled; asking twice for the same opening and citizen gives the same placement."""
         now = self._clock.now()
-        agreement = forms.read_agreement(form, self._pattern, local_date(now))
+        agreement = forms.read_agreement(form, self._case_ref_pattern, local_date(now))
         cadence = self._cadence(self._when(phrase, now), agreement.start, states_start=False)
-        return self._create(team, by, agreement, cadence, opening=opening, broker=broker)
+        return self._create(by, agreement, cadence, opening=opening, broker=broker)
 
-    def card(self, team: str, by: str, number: int) -> PlacementCard:
+    def place(self, by: str, form: AgreementForm, opening: int) -> int:
+        """The number of the placement that fills an opening."""
+        return self.create_from_opening(by, form, opening=opening).placement.number
+
+    def card(self, by: str, number: int) -> PlacementCard:
         """Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
-            return self._card(unit, self._access.placement(unit, team, number, by, self.today()))
+            return card_of(unit, self._access.placement(unit, number, by, self.today()))
 
     def is_reference(self, text: str) -> bool:
         """Whether a text is a citizen reference."""
-        return not isinstance(case_reference(text, self._pattern), Refusal)
+        return not isinstance(case_reference(text, self._case_ref_pattern), Refusal)
 
-    def find(self, team: str, by: str, reference: str) -> list[PlacementCard]:
+    def find(self, by: str, reference: str) -> list[PlacementCard]:
         """Every placement of a citizen that the person may see. Raises Refused, NotFound or NotAllowed."""
-        case_ref = case_reference(reference, self._pattern)
+        case_ref = case_reference(reference, self._case_ref_pattern)
         if isinstance(case_ref, Refusal):
             raise Refused({"case_ref": case_ref})
         with self._store.read() as unit:
-            placements = unit.placements.of_case(team, case_ref)
+            placements = unit.placements.of_case(case_ref)
             if not placements:
                 raise NotFound(SUBJECT, case_ref)
             visible = [one for one in placements if self._access.may(unit, one, by, self.today())]
             if not visible:
-                self._access.placement(unit, team, placements[0].number, by, self.today())
-            return [self._card(unit, one) for one in visible]
+                self._access.placement(unit, placements[0].number, by, self.today())
+            return [card_of(unit, one) for one in visible]
 
-    def mine(self, team: str, user: str) -> list[PlacementCard]:
+    def mine(self, user: str) -> list[PlacementCard]:
         """The person's running placements, by citizen reference."""
         with self._store.read() as unit:
-            return [self._card(unit, one) for one in unit.placements.of_broker(team, user)]
+            return [card_of(unit, one) for one in unit.placements.of_broker(user)]
 
     def change(
-        self, team: str, by: str, number: int, version: int, form: AgreementForm, *, phrase: str, phone_between: bool
+        self, by: str, number: int, version: int, form: AgreementForm, *, phrase: str, phone_between: bool
     ) -> PlacementCard:
         """Store the form; an empty ``phrase`` leaves the cadence. Raises Refused, Outdated, Impossible, NotAllowed."""
         now = self._clock.now()
         today = local_date(now)
-        agreement = forms.read_agreement(form, self._pattern, today)
+        agreement = forms.read_agreement(form, self._case_ref_pattern, today)
         when = self._when(phrase, now)
         with self._store.write() as unit:
-            before = self._access.placement(unit, team, number, by, today)
+            before = self._access.placement(unit, number, by, today)
             self._require_active(before)
-            other = unit.placements.active(team, agreement.case_ref, agreement.company)
+            other = unit.placements.active(agreement.case_ref, agreement.company)
             if other is not None and other.number != number:
                 raise Impossible(SUBJECT, other.number, text.ALREADY_THERE)
             cadence = self._cadence(when, today, states_start=True) if when else before.cadence
@@ -186,80 +140,56 @@ class Placements:
             if not unit.placements.change(after, version):
                 raise Outdated(SUBJECT, number)
             if when is not None:
-                unit.followups.take_back(team, number, today)
+                unit.followups.take_back(number, today)
                 self._plan_first(unit, after, today, states_start=True)
             changes = [dataclasses.asdict(one) for one in differences(before.agreement, agreement)]
             self._note(unit, after, by, now, "changed", {"fields": changes, "cadence": phrase})
-            return self._card(unit, self._access.placement(unit, team, number, by, today))
+            return card_of(unit, self._access.placement(unit, number, by, today))
 
-    def hand_on(self, team: str, by: str, number: int, version: int, to: str) -> PlacementCard:
+    def hand_on(self, by: str, number: int, version: int, to: str) -> PlacementCard:
         """Give a placement to a colleague. Raises Refused, Outdated, NotFound or NotAllowed."""
         now = self._clock.now()
-        self._colleagues.require(team, to, "colleague")
+        self._colleagues.require(to, "colleague")
         with self._store.write() as unit:
-            placement = self._access.placement(unit, team, number, by, local_date(now))
+            placement = self._access.placement(unit, number, by, local_date(now))
             if placement.version != version:
                 raise Outdated(SUBJECT, number)
             self._give(unit, placement, by, to, now)
-            return self._card(unit, self._access.placement(unit, team, number, to, local_date(now)))
+            return card_of(unit, self._access.placement(unit, number, to, local_date(now)))
 
-    def hand_on_all(self, team: str, by: str, broker: str, to: str) -> int:
+    def hand_on_all(self, by: str, broker: str, to: str) -> int:
         """A leader gives everything a colleague leaves behind to another; gives how many.
 
         Raises Refused or NotAllowed.
         """
         now = self._clock.now()
-        self._colleagues.require(team, to, "colleague")
+        self._colleagues.require(to, "colleague")
         if to == broker:
             raise Refused({"colleague": Refusal.SAME_PERSON})
         with self._store.write() as unit:
-            left = unit.placements.left_behind(team, broker)
+            left = unit.placements.left_behind(broker)
             for placement in left:
-                self._access.placement(unit, team, placement.number, by, local_date(now))
+                self._access.placement(unit, placement.number, by, local_date(now))
                 self._give(unit, placement, by, to, now)
             return len(left)
 
-    def end(self, team: str, by: str, number: int, form: EndingForm) -> PlacementCard:
+    def end(self, by: str, number: int, form: EndingForm) -> PlacementCard:
         """End it: open follow-ups are cancelled, aftercare is planned. Raises Refused, Impossible or NotAllowed."""
         now = self._clock.now()
         today = local_date(now)
         with self._store.write() as unit:
-            placement = self._access.placement(unit, team, number, by, today)
+            placement = self._access.placement(unit, number, by, today)
             self._require_active(placement)
             ending = forms.read_ending(form, placement.agreement.start, today)
-            unit.placements.end(team, number, ending)
-            cancelled = unit.followups.cancel_open(team, number, now)
-            unit.followups.plan(team, number, self._aftercare(ending, today))
+            unit.placements.end(number, ending)
+            cancelled = unit.followups.cancel_open(number, now)
+            unit.followups.plan(number, self._aftercare(ending, today))
             details = {"on": ending.on.isoformat(), "reason": ending.reason.value, "note": ending.note}
             self._note(unit, placement, by, now, "ended", details | {"cancelled": len(cancelled)})
-            return self._card(unit, self._access.placement(unit, team, number, by, today))
-
-    def left_behind(self, team: str) -> list[Placement]:
-        """Placements whose broker's account is deactivated: the leader's list, at once."""
-        with self._store.read() as unit:
-            return unit.placements.without_broker(team)
-
-    def compose_handed_on(self, unit: Unit, delivery: Delivery, now: datetime) -> HandedOn | None:
-        """What the new broker is told; None where it has been handed on meanwhile."""
-        placement = unit.placements.get(delivery.team, int(delivery.subject["placement"]))
-        if placement is None or placement.broker != delivery.recipient:
-            return None
-        return HandedOn(self._card(unit, placement), delivery.subject["by"])
-
-    def compose_left(self, unit: Unit, delivery: Delivery, now: datetime) -> BrokerLeft | None:
-        """What a leader is told of a broker who has left; None where nothing is left behind any more."""
-        user = delivery.subject["user"]
-        placements = tuple(unit.placements.left_behind(delivery.team, user))
-        return BrokerLeft(user, placements) if placements else None
-
-    @property
-    def composers(self) -> dict[str, Any]:
-        """By the kind of delivery."""
-        return {HANDED_ON: self.compose_handed_on, LEFT: self.compose_left}
+            return card_of(unit, self._access.placement(unit, number, by, today))
 
     def _create(
         self,
-        team: str,
         by: str,
         agreement: Agreement,
         cadence: Cadence,
@@ -275,26 +205,26 @@ class Placements:
         if not self._access.oversees(by):
             self._access.require_broker(by)
         with self._store.write() as unit:
-            existing = unit.placements.active(team, agreement.case_ref, agreement.company)
+            existing = unit.placements.active(agreement.case_ref, agreement.company)
             if existing is not None:
-                return self._card(unit, self._access.placement(unit, team, existing.number, by, today))
+                return card_of(unit, self._access.placement(unit, existing.number, by, today))
             phone = phone_between
             if phone is None:
-                chosen = unit.people.get(team, owner).phone_calls
+                chosen = unit.people.get(owner).phone_calls
                 phone = self._settings.phone_between if chosen is None else chosen
-            new = Placement(0, team, owner, agreement, cadence, phone_between=phone, opening=opening)
+            new = Placement(0, owner, agreement, cadence, phone_between=phone, opening=opening)
             placement = dataclasses.replace(new, number=unit.placements.add(new, now))
             self._plan_first(unit, placement, today, states_start=states_start)
             self._note(unit, placement, by, now, "created", {"opening": opening} if opening else {})
             if owner != by:
                 self._tell(unit, placement, by, owner, now)
-            return dataclasses.replace(self._card(unit, placement), is_new=True)
+            return dataclasses.replace(card_of(unit, placement), is_new=True)
 
     def _when(self, phrase: str, now: datetime) -> When | None:
         """How often, from a form's field. Raises Refused where it says no interval."""
         if not phrase.strip():
             return None
-        when = understand(phrase, _local(now))
+        when = understand(phrase, local(now))
         if isinstance(when, Unclear) or when.rule is None:
             raise Refused({"cadence": Refusal.NO_INTERVAL})
         return when
@@ -317,7 +247,7 @@ class Placements:
             states_start=states_start,
         )
         if first is not None:
-            unit.followups.plan(placement.team, placement.number, [first])
+            unit.followups.plan(placement.number, [first])
 
     def _aftercare(self, ending: Ending, today: date) -> list[Planned]:
         planned = rules.aftercare(ending.on, self._settings.aftercare_months, self._calendar)
@@ -328,23 +258,13 @@ class Placements:
             raise Refused({"colleague": Refusal.SAME_PERSON})
         if not unit.placements.hand_on(placement, placement.version, to):
             raise Outdated(SUBJECT, placement.number)
-        unit.followups.remind_again_of(placement.team, placement.number, local_date(now))
+        unit.followups.remind_again_of(placement.number, local_date(now))
         self._note(unit, placement, by, now, "handed_on", {"from": placement.broker, "to": to})
         self._tell(unit, placement, by, to, now)
 
     def _tell(self, unit: Unit, placement: Placement, by: str, to: str, now: datetime) -> None:
-        unit.deliveries.owe(
-            placement.team,
-            HANDED_ON,
-            f"{placement.number}/{placement.version}/{to}",
-            recipient=to,
-            subject={"placement": str(placement.number), "by": by},
-            now=now,
-            not_before=self._calendar.next_open(now),
-        )
-
-    def _card(self, unit: Unit, placement: Placement) -> PlacementCard:
-        return card_of(unit, placement)
+        notice = HandedOnNotice(to, placement.number, placement.version, by)
+        unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
     def _require_active(self, placement: Placement) -> None:
         if placement.state is not PlacementState.ACTIVE:
@@ -353,40 +273,8 @@ class Placements:
     def _note(
         self, unit: Unit, placement: Placement, by: str, now: datetime, what: str, details: dict[str, Any]
     ) -> None:
-        unit.history.add(placement.team, SUBJECT, placement.number, Change(now, by, what, details))
+        unit.history.add(SUBJECT, placement.number, Change(now, by, what, details))
 
     def today(self) -> date:
         """The date in Copenhagen."""
         return local_date(self._clock.now())
-
-
-def card_of(unit: Unit, placement: Placement) -> PlacementCard:
-    """A placement with its follow-ups, its hours and its history."""
-    everything = unit.followups.of_placement(placement.team, placement.number)
-    done = done_of(everything)
-    return PlacementCard(
-        placement=placement,
-        open=tuple(one for one in everything if one.state is FollowupState.OPEN),
-        done=done,
-        hours=hours_of(placement, done),
-        history=tuple(unit.history.of(placement.team, SUBJECT, placement.number)),
-    )
-
-
-def done_of(everything: Iterable[Followup]) -> tuple[Followup, ...]:
-    """Those that were done, by the day they were done."""
-    done = [one for one in everything if one.state is FollowupState.DONE]
-    return tuple(sorted(done, key=lambda one: (one.outcome.on if one.outcome else one.due, one.number)))
-
-
-def hours_of(placement: Placement, done: tuple[Followup, ...]) -> tuple[tuple[float | None, float | None], ...]:
-    """Hours and ordinary hours a week as agreed and as the follow-ups found them, oldest first."""
-    outcomes = sorted((one.outcome for one in done if one.outcome), key=lambda outcome: outcome.on)
-    found = tuple((one.hours, one.ordinary_hours) for one in outcomes if one.hours is not None)
-    agreed = placement.agreement
-    return found if agreed.hours is None else ((agreed.hours, agreed.ordinary_hours), *found)
-
-
-def _local(now: datetime) -> datetime:
-    """Naive wall-clock time in Copenhagen, as phrases are read."""
-    return now.astimezone(ZONE).replace(tzinfo=None)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.domain.errors import Refusal, Refused
 from bot.services.placements.access import Access
+from bot.services.placements.notices import BrokerLeftNotice
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from danish.workdays import local_date
@@ -21,9 +22,6 @@ ASK_AGAIN_AFTER = timedelta(hours=20)
 BATCH = 40
 """People asked about in one run: Slack takes about a hundred such questions a minute."""
 
-LEFT = "broker_left"
-"""The kind of delivery that tells a leader that somebody's placements need a new broker."""
-
 
 class Colleagues:
     def __init__(self, store: Store, clock: Clock, lookup: Lookup, access: Access) -> None:
@@ -32,9 +30,9 @@ class Colleagues:
         self._lookup = lookup
         self._access = access
 
-    def require(self, team: str, user: str, field: str) -> None:
+    def require(self, user: str, field: str) -> None:
         """Raise Refused for ``field`` unless the user is an active colleague."""
-        if not user or not self._ask(team, user):
+        if not user or not self._ask(user):
             raise Refused({field: Refusal.UNKNOWN_PERSON})
 
     def check(self) -> int:
@@ -42,9 +40,9 @@ class Colleagues:
         now = self._clock.now()
         with self._store.read() as unit:
             people = unit.placements.brokers_to_check(now - ASK_AGAIN_AFTER, BATCH)
-        return sum(not self._ask(team, user) for team, user in people)
+        return sum(not self._ask(user) for user in people)
 
-    def _ask(self, team: str, user: str) -> bool:
+    def _ask(self, user: str) -> bool:
         now = self._clock.now()
         try:
             name, active = self._lookup(user)
@@ -52,20 +50,12 @@ class Colleagues:
             if not failure.permanent:
                 log.warning("could not ask about a user: %s", failure.reason)
                 with self._store.read() as unit:
-                    return unit.people.get(team, user).active
+                    return unit.people.get(user).active
             name, active = "", False
         with self._store.write() as unit:
-            known = unit.people.get(team, user)
-            unit.people.seen(team, user, name or known.name, active=active, now=now)
-            if not active and unit.placements.left_behind(team, user):
+            known = unit.people.get(user)
+            unit.people.seen(user, name or known.name, active=active, now=now)
+            if not active and unit.placements.left_behind(user):
                 for leader in self._access.leaders():
-                    unit.deliveries.owe(
-                        team,
-                        LEFT,
-                        f"{user}/{local_date(now)}/{leader}",
-                        recipient=leader,
-                        subject={"user": user},
-                        now=now,
-                        not_before=now,
-                    )
+                    unit.deliveries.owe(BrokerLeftNotice(leader, user, local_date(now)), now=now)
         return active

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from bot.domain.deliveries import Delivery
 from bot.domain.errors import NotAllowed, NotFound, NotUnderstood, Outdated, Refused, Role
 from bot.domain.placements import covers as rules
 from bot.domain.placements import one_line
 from bot.domain.placements.covers import Cover
 from bot.services.placements.access import Access
 from bot.services.placements.colleagues import Colleagues
+from bot.services.placements.notices import CoverEndedNotice, CoverNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear
-from danish.workdays import ZONE, WorkCalendar, local_date
+from danish.workdays import WorkCalendar, local, local_date
 
 WHAT = "cover"
-
-ASKED = "cover"
-"""The kind of delivery that tells a deputy."""
-
-ENDED = "cover_ended"
-"""The kind of delivery that tells who did not stop it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoverAsked:
-    """The notice to the deputy, with how many placements it is about."""
-
-    cover: Cover
-    placements: int
-
-
-@dataclass(frozen=True, slots=True)
-class CoverEnded:
-    """The notice that a cover was stopped ahead of time; ``by`` is the user who did."""
-
-    cover: Cover
-    by: str
 
 
 class Covering:
@@ -56,95 +32,55 @@ class Covering:
         self._access = access
         self._colleagues = colleagues
 
-    def add_line(self, team: str, absent: str, line: str) -> Cover:
+    def add_line(self, absent: str, line: str) -> Cover:
         """``20/12-3/1 dækkes af <@U…>``. Raises Refused or NotUnderstood with the question to ask back."""
         now = self._clock.now()
         named = one_line.read_deputy(line)
         if named is None:
             raise NotUnderstood(line, text.COVER_FORM)
         period, deputy = named
-        days = one_line.read_period(period, now.astimezone(ZONE).replace(tzinfo=None))
+        days = one_line.read_period(period, local(now))
         if isinstance(days, Unclear):
             raise NotUnderstood(line, question(days))
-        return self.add(team, absent, deputy, *days)
+        return self.add(absent, deputy, *days)
 
-    def add(self, team: str, absent: str, deputy: str, first: date, last: date) -> Cover:
+    def add(self, absent: str, deputy: str, first: date, last: date) -> Cover:
         """Raises Refused: oneself, unknown, overlapping, in the past, the wrong way round."""
         now = self._clock.now()
         cover = Cover(absent, deputy, first, last)
         with self._store.read() as unit:
-            self._check(unit, team, cover, now)
-        self._colleagues.require(team, deputy, "deputy")
+            self._check(unit, cover, now)
+        self._colleagues.require(deputy, "deputy")
         with self._store.write() as unit:
-            self._check(unit, team, cover, now)
-            number = unit.covers.add(team, cover, now)
-            unit.deliveries.owe(
-                team,
-                ASKED,
-                str(number),
-                recipient=deputy,
-                subject={"cover": str(number)},
-                now=now,
-                not_before=self._calendar.next_open(now),
-            )
+            self._check(unit, cover, now)
+            number = unit.covers.add(cover, now)
+            unit.deliveries.owe(CoverNotice(deputy, number), now=now, not_before=self._calendar.next_open(now))
         return Cover(absent, deputy, first, last, number)
 
-    def mine(self, team: str, user: str) -> list[Cover]:
+    def mine(self, user: str) -> list[Cover]:
         """The person's own standing covers, and those in which they are the deputy."""
         with self._store.read() as unit:
-            return [one for one in unit.covers.standing(team) if user in {one.absent, one.deputy}]
+            return [one for one in unit.covers.standing() if user in {one.absent, one.deputy}]
 
-    def delete(self, team: str, by: str, number: int) -> Cover:
+    def delete(self, by: str, number: int) -> Cover:
         """End it now; what is open comes back. Raises NotFound, NotAllowed or Outdated."""
         now = self._clock.now()
         with self._store.write() as unit:
-            cover = unit.covers.get(team, number)
+            cover = unit.covers.get(number)
             if cover is None:
                 raise NotFound(WHAT, str(number))
             if by not in {cover.absent, cover.deputy} and not self._access.oversees(by):
                 raise NotAllowed(Role.BROKER, (cover.absent,))
-            if not unit.covers.delete(team, number):
+            if not unit.covers.delete(number):
                 raise Outdated(WHAT, number)
             if cover.holds(local_date(now)):
-                unit.followups.remind_again(team, cover.absent, local_date(now))
+                unit.followups.remind_again(cover.absent, local_date(now))
             for person in sorted({cover.absent, cover.deputy} - {by}):
-                unit.deliveries.owe(
-                    team,
-                    ENDED,
-                    f"{number}/{person}",
-                    recipient=person,
-                    subject={
-                        "by": by,
-                        "absent": cover.absent,
-                        "deputy": cover.deputy,
-                        "first": cover.first.isoformat(),
-                        "last": cover.last.isoformat(),
-                    },
-                    now=now,
-                    not_before=self._calendar.next_open(now),
-                )
+                notice = CoverEndedNotice(person, cover, by)
+                unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
             return cover
 
-    def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> CoverAsked | None:
-        """What the deputy is told; None where it was deleted meanwhile."""
-        number = int(delivery.subject["cover"])
-        standing = [one for one in unit.covers.standing(delivery.team) if one.number == number]
-        if not standing:
-            return None
-        return CoverAsked(standing[0], len(unit.placements.of_broker(delivery.team, standing[0].absent)))
-
-    def compose_ended(self, unit: Unit, delivery: Delivery, now: datetime) -> CoverEnded:
-        """What the other of the two is told."""
-        told = delivery.subject
-        first, last = date.fromisoformat(told["first"]), date.fromisoformat(told["last"])
-        return CoverEnded(Cover(told["absent"], told["deputy"], first, last), told["by"])
-
-    @property
-    def composers(self) -> dict[str, Any]:
-        """By the kind of delivery."""
-        return {ASKED: self.compose, ENDED: self.compose_ended}
-
-    def _check(self, unit: Unit, team: str, cover: Cover, now: datetime) -> None:
-        others = [one for one in unit.covers.standing(team) if one.absent == cover.absent]
+    def _check(self, unit: Unit, cover: Cover, now: datetime) -> None:
+        others = [one for one in unit.covers.standing() if one.absent == cover.absent]
         if refused := rules.problems(cover, others, local_date(now)):
             raise Refused(dict(refused))

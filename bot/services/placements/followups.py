@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import date
 
-from bot.config import FollowupSettings
 from bot.domain.errors import NotFound, Outdated, Refusal, Refused
 from bot.domain.placements import followups as rules
 from bot.domain.placements import forms
@@ -14,7 +12,7 @@ from bot.domain.placements.followups import Followup, FollowupKind, FollowupStat
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.services.placements.access import Access
-from bot.services.placements.agreements import SUBJECT, done_of, hours_of
+from bot.services.placements.cards import SUBJECT, FollowupCard, card_for
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -24,50 +22,27 @@ from danish.workdays import WorkCalendar, local_date
 WHAT = "followup"
 
 
-@dataclass(frozen=True, slots=True)
-class FollowupCard:
-    """A follow-up with what the broker needs for it.
-
-    ``last`` is the latest one done; ``also_open`` are earlier ones of the placement that are still open;
-    ``sub_goals`` those not met yet; ``late`` the working days since it was due; ``following`` the next planned one;
-    ``holder`` who gets its reminders now, empty where nobody has asked.
-    """
-
-    followup: Followup
-    placement: Placement
-    last: Followup | None
-    hours: tuple[tuple[float | None, float | None], ...]
-    also_open: tuple[Followup, ...]
-    sub_goals: tuple[str, ...]
-    late: int
-    following: Followup | None = None
-    holder: str = ""
-
-
 class Followups:
-    def __init__(
-        self, store: Store, clock: Clock, settings: FollowupSettings, calendar: WorkCalendar, access: Access
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, calendar: WorkCalendar, access: Access) -> None:
         self._store = store
         self._clock = clock
-        self._settings = settings
         self._calendar = calendar
         self._access = access
 
-    def card(self, team: str, by: str, number: int) -> FollowupCard:
+    def card(self, by: str, number: int) -> FollowupCard:
         """Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
-            followup, placement = self._found(unit, team, by, number)
+            followup, placement = self._found(unit, by, number)
             return card_for(unit, followup, placement, self.today(), self._calendar)
 
-    def open_card(self, team: str, by: str, number: int) -> FollowupCard:
+    def open_card(self, by: str, number: int) -> FollowupCard:
         """The same, for a button that acts: raises Outdated where it is no longer open."""
-        card = self.card(team, by, number)
+        card = self.card(by, number)
         if card.followup.state is not FollowupState.OPEN:
             raise Outdated(WHAT, number)
         return card
 
-    def done(self, team: str, by: str, number: int, form: OutcomeForm) -> FollowupCard:
+    def done(self, by: str, number: int, form: OutcomeForm) -> FollowupCard:
         """Store the outcome and plan what follows. Raises Refused, Outdated, NotFound or NotAllowed.
 
         A meeting also closes what was still open before it; a chosen next date moves the next meeting.
@@ -75,7 +50,7 @@ class Followups:
         now = self._clock.now()
         today = local_date(now)
         with self._store.write() as unit:
-            followup, placement = self._found(unit, team, by, number)
+            followup, placement = self._found(unit, by, number)
             outcome, next_on = forms.read_outcome(form, placement.agreement.start, today)
             goals = placement.agreement.sub_goals
             met = tuple(goal for goal in goals if goal[: forms.CHOICE] in outcome.sub_goals_met)
@@ -83,30 +58,28 @@ class Followups:
             following = card_for(unit, followup, placement, today, self._calendar).following
             if not unit.followups.done(followup, followup.version, outcome, by, now):
                 raise Outdated(WHAT, number)
-            unit.placements.hours(team, placement.number, outcome.hours, outcome.ordinary_hours)
+            unit.placements.hours(placement.number, outcome.hours, outcome.ordinary_hours)
             covered = unit.followups.cover_earlier(followup, now)
             is_moved = following is None or next_on != following.due
             self._plan_following(unit, followup, placement, next_on if is_moved else None, today)
             details = {"followup": number, "kind": followup.kind.value, "planned": followup.planned.isoformat()}
             details |= {"on": outcome.on.isoformat(), "result": outcome.result.value, "covered": len(covered)}
-            unit.history.add(team, SUBJECT, placement.number, Change(now, by, "done", details))
-            return self._again(unit, team, by, number)
+            unit.history.add(SUBJECT, placement.number, Change(now, by, "done", details))
+            return self._again(unit, by, number)
 
-    def snooze(
-        self, team: str, by: str, number: int, version: int, choice: Snooze, chosen: date | None = None
-    ) -> FollowupCard:
+    def snooze(self, by: str, number: int, version: int, choice: Snooze, chosen: date | None = None) -> FollowupCard:
         """Put it off. Raises Refused, Outdated (also for a second click), NotFound or NotAllowed."""
         now = self._clock.now()
-        due = rules.snoozed(choice, chosen, local_date(now), self._calendar)
-        if isinstance(due, Refusal):
-            raise Refused({"snooze_to": due})
         with self._store.write() as unit:
-            followup, placement = self._found(unit, team, by, number)
+            followup, placement = self._found(unit, by, number)
+            due = rules.snoozed(choice, chosen, followup.due, local_date(now), self._calendar)
+            if isinstance(due, Refusal):
+                raise Refused({"snooze_to": due})
             if not unit.followups.snooze(followup, version, due):
                 raise Outdated(WHAT, number)
             details = {"followup": number, "from": followup.due.isoformat(), "to": due.isoformat()}
-            unit.history.add(team, SUBJECT, placement.number, Change(now, by, "snoozed", details))
-            return self._again(unit, team, by, number)
+            unit.history.add(SUBJECT, placement.number, Change(now, by, "snoozed", details))
+            return self._again(unit, by, number)
 
     def _plan_following(
         self, unit: Unit, followup: Followup, placement: Placement, next_on: date | None, today: date
@@ -115,13 +88,13 @@ class Followups:
             return
         if next_on is not None:
             moved = rules.moved_meeting(next_on, placement.cadence, followup.planned, self._calendar)
-            unit.followups.move_next(placement.team, placement.number, followup.planned, moved)
+            unit.followups.move_next(placement.number, followup.planned, moved)
             planned = [moved]
             if placement.phone_between and (call := rules.call_between(followup.planned, moved, self._calendar)):
                 planned.append(call)
         else:
             planned = self._successors(followup, placement, today)
-        unit.followups.plan(placement.team, placement.number, planned)
+        unit.followups.plan(placement.number, planned)
 
     def _successors(self, followup: Followup, placement: Placement, today: date) -> list[Planned]:
         return rules.successors(
@@ -133,50 +106,16 @@ class Followups:
             phone_between=placement.phone_between,
         )
 
-    def _again(self, unit: Unit, team: str, by: str, number: int) -> FollowupCard:
-        followup, placement = self._found(unit, team, by, number)
+    def _again(self, unit: Unit, by: str, number: int) -> FollowupCard:
+        followup, placement = self._found(unit, by, number)
         return card_for(unit, followup, placement, self.today(), self._calendar)
 
-    def _found(self, unit: Unit, team: str, by: str, number: int) -> tuple[Followup, Placement]:
-        followup = unit.followups.get(team, number)
+    def _found(self, unit: Unit, by: str, number: int) -> tuple[Followup, Placement]:
+        followup = unit.followups.get(number)
         if followup is None:
             raise NotFound(WHAT, str(number))
-        return followup, self._access.placement(unit, team, followup.placement, by, self.today())
+        return followup, self._access.placement(unit, followup.placement, by, self.today())
 
     def today(self) -> date:
         """The date in Copenhagen."""
         return local_date(self._clock.now())
-
-
-def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, calendar: WorkCalendar) -> FollowupCard:
-    """A follow-up with what the broker needs for it."""
-    everything = unit.followups.of_placement(placement.team, placement.number)
-    open_ones = [one for one in everything if one.state is FollowupState.OPEN]
-    done = done_of(everything)
-    met = {goal for one in done if one.outcome for goal in one.outcome.sub_goals_met}
-    earlier = tuple(one for one in open_ones if one.number != followup.number and one.due <= min(followup.due, today))
-    following = _following(open_ones, followup)
-    if following is None and followup.state is FollowupState.OPEN and followup.kind is FollowupKind.MEETING:
-        planned = rules.next_meeting(placement.cadence, followup.planned, calendar)
-        if planned is not None and placement.state is PlacementState.ACTIVE:
-            following = dataclasses.replace(followup, number=0, planned=planned.planned, due=planned.due)
-    return FollowupCard(
-        followup=followup,
-        placement=placement,
-        last=done[-1] if done else None,
-        hours=hours_of(placement, done),
-        also_open=earlier,
-        sub_goals=tuple(goal for goal in placement.agreement.sub_goals if goal not in met),
-        late=calendar.passed(followup.due, today) if followup.state is FollowupState.OPEN else 0,
-        following=following,
-    )
-
-
-def _following(everything: list[Followup], followup: Followup) -> Followup | None:
-    """The next open meeting planned after this one."""
-    later = [
-        one
-        for one in everything
-        if one.kind is FollowupKind.MEETING and one.state is FollowupState.OPEN and one.planned > followup.planned
-    ]
-    return min(later, key=lambda one: one.planned, default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from bot.domain.errors import NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements import reminders as rules
@@ -15,7 +15,7 @@ from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question
 from danish.dates import Unclear, When, find, understand
-from danish.workdays import ZONE, WorkCalendar
+from danish.workdays import WorkCalendar, local
 
 WHAT = "reminder"
 
@@ -26,12 +26,12 @@ class PersonalReminders:
         self._clock = clock
         self._calendar = calendar
 
-    def add(self, team: str, user: str, line: str) -> tuple[Reminder, Occurrence]:
+    def add(self, user: str, line: str) -> tuple[Reminder, Occurrence]:
         """``at ringe til Mette på tirsdag kl. 9``. Raises Refused or NotUnderstood with the question to ask back."""
         now = self._clock.now()
         if contains_cpr(line):
             raise Refused({"text": Refusal.CPR})
-        found = find(line, _local(now))
+        found = find(line, local(now))
         if found is None:
             raise NotUnderstood(line, text.REMIND_WHEN)
         when, span = found
@@ -41,23 +41,23 @@ class PersonalReminders:
         if not subject:
             raise NotUnderstood(line, text.REMIND_WHAT)
         first = self._first(when, now)
-        reminder = self._reminder(0, team, user, subject, when, first)
+        reminder = self._reminder(0, user, subject, when, first)
         with self._store.write() as unit:
             number = unit.reminders.add(reminder, now)
         return dataclasses.replace(reminder, number=number), first
 
-    def mine(self, team: str, user: str) -> list[Reminder]:
+    def mine(self, user: str) -> list[Reminder]:
         """What is still to come, the nearest first."""
         with self._store.read() as unit:
-            return unit.reminders.of(team, user)
+            return unit.reminders.of(user)
 
-    def get(self, team: str, user: str, number: int) -> Reminder:
+    def get(self, user: str, number: int) -> Reminder:
         """Raises NotFound, also for somebody else's."""
         with self._store.read() as unit:
-            return self._own(unit, team, user, number)
+            return self._own(unit, user, number)
 
     def change(
-        self, team: str, user: str, number: int, version: int, subject: str, phrase: str
+        self, user: str, number: int, version: int, subject: str, phrase: str
     ) -> tuple[Reminder, Occurrence | None]:
         """New text, and a new time where ``phrase`` is not empty. Raises Refused, Outdated or NotFound."""
         now = self._clock.now()
@@ -66,61 +66,61 @@ class PersonalReminders:
             refused["text"] = Refusal.CPR
         elif not subject.strip():
             refused["text"] = Refusal.EMPTY
-        when = understand(phrase, _local(now)) if phrase.strip() else None
+        when = understand(phrase, local(now)) if phrase.strip() else None
         if isinstance(when, Unclear):
             refused["cadence"] = Refusal.NOT_A_DATE
         if refused:
             raise Refused(refused)
         with self._store.write() as unit:
-            before = self._own(unit, team, user, number)
+            before = self._own(unit, user, number)
             changed, first = dataclasses.replace(before, text=subject.strip()), None
             if isinstance(when, When):
                 first = self._first(when, now)
-                changed = self._reminder(number, team, user, subject.strip(), when, first)
+                changed = self._reminder(number, user, subject.strip(), when, first)
             if not unit.reminders.change(changed, version):
                 raise Outdated(WHAT, number)
-            return self._own(unit, team, user, number), first
+            return self._own(unit, user, number), first
 
-    def snooze(self, team: str, user: str, number: int, version: int, to: date | None = None) -> Reminder:
+    def snooze(self, user: str, number: int, version: int, to: date | None = None) -> Reminder:
         """Bring one that has come up again tomorrow, or on a chosen day, at the same time of day.
 
         A recurring one keeps its rule: a single reminder is added. Raises Refused, Outdated or NotFound.
         """
         now = self._clock.now()
-        today = _local(now).date()
-        day = to or self._calendar.on_or_after(today + timedelta(days=1))
-        if day <= today:
-            raise Refused({"snooze_to": Refusal.IN_THE_PAST})
+        today = local(now).date()
         with self._store.write() as unit:
-            before = self._own(unit, team, user, number)
+            before = self._own(unit, user, number)
+            day = to or self._calendar.later(before.planned.date(), today, workdays=1)
+            if day <= today:
+                raise Refused({"snooze_to": Refusal.IN_THE_PAST})
             if before.version != version or before.state in {ReminderState.DONE, ReminderState.DELETED}:
                 raise Outdated(WHAT, number)
             when = When(datetime.combine(day, _time_of(before)), None)
-            single = self._reminder(number, team, user, before.text, when, self._first(when, now))
+            single = self._reminder(number, user, before.text, when, self._first(when, now))
             if before.rule is not None:
                 number = unit.reminders.add(single, now)
             elif not unit.reminders.change(single, version):
                 raise Outdated(WHAT, number)
-            return self._own(unit, team, user, number)
+            return self._own(unit, user, number)
 
-    def done(self, team: str, user: str, number: int) -> Reminder:
+    def done(self, user: str, number: int) -> Reminder:
         """A recurring one goes on. Raises Outdated or NotFound."""
         with self._store.write() as unit:
-            before = self._own(unit, team, user, number)
-            if before.rule is None and not unit.reminders.close(team, number, ReminderState.DONE):
+            before = self._own(unit, user, number)
+            if before.rule is None and not unit.reminders.close(number, ReminderState.DONE):
                 raise Outdated(WHAT, number)
-            return self._own(unit, team, user, number)
+            return self._own(unit, user, number)
 
-    def delete(self, team: str, user: str, number: int) -> Reminder:
+    def delete(self, user: str, number: int) -> Reminder:
         """Raises Outdated or NotFound."""
         with self._store.write() as unit:
-            self._own(unit, team, user, number)
-            if not unit.reminders.close(team, number, ReminderState.DELETED):
+            self._own(unit, user, number)
+            if not unit.reminders.close(number, ReminderState.DELETED):
                 raise Outdated(WHAT, number)
-            return self._own(unit, team, user, number)
+            return self._own(unit, user, number)
 
-    def _own(self, unit: Unit, team: str, user: str, number: int) -> Reminder:
-        reminder = unit.reminders.get(team, number)
+    def _own(self, unit: Unit, user: str, number: int) -> Reminder:
+        reminder = unit.reminders.get(number)
         if reminder is None or reminder.user != user:
             raise NotFound(WHAT, str(number))
         return reminder
@@ -130,15 +130,11 @@ class PersonalReminders:
             when.first, self._calendar
         )
 
-    def _reminder(self, number: int, team: str, user: str, subject: str, when: When, first: Occurrence) -> Reminder:
+    def _reminder(self, number: int, user: str, subject: str, when: When, first: Occurrence) -> Reminder:
         if len(subject) > rules.LONGEST:
             raise Refused({"text": Refusal.TOO_LONG})
-        return Reminder(number, team, user, subject, when.first, when.rule, first.planned, first.at)
+        return Reminder(number, user, subject, when.first, when.rule, first.planned, first.at)
 
 
 def _time_of(reminder: Reminder) -> time:
     return reminder.planned.time()
-
-
-def _local(now: datetime) -> datetime:
-    return now.astimezone(ZONE).replace(tzinfo=None)

@@ -6,34 +6,28 @@ reminder is in exactly one message, however often and late this runs.
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import Any
 
-from bot.config import FollowupSettings, WorkingTimeSettings
-from bot.domain.deliveries import Delivery
 from bot.domain.placements import covers
 from bot.domain.placements import followups as rules
-from bot.domain.placements.followups import FollowupKind, FollowupState
-from bot.domain.placements.reminders import Reminder, ReminderState, next_occurrence
-from bot.services.digesting import Digesting
-from bot.services.placements.followups import FollowupCard, card_for
-from bot.services.ports import Clock, DeliveryFailed, Messenger, NotNow, Sent
+from bot.domain.placements.followups import FollowupKind
+from bot.domain.placements.reminders import next_occurrence
+from bot.services.notice import Means
+from bot.services.openings import news
+from bot.services.openings.news import Boxes
+from bot.services.placements.notices import Bundle, RemindersNotice, bundle_of, reminders_key
+from bot.services.ports import Clock, DeliveryFailed, Messenger, Sent
 from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.placements.followups import ToRemind
-from bot.store.placements.reminders import BundleRow, Item, ItemKind
+from bot.store.placements.reminders import Item, ItemKind
 from bot.store.unit import Unit
-from danish.workdays import ZONE, WorkCalendar, local_date
+from danish.workdays import ZONE, local_date
 
 log = logging.getLogger(__name__)
-
-KIND = "reminders"
-"""The kind of delivery; its key is ``<user>/<date>``, with a number where a day has several."""
 
 MOST = 20
 """Reminders in one message: Slack takes 50 blocks and 13,000 characters."""
@@ -42,39 +36,13 @@ LATEST = 3
 """How many earlier messages of a follow-up are brought up to date when it is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """One message of reminders for one person; ``number`` travels in its buttons.
-
-    ``news`` are notices about openings that go out in the same message.
-    """
-
-    number: int
-    recipient: str
-    day: date
-    followups: tuple[FollowupCard, ...] = ()
-    personal: tuple[Reminder, ...] = ()
-    news: tuple[object, ...] = ()
-
-
 class Reminding:
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        messenger: Messenger,
-        settings: FollowupSettings,
-        working_time: WorkingTimeSettings,
-        calendar: WorkCalendar,
-        digesting: Digesting | None = None,
-    ) -> None:
-        self._digesting = digesting
+    def __init__(self, store: Store, clock: Clock, messenger: Messenger[Bundle], means: Means) -> None:
         self._store = store
         self._clock = clock
         self._messenger = messenger
-        self._settings = settings
-        self._working_time = working_time
-        self._calendar = calendar
+        self._means = means
+        self._calendar = means.calendar
 
     def plan(self, now: datetime) -> int:
         """Write down every reminder that has come up; gives the number of messages. Nothing outside working hours."""
@@ -88,33 +56,22 @@ class Reminding:
             self._turn_covers(unit, today)
             boxes = self._followups(unit, today, now)
             self._personal(unit, boxes, now)
-            if self._digesting is not None:
-                self._digesting.gather(unit, boxes, now)
-            return sum(self._owe(unit, team, boxes, today, now) for team in sorted({team for team, _ in boxes}))
+            news.gather(unit, boxes, now)
+            return self._owe(unit, boxes, today, now)
 
-    def compose(self, unit: Unit, delivery: Delivery, now: datetime) -> Bundle | None:
-        """What is still open of a planned message, for who gets it now; None where nothing is."""
-        if not self._calendar.is_open(now):
-            raise NotNow(self._calendar.next_open(now))
-        row = unit.reminders.get_bundle(int(delivery.subject["bundle"]))
-        if row is None:
-            return None
-        today = local_date(now)
-        return _only_open(self._bundle(unit, row, today))
-
-    def refresh(self, team: str, kind: ItemKind, numbers: Iterable[int]) -> int:
+    def refresh(self, kind: ItemKind, numbers: Iterable[int]) -> int:
         """Show the present state in the messages that speak of these; gives how many do.
 
         Call it after the transaction.
         """
-        today = local_date(self._clock.now())
+        now = self._clock.now()
         shown: list[tuple[Sent, Bundle]] = []
         with self._store.read() as unit:
             for number in unit.reminders.bundles_with(kind, numbers, LATEST):
                 row = unit.reminders.get_bundle(number)
-                place = unit.deliveries.location(team, KIND, row.key) if row and row.team == team else None
+                place = unit.deliveries.location(RemindersNotice.kind, row.key) if row else None
                 if row and place:
-                    shown.append((Sent(*place), self._bundle(unit, row, today)))
+                    shown.append((Sent(*place), bundle_of(unit, row, self._means, now)))
         for place, bundle in shown:
             try:
                 self._messenger.update(place, bundle)
@@ -122,61 +79,52 @@ class Reminding:
                 log.warning("bundle %s still shows what was: %s", bundle.number, failure.reason)
         return len(shown)
 
-    def refresh_placement(self, team: str, placement: int) -> int:
+    def refresh_placement(self, placement: int) -> int:
         """The same for the follow-ups of a placement."""
         with self._store.read() as unit:
-            reminded = [one for one in unit.followups.of_placement(team, placement) if one.rounds or one.snoozes]
-        return self.refresh(team, ItemKind.FOLLOWUP, [one.number for one in reminded[-LATEST:]])
+            reminded = [one for one in unit.followups.of_placement(placement) if one.rounds or one.snoozes]
+        return self.refresh(ItemKind.FOLLOWUP, [one.number for one in reminded[-LATEST:]])
 
-    def refresh_personal(self, team: str, number: int) -> int:
+    def refresh_personal(self, number: int) -> int:
         """The same for a personal reminder."""
-        return self.refresh(team, ItemKind.PERSONAL, [number])
-
-    @property
-    def composers(self) -> dict[str, Any]:
-        """By the kind of delivery."""
-        return {KIND: self.compose}
+        return self.refresh(ItemKind.PERSONAL, [number])
 
     def _has_work(self, unit: Unit, today: date, now: datetime) -> bool:
         return (
             unit.followups.anything_to_remind(today)
             or unit.reminders.anything_due(now)
             or unit.covers.anything_to_turn(today)
-            or (self._digesting is not None and self._digesting.anything_waiting(unit, now))
+            or news.anything_waiting(unit, now)
         )
 
     def _turn_covers(self, unit: Unit, today: date) -> None:
         """When a cover begins or ends, what is open goes to who is responsible now."""
-        for team, cover in unit.covers.turn(today):
-            unit.followups.remind_again(team, cover.absent, today)
+        for cover in unit.covers.turn(today):
+            unit.followups.remind_again(cover.absent, today)
 
-    def _followups(self, unit: Unit, today: date, now: datetime) -> dict[tuple[str, str], list[Item]]:
-        boxes: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    def _followups(self, unit: Unit, today: date, now: datetime) -> Boxes:
+        boxes: Boxes = defaultdict(list)
         due = unit.followups.to_remind(today)
         if self._plan_successors(unit, due, today):
             due = unit.followups.to_remind(today)
         due = _together(due)
         clock = now.astimezone(ZONE).time()
-        desks = {team: self._desk(unit, team, today) for team in {one.team for one in due}}
+        people = {person.user: person for person in unit.people.all()}
+        deputies = covers.in_force(unit.covers.standing(), today)
         planned: list[int] = []
         for one in due:
-            people, deputies = desks[one.team]
             recipient = covers.recipient(one.broker, deputies)
             person = people.get(recipient, Person(recipient))
             if person.active and clock >= self._morning(person):
-                boxes[one.team, recipient].append(Item(ItemKind.FOLLOWUP, one.number, one.rounds + 1))
+                boxes[recipient].append(Item(ItemKind.FOLLOWUP, one.number, one.rounds + 1))
                 planned.append(one.number)
-        unit.followups.reminded(planned, self._calendar.add(today, self._settings.repeat_after))
+        unit.followups.reminded(planned, self._calendar.add(today, self._means.config.followups.repeat_after))
         return boxes
-
-    def _desk(self, unit: Unit, team: str, today: date) -> tuple[dict[str, Person], Mapping[str, str]]:
-        people = {person.user: person for person in unit.people.all(team)}
-        return people, covers.in_force(unit.covers.standing(team), today)
 
     def _plan_successors(self, unit: Unit, due: list[ToRemind], today: date) -> bool:
         """Write down the meetings after those that come up for the first time; whether any of them is due too."""
         planned = [
-            (one.team, one.placement, successor)
+            (one.placement, successor)
             for one in due
             if one.rounds == 0 and one.kind is FollowupKind.MEETING
             for successor in rules.successors(
@@ -184,59 +132,35 @@ class Reminding:
             )
         ]
         unit.followups.plan_many(planned)
-        return any(successor.due <= today for _, _, successor in planned)
+        return any(successor.due <= today for _, successor in planned)
 
-    def _personal(self, unit: Unit, boxes: dict[tuple[str, str], list[Item]], now: datetime) -> None:
+    def _personal(self, unit: Unit, boxes: Boxes, now: datetime) -> None:
         for reminder in unit.reminders.due(now):
-            if not unit.people.get(reminder.team, reminder.user).active:
+            if not unit.people.get(reminder.user).active:
                 continue
-            boxes[reminder.team, reminder.user].append(Item(ItemKind.PERSONAL, reminder.number, reminder.version))
+            boxes[reminder.user].append(Item(ItemKind.PERSONAL, reminder.number, reminder.version))
             following = next_occurrence(reminder.first, reminder.rule, now, self._calendar) if reminder.rule else None
             unit.reminders.owed(reminder.number, following)
 
-    def _owe(
-        self, unit: Unit, team: str, boxes: Mapping[tuple[str, str], list[Item]], today: date, now: datetime
-    ) -> int:
-        """Everything of one team as messages; gives how many."""
-        separately = {person.user for person in unit.people.all(team) if not person.bundled}
-        before = unit.reminders.bundles_of(team, today)
+    def _owe(self, unit: Unit, boxes: Boxes, today: date, now: datetime) -> int:
+        """Everything as messages; gives how many."""
+        separately = {person.user for person in unit.people.all() if not person.bundled}
+        before = unit.reminders.bundles_of(today)
         owed = 0
-        for (box_team, recipient), items in boxes.items():
-            if box_team != team:
-                continue
+        for recipient, items in boxes.items():
             size = 1 if recipient in separately else MOST
             parts = [items[start : start + size] for start in range(0, len(items), size)]
             for position, part in enumerate(parts, before.get(recipient, 0)):
-                key = f"{recipient}/{today}" + (f"/{position + 1}" if position else "")
-                bundle = unit.reminders.bundle(team, recipient, today, key, part)
-                subject = {"bundle": str(bundle)}
-                unit.deliveries.owe(team, KIND, key, recipient=recipient, subject=subject, now=now, not_before=now)
+                key = reminders_key(recipient, today, position)
+                bundle = unit.reminders.bundle(recipient, today, key, part)
+                unit.deliveries.owe(RemindersNotice(recipient, bundle, today, position), now=now)
             owed += len(parts)
         return owed
 
     def _morning(self, person: Person) -> time:
         """The person's time of the morning message; one outside working hours means the opening."""
-        chosen = person.digest_at or self._working_time.digest
+        chosen = person.digest_at or self._means.config.working_time.digest
         return chosen if self._calendar.opens <= chosen < self._calendar.closes else self._calendar.opens
-
-    def _bundle(self, unit: Unit, row: BundleRow, today: date) -> Bundle:
-        cards: list[FollowupCard] = []
-        personal: list[Reminder] = []
-        deputies = covers.in_force(unit.covers.standing(row.team), today)
-        for item in row.items:
-            if item.kind is ItemKind.PERSONAL:
-                reminder = unit.reminders.get(row.team, item.number)
-                personal.extend([reminder] if reminder else [])
-            if item.kind is not ItemKind.FOLLOWUP:
-                continue
-            followup = unit.followups.get(row.team, item.number)
-            placement = unit.placements.get(row.team, followup.placement) if followup else None
-            if followup and placement:
-                card = card_for(unit, followup, placement, today, self._calendar)
-                cards.append(dataclasses.replace(card, holder=covers.recipient(placement.broker, deputies)))
-        cards.sort(key=lambda card: (card.followup.due, card.followup.number))
-        news = self._digesting.news(unit, row, self._clock.now()) if self._digesting is not None else ()
-        return Bundle(row.number, row.recipient, today, _grouped(cards), tuple(personal), news)
 
 
 def _together(due: list[ToRemind]) -> list[ToRemind]:
@@ -244,24 +168,4 @@ def _together(due: list[ToRemind]) -> list[ToRemind]:
     oldest: dict[int, date] = {}
     for one in due:
         oldest[one.placement] = min(one.due, oldest.get(one.placement, one.due))
-    return sorted(due, key=lambda one: (one.team, one.broker, oldest[one.placement], one.placement, one.due))
-
-
-def _grouped(cards: list[FollowupCard]) -> tuple[FollowupCard, ...]:
-    """Without those that stand as "also open" on a later card of the same placement."""
-    mentioned = {
-        earlier.number for card in cards if card.followup.state is FollowupState.OPEN for earlier in card.also_open
-    }
-    return tuple(card for card in cards if card.followup.number not in mentioned)
-
-
-def _only_open(bundle: Bundle) -> Bundle | None:
-    cards = tuple(
-        card
-        for card in bundle.followups
-        if card.followup.state is FollowupState.OPEN and card.holder == bundle.recipient
-    )
-    personal = tuple(one for one in bundle.personal if one.state in {ReminderState.OPEN, ReminderState.SENT})
-    if not cards and not personal and not bundle.news:
-        return None
-    return Bundle(bundle.number, bundle.recipient, bundle.day, cards, personal, bundle.news)
+    return sorted(due, key=lambda one: (one.broker, oldest[one.placement], one.placement, one.due))

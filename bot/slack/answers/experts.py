@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.services.answers.asking import Reply
-from bot.services.answers.curating import EntriesDue, MissedNote, ProposedAlias
-from bot.services.answers.experts import (
-    LONGEST_ANSWER,
-    LONGEST_TITLE,
-    ExpertAnswer,
-    ExpertQuestion,
-    Written,
-)
+from bot.services.answers.experts import LONGEST_ANSWER, LONGEST_TITLE, Written
+from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
 from bot.slack import blocks
 from bot.slack.answers import cards as answers
 from bot.slack.ids import VALUE, Action, Field, Modal
-from bot.slack.message import Block, Message, render
+from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, plain, shortened
 from bot.store.answers.experts import ProposalState
 from bot.text.answers import experts as text
@@ -38,7 +32,6 @@ def as_markdown(slack: str) -> str:
     return plain(linked).strip()
 
 
-@render.register
 def question(notice: ExpertQuestion) -> Message:
     lines = [f"*{text.asked(mention(notice.asker))}*", *_quoted(notice.text)]
     shown = (blocks.section("\n".join(lines)), blocks.context(text.how_to_answer()))
@@ -76,7 +69,6 @@ def edit_form(written: Written, state: str) -> Block:
     return _form(Modal.LOCAL_EDIT, text.EDIT_TITLE, text.STORE, written, state)
 
 
-@render.register
 def answer(notice: ExpertAnswer) -> Message:
     lead = text.answered(
         mention(notice.asker) if notice.public else None, escape(shortened(" ".join(notice.text.split()), 200))
@@ -85,7 +77,6 @@ def answer(notice: ExpertAnswer) -> Message:
     return Message(lead, (blocks.section(lead), *card.blocks))
 
 
-@render.register
 def missed(notice: MissedNote) -> Message:
     shown = f"{notice.entry.title} ({notice.entry.id})" if notice.entry else text.MISSED_NOTHING
     lines = [
@@ -100,7 +91,6 @@ def missed(notice: MissedNote) -> Message:
     )
 
 
-@render.register
 def proposal(notice: ProposedAlias) -> Message:
     """A proposed wording with its two buttons, or what was decided."""
     proposed = notice.proposal
@@ -122,7 +112,6 @@ def proposal(notice: ProposedAlias) -> Message:
     return Message(line, (blocks.section(line),))
 
 
-@render.register
 def review(notice: EntriesDue) -> Message:
     lines = [text.review_line(escape(entry.title), entry.id, entry.reviewed) for entry in notice.entries[:MOST_LINES]]
     if len(notice.entries) > MOST_LINES:

@@ -11,7 +11,7 @@ from bot.services.openings.notices import Expired, HandedOver, OpeningCard, Open
 from bot.services.openings.wishes import Suggestion
 from bot.slack import blocks
 from bot.slack.ids import Action, Modal
-from bot.slack.message import Block, Message, render
+from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
 from bot.store.history import Change
 from bot.text import openings as text
@@ -35,7 +35,6 @@ def who(user: str) -> str:
     return f"<!subteam^{user}>" if user.startswith("S") else mention(user)
 
 
-@render.register
 def card(value: OpeningCard) -> Message:
     opening = value.opening
     summary = escape(text.summary(opening.number, opening.fields, opening.state))
@@ -118,14 +117,12 @@ def doubtful(channel: str, ts: str) -> Message:
     return Message(text.IS_IT_AN_OPENING, (blocks.section(text.IS_IT_AN_OPENING), blocks.actions(buttons)))
 
 
-@render.register
 def handed_over(value: HandedOver) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
     shown = text.handed_over(mention(value.by), title)
     return Message(title, (blocks.section(shown, _show(value.opening)),))
 
 
-@render.register
 def due(value: OpeningsDue) -> Message:
     heading = text.due_heading(len(value.items))
     shown = [blocks.section(heading)]
@@ -137,13 +134,11 @@ def due(value: OpeningsDue) -> Message:
     return Message(heading.replace("*", ""), tuple(shown))
 
 
-@render.register
 def expired(value: Expired) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
     return Message(title, (blocks.section(text.expired(title), _show(value.opening)),))
 
 
-@render.register
 def wish_fits(value: WishFits) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
     line = f"{text.fits(value.fit.wish.case_ref, title)}\n{escape(text.fit_reasons(value.fit))}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.domain.openings.drafts import Draft
-from bot.domain.openings.form import WEEKDAYS, Written
+from bot.domain.openings.form import Written
 from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS, Closing, Meeting, Opening
 from bot.domain.placements.placement import LONGEST
 from bot.slack import blocks
@@ -14,6 +14,7 @@ from bot.slack.ids import VALUE, Field, Modal
 from bot.slack.message import Block
 from bot.slack.openings.cards import reference
 from bot.text import openings as text
+from danish.names import WEEKDAY_CODES
 
 TEXT_FIELDS = (
     Field.COMPANY, Field.PLACE, Field.TASKS, Field.POSITIONS, Field.TYPE, Field.HOURS, Field.TIME_OF_DAY, Field.START,
@@ -149,7 +150,7 @@ def _texts(draft: Draft) -> dict[str, str]:
 def _inputs(texts: Mapping[str, str], weekdays: Sequence[str]) -> list[Block]:
     """Every field of an opening."""
     types = [blocks.option(name, kind) for kind, name in text.TYPES.items()]
-    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAYS]
+    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
     given = {name: texts.get(name, "") for name in TEXT_FIELDS}
     labels = text.LABELS
     return [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.openings.drafts import OpeningType
-from bot.domain.openings.form import WEEKDAYS
 from bot.domain.openings.matching import Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT
 from bot.services.openings.wishes import Suggestion
@@ -15,6 +14,7 @@ from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape
 from bot.slack.openings.cards import suggestions
 from bot.text import openings as text
+from danish.names import WEEKDAY_CODES
 
 SHOWN = 20
 """Wish lists or openings in one message."""
@@ -28,7 +28,7 @@ def form(case_ref: str, wish: Wish | None, example: str) -> Block:
     """The wish list of one citizen, new or known."""
     jobs = (*(wish.jobs if wish else ()), "", "", "")
     hours = text.hours(wish.hours_min, wish.hours_max) if wish else ""
-    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAYS]
+    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
     types = [blocks.option(text.TYPES[one], one) for one in OpeningType]
     body = [
         blocks.field(

@@ -12,11 +12,11 @@ from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import Agreement, EndReason, Placement, PlacementState
 from bot.domain.placements.reminders import Reminder
-from bot.services.placements.agreements import BrokerLeft, HandedOn, PlacementCard
-from bot.services.placements.followups import FollowupCard
+from bot.services.placements.cards import FollowupCard, PlacementCard
+from bot.services.placements.notices import BrokerLeft, HandedOn
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
-from bot.slack.message import Block, Message, render
+from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
 from bot.slack.placements.followups import at_time, buttons, cover_line, reminder_line
 from bot.store.history import Change
@@ -31,7 +31,6 @@ NEXT = 3
 """Follow-ups named on a placement's card."""
 
 
-@render.register
 def handed_on(value: HandedOn) -> Message:
     """The notice to the broker who has a placement now."""
     lead = text.handed_on(mention(value.by))
@@ -39,7 +38,6 @@ def handed_on(value: HandedOn) -> Message:
     return Message(f"{lead}: {_title(value.card.placement.agreement)}", (blocks.section(lead), *whole.blocks))
 
 
-@render.register
 def broker_left(value: BrokerLeft) -> Message:
     """The notice to a leader."""
     lead = text.broker_left(mention(value.user), len(value.placements))

@@ -9,13 +9,14 @@ from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupSt
 from bot.domain.placements.forms import CHOICE
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, ReminderState
-from bot.services.placements.covering import CoverAsked, CoverEnded
-from bot.services.placements.followups import FollowupCard
-from bot.services.placements.reminding import Bundle
+from bot.services.openings.notices import OpeningsDue, WishFits
+from bot.services.placements.cards import FollowupCard
+from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
-from bot.slack.message import Block, Message, render
+from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, own_words, shortened
+from bot.slack.openings import cards as openings
 from bot.text import followups as text
 from bot.text.format import weekday_and_day
 from bot.text.when import repetition
@@ -30,7 +31,6 @@ SHOWN = 300
 """Characters of a note on a card; the whole stands in the placement's history."""
 
 
-@render.register
 def bundle(value: Bundle) -> Message:
     """All reminders of one message."""
     count = len(value.followups) + len(value.personal)
@@ -49,7 +49,6 @@ def bundle(value: Bundle) -> Message:
     return Message(summary, tuple([*shown, *_news(value)][:MOST_BLOCKS]))
 
 
-@render.register
 def cover_asked(value: CoverAsked) -> Message:
     """The notice to a deputy."""
     cover = value.cover
@@ -58,7 +57,6 @@ def cover_asked(value: CoverAsked) -> Message:
     return Message(told, (blocks.section(told), blocks.actions([stop])))
 
 
-@render.register
 def cover_ended(value: CoverEnded) -> Message:
     """The notice to who did not stop it."""
     cover = value.cover
@@ -289,12 +287,16 @@ def _personal(reminder: Reminder) -> list[Block]:
 
 def _news(value: Bundle) -> list[Block]:
     """What is told of openings, after the reminders."""
-    return [block for notice in value.news for block in (blocks.divider(), *render(notice).blocks)]
+    return [block for news in value.news for block in (blocks.divider(), *_opening_news(news).blocks)]
+
+
+def _opening_news(news: OpeningsDue | WishFits) -> Message:
+    return openings.due(news) if isinstance(news, OpeningsDue) else openings.wish_fits(news)
 
 
 def _only_news(value: Bundle) -> Message:
-    notices = [render(notice) for notice in value.news]
-    return Message(notices[0].text if notices else "", tuple(_news(value)[1:][:MOST_BLOCKS]))
+    lead = _opening_news(value.news[0]).text if value.news else ""
+    return Message(lead, tuple(_news(value)[1:][:MOST_BLOCKS]))
 
 
 def _first_line(value: Bundle) -> str:

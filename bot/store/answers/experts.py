@@ -15,7 +15,6 @@ from bot.store.rows import Row, from_json, insert, maybe_moment, one, rows, run,
 class ExpertThread:
     """Where a question stands in the experts' channel; ``curator`` is who answered it."""
 
-    team: str
     channel: str
     ts: str
     question: int
@@ -27,7 +26,6 @@ class ExpertThread:
 class ExpertReply:
     """What somebody wrote under a question, as Markdown without CPR numbers."""
 
-    team: str
     channel: str
     ts: str
     thread: str
@@ -40,7 +38,6 @@ class LocalEntry:
     """An answer that a curator has approved; ``questions`` are example questions."""
 
     id: str
-    team: str
     title: str
     answer: str
     questions: tuple[str, ...]
@@ -67,7 +64,6 @@ class AliasProposal:
     """A wording that several people meant in the same way; ``times`` is how often when it was proposed."""
 
     id: int
-    team: str
     entry: str
     text: str
     times: int
@@ -76,19 +72,22 @@ class AliasProposal:
 
 
 class Experts:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def open_thread(self, thread: ExpertThread) -> None:
         run(
             self._db,
             "INSERT INTO expert_threads (team, channel, ts, question) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            (thread.team, thread.channel, thread.ts, thread.question),
+            (self._team, thread.channel, thread.ts, thread.question),
         )
 
-    def thread(self, team: str, channel: str, ts: str) -> ExpertThread | None:
+    def thread(self, channel: str, ts: str) -> ExpertThread | None:
         row = one(
-            self._db, "SELECT * FROM expert_threads WHERE team = ? AND channel = ? AND ts = ?", (team, channel, ts)
+            self._db,
+            "SELECT * FROM expert_threads WHERE team = ? AND channel = ? AND ts = ?",
+            (self._team, channel, ts),
         )
         return None if row is None else _thread(row)
 
@@ -98,7 +97,7 @@ class Experts:
             self._db,
             "UPDATE expert_threads SET answered_at = ?, answer = ?, curator = ? "
             "WHERE team = ? AND channel = ? AND ts = ? AND answered_at IS NULL",
-            (to_text(now), answer, curator, thread.team, thread.channel, thread.ts),
+            (to_text(now), answer, curator, self._team, thread.channel, thread.ts),
         )
         return changed == 1
 
@@ -108,17 +107,19 @@ class Experts:
             self._db,
             "INSERT INTO expert_replies (team, channel, ts, thread, user, text) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (team, channel, ts) DO UPDATE SET text = excluded.text",
-            (reply.team, reply.channel, reply.ts, reply.thread, reply.user, reply.text),
+            (self._team, reply.channel, reply.ts, reply.thread, reply.user, reply.text),
         )
 
-    def reply(self, team: str, channel: str, ts: str) -> ExpertReply | None:
+    def reply(self, channel: str, ts: str) -> ExpertReply | None:
         row = one(
-            self._db, "SELECT * FROM expert_replies WHERE team = ? AND channel = ? AND ts = ?", (team, channel, ts)
+            self._db,
+            "SELECT * FROM expert_replies WHERE team = ? AND channel = ? AND ts = ?",
+            (self._team, channel, ts),
         )
-        return None if row is None else ExpertReply(**row)
+        return None if row is None else ExpertReply(row["channel"], row["ts"], row["thread"], row["user"], row["text"])
 
-    def drop_reply(self, team: str, channel: str, ts: str) -> None:
-        run(self._db, "DELETE FROM expert_replies WHERE team = ? AND channel = ? AND ts = ?", (team, channel, ts))
+    def drop_reply(self, channel: str, ts: str) -> None:
+        run(self._db, "DELETE FROM expert_replies WHERE team = ? AND channel = ? AND ts = ?", (self._team, channel, ts))
 
     def save_entry(self, entry: LocalEntry) -> None:
         """Store a local entry, or its new wording."""
@@ -130,7 +131,7 @@ class Experts:
             "reviewed = excluded.reviewed",
             (
                 entry.id,
-                entry.team,
+                self._team,
                 entry.title,
                 entry.answer,
                 to_json(entry.questions),
@@ -139,42 +140,41 @@ class Experts:
             ),
         )
 
-    def entry(self, team: str, entry_id: str) -> LocalEntry | None:
-        row = one(self._db, "SELECT * FROM local_entries WHERE team = ? AND id = ?", (team, entry_id))
+    def entry(self, entry_id: str) -> LocalEntry | None:
+        row = one(self._db, "SELECT * FROM local_entries WHERE team = ? AND id = ?", (self._team, entry_id))
         return None if row is None else _entry(row)
 
-    def entries(self, team: str | None = None) -> list[LocalEntry]:
-        """The local entries of a workspace, or of all of them."""
-        found = rows(self._db, "SELECT * FROM local_entries WHERE :team IS NULL OR team = :team", {"team": team})
+    def entries(self) -> list[LocalEntry]:
+        found = rows(self._db, "SELECT * FROM local_entries WHERE team = ?", (self._team,))
         return [_entry(row) for row in found]
 
-    def drop_entry(self, team: str, entry_id: str) -> bool:
-        return run(self._db, "DELETE FROM local_entries WHERE team = ? AND id = ?", (team, entry_id)) == 1
+    def drop_entry(self, entry_id: str) -> bool:
+        return run(self._db, "DELETE FROM local_entries WHERE team = ? AND id = ?", (self._team, entry_id)) == 1
 
-    def aliases(self, team: str | None = None) -> list[Alias]:
-        """The approved aliases of a workspace, or of all of them."""
-        found = rows(self._db, "SELECT entry, text FROM aliases WHERE :team IS NULL OR team = :team", {"team": team})
+    def aliases(self) -> list[Alias]:
+        """The approved ones."""
+        found = rows(self._db, "SELECT entry, text FROM aliases WHERE team = ?", (self._team,))
         return [Alias(row["entry"], row["text"]) for row in found]
 
-    def propose(self, team: str, alias: Alias, times: int, now: datetime) -> int:
+    def propose(self, alias: Alias, times: int, now: datetime) -> int:
         return insert(
             self._db,
             "alias_proposals",
-            {"team": team, "entry": alias.entry, "text": alias.text, "times": times, "proposed_at": to_text(now)},
+            {"team": self._team, "entry": alias.entry, "text": alias.text, "times": times, "proposed_at": to_text(now)},
         )
 
-    def proposal(self, team: str, number: int) -> AliasProposal | None:
-        row = one(self._db, "SELECT * FROM alias_proposals WHERE team = ? AND id = ?", (team, number))
+    def proposal(self, number: int) -> AliasProposal | None:
+        row = one(self._db, "SELECT * FROM alias_proposals WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else _proposal(row)
 
-    def proposals_for(self, team: str, entry: str) -> list[AliasProposal]:
+    def proposals_for(self, entry: str) -> list[AliasProposal]:
         """Every proposal for an entry, also those that were rejected."""
-        found = rows(self._db, "SELECT * FROM alias_proposals WHERE team = ? AND entry = ?", (team, entry))
+        found = rows(self._db, "SELECT * FROM alias_proposals WHERE team = ? AND entry = ?", (self._team, entry))
         return [_proposal(row) for row in found]
 
-    def waiting_proposals(self, team: str) -> list[AliasProposal]:
+    def waiting_proposals(self) -> list[AliasProposal]:
         found = rows(
-            self._db, "SELECT * FROM alias_proposals WHERE team = ? AND state = 'waiting' ORDER BY id", (team,)
+            self._db, "SELECT * FROM alias_proposals WHERE team = ? AND state = 'waiting' ORDER BY id", (self._team,)
         )
         return [_proposal(row) for row in found]
 
@@ -190,14 +190,13 @@ class Experts:
                 self._db,
                 "INSERT INTO aliases (team, entry, text, curator, approved_at) VALUES (?, ?, ?, ?, ?) "
                 "ON CONFLICT DO NOTHING",
-                (proposal.team, proposal.entry, proposal.text, curator, to_text(now)),
+                (self._team, proposal.entry, proposal.text, curator, to_text(now)),
             )
         return changed == 1
 
 
 def _thread(row: Row) -> ExpertThread:
     return ExpertThread(
-        team=row["team"],
         channel=row["channel"],
         ts=row["ts"],
         question=row["question"],
@@ -209,7 +208,6 @@ def _thread(row: Row) -> ExpertThread:
 def _entry(row: Row) -> LocalEntry:
     return LocalEntry(
         id=row["id"],
-        team=row["team"],
         title=row["title"],
         answer=row["answer"],
         questions=tuple(from_json(row["questions"])),
@@ -221,7 +219,6 @@ def _entry(row: Row) -> LocalEntry:
 def _proposal(row: Row) -> AliasProposal:
     return AliasProposal(
         id=row["id"],
-        team=row["team"],
         entry=row["entry"],
         text=row["text"],
         times=row["times"],

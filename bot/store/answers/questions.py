@@ -15,7 +15,6 @@ from bot.store.rows import Row, insert, one, rows, run, to_moment, to_text
 class Asked:
     """One question with its outcome; ``text`` holds no CPR numbers, ``thread`` is the ts the thread hangs on."""
 
-    team: str
     channel: str
     thread: str
     asker: str
@@ -28,15 +27,16 @@ class Asked:
 
 
 class Questions:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def add(self, asked: Asked) -> int:
         return insert(
             self._db,
             "questions",
             {
-                "team": asked.team,
+                "team": self._team,
                 "channel": asked.channel,
                 "thread": asked.thread,
                 "asker": asked.asker,
@@ -49,25 +49,26 @@ class Questions:
         )
 
     def get(self, number: int) -> Asked | None:
-        row = one(self._db, "SELECT * FROM questions WHERE id = ?", (number,))
+        row = one(self._db, "SELECT * FROM questions WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else _asked(row)
 
-    def latest_in_thread(self, team: str, channel: str, thread: str) -> Asked | None:
+    def latest_in_thread(self, channel: str, thread: str) -> Asked | None:
         """The last question asked in that thread: its context for a follow-up."""
         row = one(
             self._db,
             "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? ORDER BY id DESC LIMIT 1",
-            (team, channel, thread),
+            (self._team, channel, thread),
         )
         return None if row is None else _asked(row)
 
     def choose(self, number: int, entry: str) -> None:
         """The entry a person picked from "Mente du …?"."""
-        run(self._db, "UPDATE questions SET chosen = ?, entry = ? WHERE id = ?", (entry, entry, number))
+        sql = "UPDATE questions SET chosen = ?, entry = ? WHERE team = ? AND id = ?"
+        run(self._db, sql, (entry, entry, self._team, number))
 
     def settled_by(self, number: int, entry: str) -> None:
         """The entry that answered later; the thread's next question is understood in its light."""
-        run(self._db, "UPDATE questions SET entry = ? WHERE id = ?", (entry, number))
+        run(self._db, "UPDATE questions SET entry = ? WHERE team = ? AND id = ?", (entry, self._team, number))
 
     def pick(self, question: Asked, user: str, entry: str, wording: str, now: datetime) -> None:
         """Who meant which entry by which words; a second thought replaces the first."""
@@ -75,11 +76,11 @@ class Questions:
             self._db,
             "INSERT INTO picks (team, question, user, entry, wording, at) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (team, question, user) DO UPDATE SET entry = excluded.entry, at = excluded.at",
-            (question.team, question.id, user, entry, wording, to_text(now)),
+            (self._team, question.id, user, entry, wording, to_text(now)),
         )
 
-    def picks_of(self, team: str, entry: str) -> list[Pick]:
-        found = rows(self._db, "SELECT user, wording FROM picks WHERE team = ? AND entry = ?", (team, entry))
+    def picks_of(self, entry: str) -> list[Pick]:
+        found = rows(self._db, "SELECT user, wording FROM picks WHERE team = ? AND entry = ?", (self._team, entry))
         return [Pick(row["user"], row["wording"]) for row in found]
 
     def vote(self, question: Asked, user: str, rating: int, now: datetime) -> bool:
@@ -89,14 +90,16 @@ class Questions:
             "INSERT INTO votes (team, question, user, rating, at) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (team, question, user) DO UPDATE SET rating = excluded.rating, at = excluded.at "
             "WHERE rating <> excluded.rating",
-            (question.team, question.id, user, rating, to_text(now)),
+            (self._team, question.id, user, rating, to_text(now)),
         )
         return changed == 1
 
-    def note(self, team: str, question: int, user: str) -> str | None:
+    def note(self, question: int, user: str) -> str | None:
         """What this person says was missing."""
         row = one(
-            self._db, "SELECT note FROM votes WHERE team = ? AND question = ? AND user = ?", (team, question, user)
+            self._db,
+            "SELECT note FROM votes WHERE team = ? AND question = ? AND user = ?",
+            (self._team, question, user),
         )
         return None if row is None else row["note"]
 
@@ -106,20 +109,17 @@ class Questions:
         run(
             self._db,
             "UPDATE votes SET note = ? WHERE team = ? AND question = ? AND user = ?",
-            (note, question.team, question.id, user),
+            (note, self._team, question.id, user),
         )
 
     def share(self, number: int, entry: str) -> bool:
         """Note that this answer stands in the channel; False where it does already."""
-        return (
-            run(self._db, "UPDATE questions SET shared = ? WHERE id = ? AND shared IS NOT ?", (entry, number, entry))
-            == 1
-        )
+        sql = "UPDATE questions SET shared = ? WHERE team = ? AND id = ? AND shared IS NOT ?"
+        return run(self._db, sql, (entry, self._team, number, entry)) == 1
 
 
 def _asked(row: Row) -> Asked:
     return Asked(
-        team=row["team"],
         channel=row["channel"],
         thread=row["thread"],
         asker=row["asker"],

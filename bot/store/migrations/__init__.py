@@ -1,6 +1,6 @@
 """The schema's history: numbered steps, never edited once released.
 
-Every key holds ``team`` (the Slack workspace), so that one file can serve several.
+Every key holds ``team``, the Slack workspace: a file serves one, and what another should have left in it is never seen.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bot.store.migrations import (
     m004_asking,
     m005_reports,
     m006_undelivered,
+    m007_notices,
     m008_lease,
 )
 
@@ -24,6 +25,7 @@ STEPS = {
     "m004_asking": m004_asking.apply,
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
+    "m007_notices": m007_notices.apply,
     "m008_lease": m008_lease.apply,
 }
 

@@ -9,22 +9,26 @@ from sqlite_utils import Database
 from bot.domain.placements.covers import Cover
 from bot.store.rows import Row, insert, one, rows, run, to_text
 
-TO_TURN = "stage IN ('planned', 'running') AND ((stage = 'planned' AND first_day <= :today) OR last_day < :today)"
-"""Those that begin or end by a day."""
+TO_TURN = (
+    "+team = :team AND stage IN ('planned', 'running') "
+    "AND ((stage = 'planned' AND first_day <= :today) OR last_day < :today)"
+)
+"""Those that begin or end by a day; the plus keeps SQLite on the index of those that stand."""
 
 
 class Covers:
     """A cover is planned, running, over, or deleted; the first two stand."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def add(self, team: str, cover: Cover, now: datetime) -> int:
+    def add(self, cover: Cover, now: datetime) -> int:
         return insert(
             self._db,
             "covers",
             {
-                "team": team,
+                "team": self._team,
                 "absent": cover.absent,
                 "deputy": cover.deputy,
                 "first_day": cover.first.isoformat(),
@@ -33,15 +37,15 @@ class Covers:
             },
         )
 
-    def get(self, team: str, number: int) -> Cover | None:
-        row = one(self._db, "SELECT * FROM covers WHERE team = ? AND id = ?", (team, number))
+    def get(self, number: int) -> Cover | None:
+        row = one(self._db, "SELECT * FROM covers WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else _cover(row)
 
-    def standing(self, team: str) -> list[Cover]:
+    def standing(self) -> list[Cover]:
         found = rows(
             self._db,
             "SELECT * FROM covers WHERE team = ? AND stage IN ('planned', 'running') ORDER BY first_day, id",
-            (team,),
+            (self._team,),
         )
         return [_cover(row) for row in found]
 
@@ -50,26 +54,26 @@ class Covers:
         row = one(
             self._db,
             f"SELECT 1 FROM covers WHERE {TO_TURN} LIMIT 1",
-            {"today": today.isoformat()},
+            {"team": self._team, "today": today.isoformat()},
         )
         return row is not None
 
-    def turn(self, today: date) -> list[tuple[str, Cover]]:
-        """Begin and end what is to begin and end by today; each turn is given once, with its team."""
+    def turn(self, today: date) -> list[Cover]:
+        """Begin and end what is to begin and end by today; each turn is given once."""
         found = rows(
             self._db,
             "UPDATE covers SET stage = CASE WHEN last_day < :today THEN 'over' ELSE 'running' END "
             f"WHERE {TO_TURN} RETURNING *",
-            {"today": today.isoformat()},
+            {"team": self._team, "today": today.isoformat()},
         )
-        return [(row["team"], _cover(row)) for row in found]
+        return [_cover(row) for row in found]
 
-    def delete(self, team: str, number: int) -> bool:
+    def delete(self, number: int) -> bool:
         """False where it is over or deleted already."""
         changed = run(
             self._db,
             "UPDATE covers SET stage = 'deleted' WHERE team = ? AND id = ? AND stage IN ('planned', 'running')",
-            (team, number),
+            (self._team, number),
         )
         return changed == 1
 

@@ -15,13 +15,15 @@ from bot.domain.placements.followups import Followup, FollowupKind, FollowupStat
 from bot.domain.placements.placement import Cadence
 from bot.store.rows import Row, from_json, one, rows, run, to_json, to_text
 
+TO_REMIND = "f.remind_on <= :today AND +f.team = :team"
+"""The plus keeps SQLite on the index of what is to be reminded of."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToRemind:
     """A follow-up whose reminder has come up, with what planning needs of its placement."""
 
     number: int
-    team: str
     broker: str
     placement: int
     kind: FollowupKind
@@ -33,72 +35,79 @@ class ToRemind:
 
 
 class Followups:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
-    def plan(self, team: str, placement: int, planned: Iterable[Planned]) -> None:
+    def plan(self, placement: int, planned: Iterable[Planned]) -> None:
         """Write follow-ups down; one that stands there already stays as it is."""
-        self.plan_many((team, placement, one) for one in planned)
+        self.plan_many((placement, one) for one in planned)
 
-    def plan_many(self, planned: Iterable[tuple[str, int, Planned]]) -> None:
+    def plan_many(self, planned: Iterable[tuple[int, Planned]]) -> None:
         self._db.conn.executemany(
             "INSERT INTO followups (team, placement, kind, planned, due, remind_on) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (team, placement, kind, planned) DO NOTHING",
             (
-                (team, placement, one.kind.value, one.planned.isoformat(), one.due.isoformat(), one.due.isoformat())
-                for team, placement, one in planned
+                (
+                    self._team,
+                    placement,
+                    one.kind.value,
+                    one.planned.isoformat(),
+                    one.due.isoformat(),
+                    one.due.isoformat(),
+                )
+                for placement, one in planned
             ),
         )
 
-    def get(self, team: str, number: int) -> Followup | None:
-        row = one(self._db, "SELECT * FROM followups WHERE team = ? AND id = ?", (team, number))
+    def get(self, number: int) -> Followup | None:
+        row = one(self._db, "SELECT * FROM followups WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else read(row)
 
-    def of_placement(self, team: str, placement: int) -> list[Followup]:
+    def of_placement(self, placement: int) -> list[Followup]:
         """All of them, by due date."""
         found = rows(
             self._db,
             "SELECT * FROM followups WHERE team = ? AND placement = ? ORDER BY due, planned, id",
-            (team, placement),
+            (self._team, placement),
         )
         return [read(row) for row in found]
 
-    def open_of_broker(self, team: str, broker: str) -> list[Followup]:
+    def open_of_broker(self, broker: str) -> list[Followup]:
         """What a broker has before them, by due date."""
         found = rows(
             self._db,
             "SELECT followups.* FROM placements CROSS JOIN followups "  # CROSS: SQLite keeps the order of the tables
             "WHERE placements.team = ? AND placements.broker = ? AND followups.team = placements.team "
             "AND followups.placement = placements.id AND followups.state = 'open' ORDER BY followups.due, followups.id",
-            (team, broker),
+            (self._team, broker),
         )
         return [read(row) for row in found]
 
     def anything_to_remind(self, today: date) -> bool:
         """Whether a reminder has come up at all."""
-        row = one(self._db, "SELECT 1 FROM followups WHERE remind_on <= ? LIMIT 1", (today.isoformat(),))
+        row = one(self._db, f"SELECT 1 FROM followups f WHERE {TO_REMIND} LIMIT 1", self._by(today))
         return row is not None
 
     def to_remind(self, today: date) -> list[ToRemind]:
-        """Every follow-up whose reminder has come up, by team, broker and due date."""
+        """Every follow-up whose reminder has come up, by broker and due date."""
         cursor = self._db.conn.execute(
-            "SELECT f.id, f.team, p.broker, f.placement, f.kind, f.planned, f.due, f.rounds, p.first_at, p.rule, "
+            "SELECT f.id, p.broker, f.placement, f.kind, f.planned, f.due, f.rounds, p.first_at, p.rule, "
             "p.phone_between FROM followups f JOIN placements p ON p.id = f.placement "
-            "WHERE f.remind_on <= ? ORDER BY f.team, p.broker, f.due, f.id",
-            (today.isoformat(),),
+            f"WHERE {TO_REMIND} ORDER BY p.broker, f.due, f.id",
+            self._by(today),
         )
         return [
             ToRemind(
                 number=row[0],
-                team=row[1],
-                broker=row[2],
-                placement=row[3],
-                kind=FollowupKind(row[4]),
-                planned=date.fromisoformat(row[5]),
-                due=date.fromisoformat(row[6]),
-                rounds=row[7],
-                cadence=Cadence(datetime.fromisoformat(row[8]), row[9]),
-                phone_between=bool(row[10]),
+                broker=row[1],
+                placement=row[2],
+                kind=FollowupKind(row[3]),
+                planned=date.fromisoformat(row[4]),
+                due=date.fromisoformat(row[5]),
+                rounds=row[6],
+                cadence=Cadence(datetime.fromisoformat(row[7]), row[8]),
+                phone_between=bool(row[9]),
             )
             for row in cursor
         ]
@@ -110,23 +119,23 @@ class Followups:
             ((again_on.isoformat(), number) for number in numbers),
         )
 
-    def remind_again(self, team: str, broker: str, today: date) -> int:
+    def remind_again(self, broker: str, today: date) -> int:
         """Bring up today what a broker has been reminded of already: their reminders go to somebody else now."""
         return run(
             self._db,
             "UPDATE followups SET remind_on = :today WHERE team = :team AND state = 'open' AND rounds > 0 "
             "AND due <= :today AND placement IN "
             "(SELECT id FROM placements WHERE team = :team AND broker = :broker)",
-            {"team": team, "broker": broker, "today": today.isoformat()},
+            {"team": self._team, "broker": broker, "today": today.isoformat()},
         )
 
-    def remind_again_of(self, team: str, placement: int, today: date) -> None:
+    def remind_again_of(self, placement: int, today: date) -> None:
         """The same for one placement."""
         run(
             self._db,
             "UPDATE followups SET remind_on = :today WHERE team = :team AND placement = :placement "
             "AND state = 'open' AND rounds > 0 AND due <= :today",
-            {"team": team, "placement": placement, "today": today.isoformat()},
+            {"team": self._team, "placement": placement, "today": today.isoformat()},
         )
 
     def done(self, followup: Followup, version: int, outcome: Outcome, by: str, now: datetime) -> bool:
@@ -146,7 +155,7 @@ class Followups:
                 outcome.note,
                 to_json(list(outcome.sub_goals_met)),
                 outcome.next_step,
-                followup.team,
+                self._team,
                 followup.number,
                 version,
             ),
@@ -164,27 +173,27 @@ class Followups:
             "UPDATE followups SET state = 'covered', remind_on = NULL, version = version + 1, closed_at = ? "
             "WHERE team = ? AND placement = ? AND state = 'open' AND id <> ? AND due <= ? AND kind IN (?, ?) "
             "RETURNING *",
-            (to_text(now), followup.team, followup.placement, followup.number, followup.due.isoformat(), *kinds),
+            (to_text(now), self._team, followup.placement, followup.number, followup.due.isoformat(), *kinds),
         )
         return [read(row) for row in found]
 
-    def cancel_open(self, team: str, placement: int, now: datetime) -> list[Followup]:
+    def cancel_open(self, placement: int, now: datetime) -> list[Followup]:
         """The placement has ended; gives what was cancelled."""
         found = rows(
             self._db,
             "UPDATE followups SET state = 'cancelled', remind_on = NULL, version = version + 1, closed_at = ? "
             "WHERE team = ? AND placement = ? AND state = 'open' RETURNING *",
-            (to_text(now), team, placement),
+            (to_text(now), self._team, placement),
         )
         return [read(row) for row in found]
 
-    def take_back(self, team: str, placement: int, today: date) -> None:
+    def take_back(self, placement: int, today: date) -> None:
         """The cadence was changed: what it had planned and nobody was reminded of yet is planned anew."""
         run(
             self._db,
             "DELETE FROM followups WHERE team = ? AND placement = ? AND state = 'open' AND kind <> 'aftercare' "
             "AND rounds = 0 AND snoozes = 0 AND due > ?",
-            (team, placement, today.isoformat()),
+            (self._team, placement, today.isoformat()),
         )
 
     def snooze(self, followup: Followup, version: int, due: date) -> bool:
@@ -193,28 +202,31 @@ class Followups:
             self._db,
             "UPDATE followups SET due = ?, remind_on = ?, rounds = 0, snoozes = snoozes + 1, version = version + 1 "
             "WHERE team = ? AND id = ? AND version = ? AND state = 'open'",
-            (due.isoformat(), due.isoformat(), followup.team, followup.number, version),
+            (due.isoformat(), due.isoformat(), self._team, followup.number, version),
         )
         return changed == 1
 
-    def move_next(self, team: str, placement: int, after: date, planned: Planned) -> None:
+    def move_next(self, placement: int, after: date, planned: Planned) -> None:
         """Put the meeting that was planned after ``after`` on a chosen day instead."""
         run(
             self._db,
             "DELETE FROM followups WHERE team = ? AND placement = ? AND kind <> 'aftercare' AND state = 'open' "
             "AND rounds = 0 AND planned > ? AND planned <= ?",
-            (team, placement, after.isoformat(), max(planned.planned, planned.due).isoformat()),
+            (self._team, placement, after.isoformat(), max(planned.planned, planned.due).isoformat()),
         )
-        self.plan(team, placement, [planned])
+        self.plan(placement, [planned])
 
-    def overdue(self, team: str, due: date) -> list[Followup]:
+    def overdue(self, due: date) -> list[Followup]:
         """Still open and due on or before a day, oldest first."""
         found = rows(
             self._db,
             "SELECT * FROM followups WHERE team = ? AND state = 'open' AND due <= ? ORDER BY due, id",
-            (team, due.isoformat()),
+            (self._team, due.isoformat()),
         )
         return [read(row) for row in found]
+
+    def _by(self, today: date) -> dict[str, str]:
+        return {"team": self._team, "today": today.isoformat()}
 
 
 def read(row: Row) -> Followup:
@@ -231,7 +243,6 @@ def read(row: Row) -> Followup:
         )
     return Followup(
         number=row["id"],
-        team=row["team"],
         placement=row["placement"],
         kind=FollowupKind(row["kind"]),
         planned=date.fromisoformat(row["planned"]),

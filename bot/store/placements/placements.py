@@ -19,13 +19,14 @@ LIVING = (
 
 
 class Placements:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def add(self, placement: Placement, now: datetime) -> int:
         """Store a new placement and give its number."""
         row = _columns(placement.agreement, placement.cadence) | {
-            "team": placement.team,
+            "team": self._team,
             "broker": placement.broker,
             "hours_now": placement.agreement.hours,
             "ordinary_now": placement.agreement.ordinary_hours,
@@ -35,66 +36,56 @@ class Placements:
         }
         return insert(self._db, "placements", row)
 
-    def get(self, team: str, number: int) -> Placement | None:
-        row = one(self._db, "SELECT * FROM placements WHERE team = ? AND id = ?", (team, number))
+    def get(self, number: int) -> Placement | None:
+        row = one(self._db, "SELECT * FROM placements WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else read(row)
 
-    def active(self, team: str, case_ref: str, company: str) -> Placement | None:
+    def active(self, case_ref: str, company: str) -> Placement | None:
         """The running placement of that citizen in that company; there is one at most."""
         row = one(
             self._db,
             "SELECT * FROM placements WHERE team = ? AND case_ref = ? AND company_key = ? AND state = 'active'",
-            (team, case_ref, company_key(company)),
+            (self._team, case_ref, company_key(company)),
         )
         return None if row is None else read(row)
 
-    def of_case(self, team: str, case_ref: str) -> list[Placement]:
+    def of_case(self, case_ref: str) -> list[Placement]:
         """Running placements first, then the ended ones, newest first."""
         found = rows(
             self._db,
             "SELECT * FROM placements WHERE team = ? AND case_ref = ? ORDER BY state, id DESC",
-            (team, case_ref),
+            (self._team, case_ref),
         )
         return [read(row) for row in found]
 
-    def of_broker(self, team: str, broker: str) -> list[Placement]:
+    def of_broker(self, broker: str) -> list[Placement]:
         """The running ones, by citizen reference."""
         found = rows(
             self._db,
             "SELECT * FROM placements WHERE team = ? AND broker = ? AND state = 'active' ORDER BY case_ref, id",
-            (team, broker),
+            (self._team, broker),
         )
         return [read(row) for row in found]
 
-    def brokers_to_check(self, before: datetime, most: int) -> list[tuple[str, str]]:
-        """Team and user of brokers with running placements of whom Slack was last asked before a moment."""
+    def brokers_to_check(self, before: datetime, most: int) -> list[str]:
+        """Brokers with running placements of whom Slack was last asked before a moment."""
         found = rows(
             self._db,
-            "SELECT DISTINCT placements.team, placements.broker FROM placements "
+            "SELECT DISTINCT placements.broker FROM placements "
             "LEFT JOIN people ON people.team = placements.team AND people.user = placements.broker "
-            "WHERE placements.state = 'active' AND (people.checked_at IS NULL OR people.checked_at < ?) "
+            "WHERE placements.team = ? AND placements.state = 'active' "
+            "AND (people.checked_at IS NULL OR people.checked_at < ?) "
             "ORDER BY people.checked_at LIMIT ?",
-            (to_text(before), most),
+            (self._team, to_text(before), most),
         )
-        return [(row["team"], row["broker"]) for row in found]
+        return [row["broker"] for row in found]
 
-    def without_broker(self, team: str) -> list[Placement]:
-        """Placements with something open whose broker's account is deactivated."""
-        found = rows(
-            self._db,
-            f"SELECT placements.* FROM people JOIN placements ON placements.team = people.team "
-            f"AND placements.broker = people.user WHERE people.team = ? AND people.active = 0 AND {LIVING} "
-            "ORDER BY placements.broker, placements.case_ref",
-            (team,),
-        )
-        return [read(row) for row in found]
-
-    def left_behind(self, team: str, broker: str) -> list[Placement]:
+    def left_behind(self, broker: str) -> list[Placement]:
         """What a broker would leave behind: running placements, and ended ones with aftercare to come."""
         found = rows(
             self._db,
             f"SELECT placements.* FROM placements WHERE team = ? AND broker = ? AND {LIVING} ORDER BY case_ref",
-            (team, broker),
+            (self._team, broker),
         )
         return [read(row) for row in found]
 
@@ -103,7 +94,7 @@ class Placements:
         changed = run(
             self._db,
             "UPDATE placements SET broker = ?, version = version + 1 WHERE team = ? AND id = ? AND version = ?",
-            (broker, placement.team, placement.number, version),
+            (broker, self._team, placement.number, version),
         )
         return changed == 1
 
@@ -116,26 +107,26 @@ class Placements:
             self._db,
             f"UPDATE placements SET {settings}, version = version + 1 "
             "WHERE team = :team AND id = :id AND version = :version AND state = 'active'",
-            row | {"team": placement.team, "id": placement.number, "version": version},
+            row | {"team": self._team, "id": placement.number, "version": version},
         )
         return changed == 1
 
-    def hours(self, team: str, number: int, hours: float | None, ordinary_hours: float | None) -> None:
+    def hours(self, number: int, hours: float | None, ordinary_hours: float | None) -> None:
         """The hours as the last follow-up found them; None leaves a figure as it was."""
         run(
             self._db,
             "UPDATE placements SET hours_now = COALESCE(?, hours_now), ordinary_now = COALESCE(?, ordinary_now) "
             "WHERE team = ? AND id = ?",
-            (hours, ordinary_hours, team, number),
+            (hours, ordinary_hours, self._team, number),
         )
 
-    def end(self, team: str, number: int, ending: Ending) -> bool:
+    def end(self, number: int, ending: Ending) -> bool:
         """False where it has ended already."""
         changed = run(
             self._db,
             "UPDATE placements SET state = 'ended', ended_on = ?, end_reason = ?, version = version + 1 "
             "WHERE team = ? AND id = ? AND state = 'active'",
-            (ending.on.isoformat(), ending.reason.value, team, number),
+            (ending.on.isoformat(), ending.reason.value, self._team, number),
         )
         return changed == 1
 
@@ -149,7 +140,6 @@ def read(row: Row) -> Placement:
     """A row of the table, or of a join that has all its columns."""
     return Placement(
         number=row["id"],
-        team=row["team"],
         broker=row["broker"],
         agreement=Agreement(
             case_ref=row["case_ref"],

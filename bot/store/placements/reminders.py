@@ -34,7 +34,6 @@ class BundleRow:
     """One message of reminders; ``key`` is its key in the delivery table."""
 
     number: int
-    team: str
     recipient: str
     day: date
     key: str
@@ -42,15 +41,16 @@ class BundleRow:
 
 
 class Reminders:
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, team: str) -> None:
         self._db = db
+        self._team = team
 
     def add(self, reminder: Reminder, now: datetime) -> int:
         return insert(
             self._db,
             "reminders",
             {
-                "team": reminder.team,
+                "team": self._team,
                 "user": reminder.user,
                 "text": reminder.text,
                 "first_at": _local(reminder.first),
@@ -61,26 +61,28 @@ class Reminders:
             },
         )
 
-    def get(self, team: str, number: int) -> Reminder | None:
-        row = one(self._db, "SELECT * FROM reminders WHERE team = ? AND id = ?", (team, number))
+    def get(self, number: int) -> Reminder | None:
+        row = one(self._db, "SELECT * FROM reminders WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else _reminder(row)
 
-    def of(self, team: str, user: str) -> list[Reminder]:
+    def of(self, user: str) -> list[Reminder]:
         """What is still to come, the nearest first."""
         found = rows(
             self._db,
             "SELECT * FROM reminders WHERE team = ? AND user = ? AND state = 'open' ORDER BY next_at, id",
-            (team, user),
+            (self._team, user),
         )
         return [_reminder(row) for row in found]
 
     def anything_due(self, now: datetime) -> bool:
-        return one(self._db, "SELECT 1 FROM reminders WHERE next_at <= ? LIMIT 1", (to_text(now),)) is not None
+        sql = (
+            "SELECT 1 FROM reminders WHERE next_at <= ? AND +team = ? LIMIT 1"  # the plus: by the index of what is due
+        )
+        return one(self._db, sql, (to_text(now), self._team)) is not None
 
     def due(self, now: datetime) -> list[Reminder]:
-        found = rows(
-            self._db, "SELECT * FROM reminders WHERE next_at <= ? ORDER BY team, user, next_at, id", (to_text(now),)
-        )
+        sql = "SELECT * FROM reminders WHERE next_at <= ? AND +team = ? ORDER BY user, next_at, id"
+        found = rows(self._db, sql, (to_text(now), self._team))
         return [_reminder(row) for row in found]
 
     def owed(self, number: int, following: Occurrence | None) -> None:
@@ -102,49 +104,50 @@ class Reminders:
                 reminder.rule,
                 _local(reminder.planned),
                 maybe_text(reminder.next_at),
-                reminder.team,
+                self._team,
                 reminder.number,
                 version,
             ),
         )
         return changed == 1
 
-    def close(self, team: str, number: int, state: ReminderState) -> bool:
+    def close(self, number: int, state: ReminderState) -> bool:
         """Done or deleted; False where it is neither open nor just sent."""
         changed = run(
             self._db,
             "UPDATE reminders SET state = ?, next_at = NULL, version = version + 1 "
             "WHERE team = ? AND id = ? AND state IN ('open', 'sent')",
-            (state.value, team, number),
+            (state.value, self._team, number),
         )
         return changed == 1
 
-    def bundle(self, team: str, recipient: str, day: date, key: str, items: Iterable[Item]) -> int:
+    def bundle(self, recipient: str, day: date, key: str, items: Iterable[Item]) -> int:
         """Write down what one message will speak of."""
-        number = insert(self._db, "bundles", {"team": team, "recipient": recipient, "day": day.isoformat(), "key": key})
+        number = insert(
+            self._db, "bundles", {"team": self._team, "recipient": recipient, "day": day.isoformat(), "key": key}
+        )
         self._db.conn.executemany(
             "INSERT INTO bundle_items (bundle, kind, number, round) VALUES (?, ?, ?, ?)",
             ((number, item.kind.value, item.number, item.round) for item in items),
         )
         return number
 
-    def bundles_of(self, team: str, day: date) -> dict[str, int]:
+    def bundles_of(self, day: date) -> dict[str, int]:
         """How many messages of reminders each person is owed on a day, by user."""
         found = rows(
             self._db,
             "SELECT recipient, COUNT(*) AS number FROM bundles WHERE team = ? AND day = ? GROUP BY recipient",
-            (team, day.isoformat()),
+            (self._team, day.isoformat()),
         )
         return {row["recipient"]: row["number"] for row in found}
 
     def get_bundle(self, number: int) -> BundleRow | None:
-        row = one(self._db, "SELECT * FROM bundles WHERE id = ?", (number,))
+        row = one(self._db, "SELECT * FROM bundles WHERE team = ? AND id = ?", (self._team, number))
         if row is None:
             return None
         items = rows(self._db, "SELECT kind, number, round FROM bundle_items WHERE bundle = ?", (number,))
         return BundleRow(
             number=row["id"],
-            team=row["team"],
             recipient=row["recipient"],
             day=date.fromisoformat(row["day"]),
             key=row["key"],
@@ -157,8 +160,9 @@ class Reminders:
         for number in numbers:
             latest = rows(
                 self._db,
-                "SELECT bundle FROM bundle_items WHERE kind = ? AND number = ? ORDER BY bundle DESC LIMIT ?",
-                (kind.value, number, most),
+                "SELECT bundle FROM bundle_items JOIN bundles ON id = bundle WHERE kind = ? AND number = ? "
+                "AND team = ? ORDER BY bundle DESC LIMIT ?",
+                (kind.value, number, self._team, most),
             )
             found |= {row["bundle"] for row in latest}
         return sorted(found, reverse=True)[:most]
@@ -178,7 +182,6 @@ def _local(moment: datetime) -> str:
 def _reminder(row: Row) -> Reminder:
     return Reminder(
         number=row["id"],
-        team=row["team"],
         user=row["user"],
         text=row["text"],
         first=datetime.fromisoformat(row["first_at"]),

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.openings.opening import draft_from_record
 from bot.text.openings import shown_fields
-
-COMMAND = re.compile(r"\s*(?:/bro\s+)?(?:mind mig|husk|følg)\b", re.IGNORECASE)
-"""The first words of a command that holds a phrase about time inside a sentence."""
 
 NO_OPENING = "Ingen jobåbning i teksten."
 NOTHING_MISSED = "Ingen fejl."

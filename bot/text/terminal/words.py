@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.text.format import count
@@ -42,6 +43,17 @@ def config_problems(path: Path, problems: list[str]) -> str:
 
 def too_new(path: str) -> str:
     return f"Databasen {path} er fra en nyere version af Brobygger. Opdatér programmet; intet er ændret."
+
+
+def of_another_team(path: str, teams: Sequence[str]) -> str:
+    if len(teams) == 1:
+        return (
+            f"Databasen {path} hører til et andet Slack-arbejdsområde ({teams[0]}). Vælg en anden mappe under "
+            "[data] folder, eller forbind med det arbejdsområdes nøgler; intet er ændret."
+        )
+    return (
+        f"Databasen {path} har data fra flere Slack-arbejdsområder ({', '.join(teams)}). Vælg ét: brobygger --team ID …"
+    )
 
 
 def unusable(path: str) -> str:

@@ -218,7 +218,7 @@ function drawMessages(root, messages, { inThread = false, all = messages } = {})
       day = dateOf(message.at);
       before = null;
       const name = dayName(message.at, picture.now);
-      rows.push({ key: `day-${day}`, print: name, make: () => h("h3", { class: "day" }, h("span", {}, name)) });
+      rows.push({ key: `day-${day}`, print: name, make: () => h("h2", { class: "day" }, h("span", {}, name)) });
     }
     const replies = inThread ? [] : all.filter((one) => one.thread === message.ts);
     const first = !before || before.user !== message.user || before.private !== message.private || before.name !== message.name || minutesBetween(before.at, message.at) > TOGETHER_MINUTES || message.private || message.blocks.length > 0;
@@ -259,7 +259,7 @@ function drawHome() {
   const print = view ? view.hash : "none";
   reconcile(byId("home"), [{ key: "home", print: `${picture.me} ${print}`, make: () => {
     if (!view) return h("p", { class: "empty" }, "Brobygger har ikke vist noget her endnu.");
-    const rendered = renderBlocks(view.blocks, viewSurface(view, () => rendered.read()));
+    const rendered = renderBlocks(view.blocks, { ...viewSurface(view, () => rendered.read()), heading: "h2" });
     return h("div", { class: "blocks home-inner" }, rendered.nodes);
   } }]);
 }
@@ -315,7 +315,7 @@ function drawModal() {
   const problem = h("p", { class: "error form-error", role: "alert", hidden: true });
   const submit = view.submit ? h("button", { class: "button primary" }, view.submit.text) : null;
   const cancel = () => ask({ do: "close" });
-  const form = h("form", { class: "dialog", noValidate: true, aria: { labelledby: "dialog-title" } },
+  const form = h("form", { class: "dialog-form", noValidate: true },
     h("header", { class: "dialog-head" }, h("h2", { id: "dialog-title" }, view.title.text), h("button", { type: "button", class: "icon-button", aria: { label: "Luk" }, onclick: () => ask({ do: "close", everything: true }) }, "✕")),
     h("div", { class: "dialog-body blocks" }, rendered.nodes, problem),
     h("footer", { class: "dialog-foot" }, h("button", { type: "button", class: "button", onclick: cancel }, view.close?.text ?? "Annuller"), submit));
@@ -331,7 +331,7 @@ function drawModal() {
       problem.hidden = false;
     }
   });
-  const close = showDialog(form, cancel);
+  const close = showDialog(h("div", { class: "dialog", aria: { labelledby: "dialog-title" } }, form), cancel);
   shownModal = { key, id: view.id, close };
   if (focused) [...form.querySelectorAll("[data-focus]")].find((element) => element.dataset.focus === focused)?.focus();
 }
@@ -346,7 +346,7 @@ function drawClock() {
   const text = longDate(picture.now);
   if (byId("clock").textContent !== text) byId("clock").textContent = text;
   byId("clock-short").textContent = `${shortDate(picture.now)} kl. ${clockTime(picture.now)}`;
-  byId("clock-short").setAttribute("aria-label", `Det er ${text}. Stil uret`);
+  byId("clock-short").setAttribute("aria-label", `${byId("clock-short").textContent} Stil uret`);
   for (const button of byId("clock-buttons").children) button.disabled = moving;
 }
 
@@ -372,7 +372,7 @@ function guideContent(id, done) {
     h("h2", { id }, "Prøv dette"),
     h("ol", { class: "steps" }, GUIDE.map((step) => h("li", {}, h("strong", {}, step.title), h("p", {}, step.hint),
       step.text ? h("p", { class: "muted" }, `»${step.text}«`) : null,
-      step.text ? h("button", { class: "quiet", type: "button", aria: { label: `Sæt eksemplet ind: ${step.title}` }, onclick: () => { done?.(); tryStep(step); } }, "Sæt ind") : null))),
+      step.text ? h("button", { class: "quiet", type: "button", aria: { label: `Sæt ind: ${step.title}` }, onclick: () => { done?.(); tryStep(step); } }, "Sæt ind") : null))),
     h("p", { class: "muted small" }, "Alt bliver på denne maskine. Skift person øverst for at se det samme med en kollegas øjne."),
   ];
 }
@@ -504,6 +504,11 @@ function start() {
     if (byId("app").classList.contains("nav-open")) { closeNav(); byId("open-nav").focus(); } else if (thread) closeThread();
   });
   setInterval(() => ask({ do: "look" }), LOOK_SECONDS * 1000);
+  // The address names the place; the way past the navigation must not change it.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    (place === "home" ? byId("home").querySelector("button, input") : byId("composer-text"))?.focus();
+  });
   addEventListener("hashchange", () => { const to = decodeURIComponent(location.hash.slice(1)); if (to && to !== place) go(to, { focus: false }); });
   document.addEventListener("visibilitychange", draw);
   connect({

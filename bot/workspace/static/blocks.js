@@ -34,7 +34,7 @@ const BLOCKS = {
         block.fields && h("div", { class: "fields" }, block.fields.map((field) => h("div", {}, textObject(field, context.names))))),
       block.accessory && h("div", { class: "accessory" }, renderElement(block, block.accessory, context)));
   },
-  header: (block, context) => h("h3", { class: "block block-header" }, textObject(block.text, context.names)),
+  header: (block, context) => h(context.heading ?? "h3", { class: "block block-header" }, textObject(block.text, context.names)),
   divider: () => h("hr", { class: "block" }),
   context: (block, context) => h("div", { class: "block context" },
     block.elements.map((part) => part.type === "image" ? image(part, "context-image") : h("span", {}, textObject(part, context.names)))),

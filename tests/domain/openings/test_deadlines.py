@@ -7,16 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.config import OpeningSettings
 from bot.domain.openings import opening as steps
-from bot.domain.openings.deadlines import Level, Limits, Matter, has_expired, overdue
+from bot.domain.openings.deadlines import Level, Matter, has_expired, overdue
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Meeting, Opening, Origin
 from danish.workdays import WorkCalendar
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # 10:00 in Copenhagen
-LIMITS = Limits()
+LIMITS = OpeningSettings()
 CALENDAR = WorkCalendar()
-NEW = Opening("T1", 1, Origin("C1", "1.1"), "U1", Draft(company="Netto"), MONDAY)
+NEW = Opening(1, Origin("C1", "1.1"), "U1", Draft(company="Netto"), MONDAY)
 HANDED = steps.hand_over(NEW, "U2", MONDAY)
 QUALIFIED = steps.qualify(HANDED, MONDAY)
 MATCHED = steps.match(QUALIFIED, "A12", Meeting.TALK, MONDAY)

@@ -16,7 +16,7 @@ BAGER = Draft(company="Bager Bo", place="Fredericia", tasks="pakke brød")
 
 def openings(*drafts: Draft) -> list[Opening]:
     now = datetime(2026, 11, 23, 8, tzinfo=UTC)
-    return [Opening("T1", at + 1, Origin("C1", "1.1", at), "U1", draft, now) for at, draft in enumerate(drafts)]
+    return [Opening(at + 1, Origin("C1", "1.1", at), "U1", draft, now) for at, draft in enumerate(drafts)]
 
 
 def kept(before: list[Opening], drafts: list[Draft]) -> dict[int, str | None]:

@@ -19,7 +19,7 @@ OPENING = Draft(
     weekdays=("mon", "wed"),
     considerations="ingen tunge løft, gode pauser",
 )
-WISH = Wish("T1", "A12", "U1", ("butik", "lager", ""), 8.0, 12.0, ("Vejle", "Kolding"))
+WISH = Wish("A12", "U1", ("butik", "lager", ""), 8.0, 12.0, ("Vejle", "Kolding"))
 
 
 def found(wish: Wish, draft: Draft = OPENING) -> Fit | None:

@@ -29,7 +29,7 @@ from bot.domain.openings.opening import (
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 LATER = datetime(2026, 11, 25, 8, tzinfo=UTC)
 DRAFT = Draft(company="Netto", place="Kolding", tasks="pakke varer", hours_min=10.0, hours_max=10.0)
-NEW = Opening("T1", 12, Origin("C1", "1.1"), "U1", DRAFT, NOW)
+NEW = Opening(12, Origin("C1", "1.1"), "U1", DRAFT, NOW)
 
 STEPS: dict[str, Callable[[Opening], Opening]] = {
     "hand_over": lambda one: steps.hand_over(one, "U2", LATER),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.config import RoutingRule
 from bot.domain.openings.drafts import Draft, OpeningType
-from bot.domain.openings.routing import Route, suggested
+from bot.domain.openings.routing import suggested
 
 ROUTES = (
-    Route("U1", "Kolding", OpeningType.FLEKSJOB),
-    Route("S2", "Kolding"),
-    Route("U3", type=OpeningType.SMAAJOB),
+    RoutingRule(to="U1", place="Kolding", type=OpeningType.FLEKSJOB),
+    RoutingRule(to="S2", place="Kolding"),
+    RoutingRule(to="U3", type=OpeningType.SMAAJOB),
 )
 
 

@@ -21,7 +21,7 @@ DRAFTS = (
     Draft(company="Bager Bo", place="Give", tasks="pakke brød", weekdays=("mon", "tue")),
 )  # fmt: skip
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-OPENINGS = [Opening("T1", at + 1, Origin("C1"), "U1", draft, NOW) for at, draft in enumerate(DRAFTS)]
+OPENINGS = [Opening(at + 1, Origin("C1"), "U1", draft, NOW) for at, draft in enumerate(DRAFTS)]
 
 
 def found(text: str) -> list[int]:

@@ -13,6 +13,7 @@ from bot.domain.errors import Refusal
 from bot.domain.placements import followups as plan
 from bot.domain.placements.followups import FollowupKind, Outcome, Planned, Result, Snooze
 from bot.domain.placements.placement import Cadence
+from danish.dates import When, occurrences
 from danish.workdays import WorkCalendar
 
 CALENDAR = WorkCalendar()
@@ -143,25 +144,82 @@ def test_aftercare_comes_so_many_months_after_the_end_on_working_days() -> None:
     assert [one.due for one in found] == [date(2026, 12, 30), date(2027, 3, 1)]
 
 
+TODAY = date(2026, 12, 1)
+
+
 @pytest.mark.parametrize(
-    ("choice", "chosen", "to"),
+    ("due", "choice", "chosen", "to"),
     [
-        (Snooze.DAY, None, date(2026, 11, 24)),
-        (Snooze.WEEK, None, date(2026, 11, 30)),
-        (Snooze.CHOOSE, date(2026, 12, 24), date(2026, 12, 28)),
-        (Snooze.CHOOSE, None, Refusal.NOT_A_DATE),
-        (Snooze.CHOOSE, MONDAY, Refusal.IN_THE_PAST),
-        (Snooze.CHOOSE, date(2028, 1, 3), Refusal.TOO_FAR),
+        (TODAY, Snooze.DAY, None, date(2026, 12, 2)),
+        (TODAY, Snooze.WEEK, None, date(2026, 12, 8)),
+        (date(2026, 12, 14), Snooze.DAY, None, date(2026, 12, 15)),
+        (date(2026, 12, 14), Snooze.WEEK, None, date(2026, 12, 21)),
+        (date(2026, 12, 4), Snooze.DAY, None, date(2026, 12, 7)),
+        (date(2026, 11, 24), Snooze.DAY, None, date(2026, 12, 2)),
+        (date(2026, 11, 24), Snooze.WEEK, None, date(2026, 12, 8)),
+        (TODAY, Snooze.CHOOSE, date(2026, 12, 24), date(2026, 12, 28)),
+        (TODAY, Snooze.CHOOSE, None, Refusal.NOT_A_DATE),
+        (TODAY, Snooze.CHOOSE, TODAY, Refusal.IN_THE_PAST),
+        (TODAY, Snooze.CHOOSE, date(2028, 1, 3), Refusal.TOO_FAR),
+        (date(2026, 12, 14), Snooze.CHOOSE, date(2026, 12, 10), Refusal.BEFORE_PLANNED),
     ],
 )
-def test_a_followup_is_snoozed_to_to_a_working_day_to_come(
-    choice: Snooze, chosen: date | None, to: date | Refusal
+def test_a_followup_is_snoozed_from_its_planned_day_and_never_before_it(
+    due: date, choice: Snooze, chosen: date | None, to: date | Refusal
 ) -> None:
-    assert plan.snoozed(choice, chosen, MONDAY, CALENDAR) == to
+    assert plan.snoozed(choice, chosen, due, TODAY, CALENDAR) == to
 
 
-def test_a_day_snoozed_to_on_a_friday_is_monday() -> None:
-    assert plan.snoozed(Snooze.DAY, None, date(2026, 11, 27), CALENDAR) == date(2026, 11, 30)
+def test_the_next_working_days_after_the_planned_one_are_offered() -> None:
+    offered = plan.snooze_days(date(2026, 12, 22), TODAY, CALENDAR)
+    assert offered == (date(2026, 12, 23), date(2026, 12, 28), date(2026, 12, 29))
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2032, 12, 31)),
+    st.integers(-40, 40),
+    st.sampled_from([Snooze.DAY, Snooze.WEEK, Snooze.CHOOSE]),
+    st.integers(0, 60),
+)
+def test_no_snooze_moves_a_followup_before_its_planned_day(due: date, ago: int, choice: Snooze, later: int) -> None:
+    today = due + timedelta(days=ago)
+    to = plan.snoozed(choice, due + timedelta(days=later), due, today, CALENDAR)
+    if isinstance(to, Refusal):
+        assert choice is Snooze.CHOOSE
+        return
+    assert to >= due
+    assert to > today
+    assert CALENDAR.is_workday(to)
+
+
+@given(st.dates(date(2026, 1, 1), date(2032, 12, 31)), st.integers(-40, 40))
+def test_every_day_offered_lies_after_the_planned_one_and_after_today(due: date, ago: int) -> None:
+    today = due + timedelta(days=ago)
+    offered = plan.snooze_days(due, today, CALENDAR)
+    assert 3 <= len(offered) <= 4
+    assert all(day > max(due, today) and CALENDAR.is_workday(day) for day in offered)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    first=st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31)),
+    rule=st.sampled_from(
+        ["FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=TH", "FREQ=DAILY", "FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=WEEKLY;INTERVAL=4"]
+    ),
+)
+def test_no_holiday_moves_a_meeting_before_its_planned_day_loses_it_or_doubles_it(first: datetime, rule: str) -> None:
+    cadence = Cadence(first, rule)
+    begin = first.date() - timedelta(days=1)
+    planned, met = begin, list[Planned]()
+    while (meeting := plan.next_meeting(cadence, planned, CALENDAR)) is not None and len(met) < 30:
+        met.append(meeting)
+        planned = meeting.planned
+    days = [one.due for one in met]
+    assert all(one.due >= one.planned and CALENDAR.is_workday(one.due) for one in met)
+    assert len(set(days)) == len(days)
+    asked = [one.date() for one in occurrences(When(first, rule), 40) if one.date() < planned]
+    moved = {CALENDAR.on_or_after(day) for day in asked}
+    assert {day for day in moved if day > CALENDAR.on_or_after(begin)} <= set(days)
 
 
 @pytest.mark.parametrize(

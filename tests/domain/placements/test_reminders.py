@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.placements import reminders
-from danish.workdays import ZONE, WorkCalendar
+from danish.dates import When, occurrences
+from danish.workdays import ZONE, WorkCalendar, local_date
 
 CALENDAR = WorkCalendar()
 
@@ -24,12 +25,17 @@ def moment(text: str) -> datetime:
     [
         ("2026-11-24T09:00", "2026-11-24T09:00"),
         ("2026-11-24T18:00", "2026-11-25T08:00"),
-        ("2026-11-28T10:00", "2026-11-30T08:00"),
-        ("2026-12-24T10:00", "2026-12-28T08:00"),
-        ("2027-03-29T10:00", "2027-03-30T08:00"),
+        ("2026-11-24T06:30", "2026-11-24T08:00"),
+        ("2026-11-27T16:00", "2026-11-30T08:00"),
+        ("2026-11-28T10:00", "2026-11-30T10:00"),
+        ("2026-11-28T18:00", "2026-11-30T08:00"),
+        ("2026-12-24T10:00", "2026-12-28T10:00"),
+        ("2027-03-29T10:00", "2027-03-30T10:00"),
+        ("2027-03-28T02:30", "2027-03-30T08:00"),
+        ("2026-10-25T02:30", "2026-10-26T08:00"),
     ],
 )
-def test_a_reminder_comes_inside_working_hours(planned: str, at: str) -> None:
+def test_a_reminder_comes_inside_working_hours_and_keeps_its_hour_where_a_day_is_closed(planned: str, at: str) -> None:
     found = reminders.occurrence(datetime.fromisoformat(planned), CALENDAR)
 
     assert found.at == moment(at)
@@ -46,6 +52,17 @@ def test_a_daily_reminder_comes_once_on_the_monday_after_a_weekend() -> None:
     found = reminders.next_occurrence(datetime(2026, 11, 23, 9), "FREQ=DAILY", moment("2026-11-27T10:00"), CALENDAR)
     assert found is not None
     assert found.planned == datetime(2026, 11, 30, 9)
+
+
+def test_a_first_day_that_the_rhythm_would_not_hit_comes_first() -> None:
+    """ "på tirsdag og så hver torsdag"."""
+    first, rule = datetime(2026, 11, 24, 9), "FREQ=WEEKLY;BYDAY=TH"
+    found = reminders.next_occurrence(first, rule, moment("2026-11-23T09:15"), CALENDAR)
+    assert found is not None
+    assert found.at == moment("2026-11-24T09:00")
+    found = reminders.next_occurrence(first, rule, found.at, CALENDAR)
+    assert found is not None
+    assert found.at == moment("2026-11-26T09:00")
 
 
 def test_a_single_reminder_has_no_second() -> None:
@@ -65,6 +82,27 @@ def test_a_single_reminder_has_no_second() -> None:
 def test_the_subject_is_what_is_left_without_the_date(text: str, phrase: str, subject: str) -> None:
     start = text.index(phrase)
     assert reminders.subject(text, (start, start + len(phrase))) == subject
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    first=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),
+    rule=st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=SA,SU,MO", "FREQ=MONTHLY", "FREQ=YEARLY"]),
+)
+def test_no_closed_day_loses_a_reminder_doubles_it_or_brings_it_early(first: datetime, rule: str) -> None:
+    first = first.replace(second=0, microsecond=0)
+    now = moment(first.isoformat()) - timedelta(days=1)
+    moments: list[datetime] = []
+    for _ in range(30):
+        found = reminders.next_occurrence(first, rule, now, CALENDAR)
+        assert found is not None
+        assert found.at >= moment(found.planned.isoformat())
+        moments.append(found.at)
+        now = found.at
+    days = [local_date(at) for at in moments]
+    assert days == sorted(set(days))
+    asked = [CALENDAR.shifted(planned) for planned in occurrences(When(first, rule), 200)]
+    assert {local_date(at) for at in asked if at <= moments[-1]} == set(days)
 
 
 @settings(max_examples=40, deadline=None)

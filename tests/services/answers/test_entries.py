@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from bot.store.database import Store
 from knowledge.entry import Entry, Kind, Source
 from knowledge.search import Found, Index
 from tests.support.clock import MONDAY_MORNING
+from tests.support.seeding import TEAM
 
 BOOK = Entry(
     id="begreb-blaabog",
@@ -25,7 +25,6 @@ BOOK = Entry(
 )
 TREE = LocalEntry(
     id="lokal-7",
-    team="T1",
     title="Gummitræet",
     answer="Kantinen vander det.",
     questions=("hvem vander gummitræet",),
@@ -36,7 +35,7 @@ TREE = LocalEntry(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "data.sqlite")
+    made = Store(tmp_path / "data.sqlite", TEAM)
     made.open()
     return made
 
@@ -55,7 +54,8 @@ def test_a_saved_answer_is_an_entry_with_the_curators_approval_as_source() -> No
 
 
 def test_what_was_saved_answers_after_a_refresh(store: Store) -> None:
-    holder = IndexHolder(Index([BOOK]), store, "T1")
+    holder = IndexHolder(lambda: Index([BOOK]), store)
+    assert meant(holder.current, "hvem vander gummitræet?") is None
     with store.write() as unit:
         unit.experts.save_entry(TREE)
     assert meant(holder.current, "hvem vander gummitræet?") is None
@@ -65,32 +65,33 @@ def test_what_was_saved_answers_after_a_refresh(store: Store) -> None:
 
 
 def test_another_workspaces_answer_stays_there(store: Store) -> None:
-    with store.write() as unit:
-        unit.experts.save_entry(replace(TREE, team="T2"))
-    one, everyone = IndexHolder(Index([BOOK]), store, "T1"), IndexHolder(Index([BOOK]), store)
-    one.refresh()
-    everyone.refresh()
+    theirs = Store(store.path, "T2")
+    with theirs.write() as unit:
+        unit.experts.save_entry(TREE)
+    here, there = IndexHolder(lambda: Index([BOOK]), store), IndexHolder(lambda: Index([BOOK]), theirs)
+    here.refresh()
+    there.refresh()
 
-    assert "lokal-7" not in one.current.entries
-    assert "lokal-7" in everyone.current.entries
+    assert "lokal-7" not in here.current.entries
+    assert "lokal-7" in there.current.entries
 
 
 def test_without_anything_of_their_own_the_files_index_is_used_as_it_is(store: Store) -> None:
     base = Index([BOOK])
-    holder = IndexHolder(base, store, "T1")
+    holder = IndexHolder(lambda: base, store)
     holder.refresh()
 
     assert holder.current is base
 
 
 def test_a_withdrawn_answer_is_gone_after_a_refresh(store: Store) -> None:
-    holder = IndexHolder(Index([BOOK]), store, "T1")
+    holder = IndexHolder(lambda: Index([BOOK]), store)
     with store.write() as unit:
         unit.experts.save_entry(TREE)
     holder.refresh()
     with store.write() as unit:
-        assert unit.experts.drop_entry("T1", "lokal-7")
-        assert not unit.experts.drop_entry("T1", "lokal-7")
+        assert unit.experts.drop_entry("lokal-7")
+        assert not unit.experts.drop_entry("lokal-7")
     holder.refresh()
 
     assert "lokal-7" not in holder.current.entries
@@ -117,10 +118,10 @@ def test_short_words_become_names_and_long_ones_questions() -> None:
 
 def test_a_proposal_is_decided_once(store: Store) -> None:
     with store.write() as unit:
-        number = unit.experts.propose("T1", Alias(BOOK.id, "den blå mappe"), 3, MONDAY_MORNING)
-        proposal = unit.experts.proposal("T1", number)
+        number = unit.experts.propose(Alias(BOOK.id, "den blå mappe"), 3, MONDAY_MORNING)
+        proposal = unit.experts.proposal(number)
         assert proposal is not None
         assert unit.experts.decide(proposal, ProposalState.REJECTED, "U1", MONDAY_MORNING)
         assert not unit.experts.decide(proposal, ProposalState.APPROVED, "U2", MONDAY_MORNING)
 
-        assert unit.experts.aliases("T1") == []
+        assert unit.experts.aliases() == []

@@ -13,6 +13,7 @@ from bot.store.database import Store
 from knowledge.search import Unknown
 from tests.support.clock import FixedClock
 from tests.support.documents import pdf, word
+from tests.support.seeding import TEAM
 
 GARDEN = "Gartneriet i Egeby tog ti borgere ind i vækstsæsonen.\nSyv af dem passede drivhusene alene efter tre uger."
 CANTEEN = "Kantinen lærte af forløbet, at opvaskeren skal have en fast makker\nog en tavle med dagens opgaver."
@@ -20,7 +21,7 @@ CANTEEN = "Kantinen lærte af forløbet, at opvaskeren skal have en fast makker\
 
 @pytest.fixture
 def reports(tmp_path: Path) -> OwnReports:
-    store = Store(tmp_path / "data.sqlite")
+    store = Store(tmp_path / "data.sqlite", TEAM)
     store.open()
     return OwnReports(store, FixedClock())
 

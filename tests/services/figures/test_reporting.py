@@ -13,19 +13,19 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
-from bot.config import FollowupSettings, Goal, Membership, RoleSettings, TargetSettings, WorkingTimeSettings
+from bot.config import Config, Goal, Membership, RoleSettings, TargetSettings
 from bot.domain.errors import NotAllowed, NotUnderstood
 from bot.domain.figures.reports import Figure, Month, Value
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim
 from bot.services.figures.charts import png
-from bot.services.figures.organisation import Organisation
-from bot.services.figures.reporting import Report, Reporting, read_month
+from bot.services.figures.report import Report
+from bot.services.figures.reporting import Reporting, read_month
 from bot.services.figures.tables import as_text, as_xlsx
-from bot.services.roles import Roles
 from bot.store.database import Store
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
+from tests.support.world import Town, services_over
 
 LEADER = "U0LEADER1"
 UNITS = (
@@ -36,14 +36,10 @@ UNITS = (
 DECEMBER = datetime(2026, 12, 10, 9, tzinfo=UTC)
 
 
-def members(group: str) -> tuple[str, ...]:
-    return {"S1": ("U3",)}.get(group, ())
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     found = tmp_path / "brobygger.sqlite"
-    Store(found).open()
+    Store(found, TEAM).open()
     return found
 
 
@@ -56,18 +52,9 @@ def db(path: Path) -> sqlite3.Connection:
 def reporting(path: Path) -> Callable[..., Reporting]:
     def make(*goals: dict[str, object], now: datetime = DECEMBER) -> Reporting:
         targets = TargetSettings(units=UNITS, goals=tuple(Goal.model_validate(goal) for goal in goals))
-        return Reporting(
-            Store(path),
-            FixedClock(now),
-            Roles(RoleSettings(leaders=(LEADER,)), members),
-            Organisation(UNITS, members),
-            targets,
-            FollowupSettings(),
-            WorkingTimeSettings(),
-            minimum=5,
-            pattern="^[A-Z]+[0-9]+$",
-            channel=lambda: "C1",
-        )
+        config = Config(targets=targets, roles=RoleSettings(leaders=(LEADER,)))
+        town = Town(groups={"S1": ("U3",)})
+        return services_over(Store(path, TEAM), config, clock=FixedClock(now), town=town).reporting
 
     return make
 
@@ -91,7 +78,7 @@ def test_every_figure_of_a_seeded_month(db: sqlite3.Connection, reporting: Calla
     opening(db, 8, "U2", datetime(2026, 11, 3, 10, tzinfo=UTC))
     opening(db, 9, "U2", datetime(2026, 11, 3, 10, tzinfo=UTC), state="closed", closing="merged")
 
-    report = reporting().read(TEAM, "november")
+    report = reporting().read("november")
 
     assert report.month == Month(2026, 11)
     expected = {
@@ -119,7 +106,7 @@ def test_hours_are_those_the_last_followup_found(db: sqlite3.Connection, reporti
     followup(db, 1, date(2026, 11, 2), done=date(2026, 11, 2), hours=20.0, ordinary=6.0)
     followup(db, 1, date(2026, 12, 1), done=date(2026, 12, 1), hours=37.0, ordinary=37.0)
 
-    report = reporting().read(TEAM, "november")
+    report = reporting().read("november")
     assert report.now.of(ALL, Figure.HOURS) == Value(60.0)
     assert report.before.of(ALL, Figure.HOURS) == Value(50.0)
 
@@ -138,17 +125,17 @@ def test_targets_with_documented_wages(db: sqlite3.Connection, reporting: Callab
     }
     service = reporting(goal)
     for number in range(1, 8):
-        service.document_wage(TEAM, LEADER, f"X{number}")
+        service.document_wage(LEADER, f"X{number}")
 
-    found = {one.aim: one for one in service.read(TEAM, "november Kolding").attainments}
+    found = {one.aim: one for one in service.read("november Kolding").attainments}
     assert (found[Aim.INTERNSHIPS].reached, found[Aim.INTERNSHIPS].degree) == (20, 50)
     assert (found[Aim.ORDINARY].reached, found[Aim.ORDINARY].target, found[Aim.ORDINARY].verified) == (12, 20, 7)
 
 
 def test_a_goal_that_is_over_is_no_longer_shown(reporting: Callable[..., Reporting]) -> None:
     goal = {"name": "Gammelt", "from": date(2025, 1, 1), "to": date(2025, 12, 31), "internships": 40}
-    assert reporting(goal).read(TEAM, "november").attainments == ()
-    assert len(reporting(goal).read(TEAM, "december 2025").attainments) == 1
+    assert reporting(goal).read("november").attainments == ()
+    assert len(reporting(goal).read("december 2025").attainments) == 1
 
 
 @pytest.mark.parametrize(
@@ -162,12 +149,12 @@ def test_a_goal_that_is_over_is_no_longer_shown(reporting: Callable[..., Reporti
     ],
 )
 def test_scopes_are_found_by_name(reporting: Callable[..., Reporting], words: str, scope: Scope) -> None:
-    assert reporting().read(TEAM, words).scope == scope
+    assert reporting().read(words).scope == scope
 
 
 def test_an_unknown_scope_is_answered_with_the_known_ones(reporting: Callable[..., Reporting]) -> None:
     with pytest.raises(NotUnderstood) as refused:
-        reporting().read(TEAM, "Atlantis")
+        reporting().read("Atlantis")
     assert "Kolding" in (refused.value.question or "")
 
 
@@ -195,20 +182,20 @@ def test_months_are_read_as_people_write_them(words: str, month: Month, rest: st
 
 def test_only_leaders_ask_for_figures(reporting: Callable[..., Reporting]) -> None:
     with pytest.raises(NotAllowed):
-        reporting().status(TEAM, "U1", "")
-    assert reporting().status(TEAM, LEADER, "").month == Month(2026, 12)
+        reporting().status("U1", "")
+    assert reporting().status(LEADER, "").month == Month(2026, 12)
 
 
 def test_the_months_report_is_owed_once(db: sqlite3.Connection, reporting: Callable[..., Reporting]) -> None:
     many(db, "U1", 1, 1)
     tuesday = datetime(2026, 12, 1, 7, 59, tzinfo=UTC)
-    assert reporting(now=tuesday).plan(TEAM) == 0
-    assert reporting(now=tuesday + timedelta(minutes=1)).plan(TEAM) == 1
-    assert reporting(now=tuesday + timedelta(days=9)).plan(TEAM) == 0
+    assert reporting(now=tuesday).plan() == 0
+    assert reporting(now=tuesday + timedelta(minutes=1)).plan() == 1
+    assert reporting(now=tuesday + timedelta(days=9)).plan() == 0
 
 
 def test_a_new_installation_owes_no_report_of_the_time_before_it(reporting: Callable[..., Reporting]) -> None:
-    assert reporting().plan(TEAM) == 0
+    assert reporting().plan() == 0
 
 
 @pytest.fixture
@@ -216,7 +203,7 @@ def report(db: sqlite3.Connection, reporting: Callable[..., Reporting]) -> Repor
     many(db, "U1", 1, 9, ordinary=3.0)
     many(db, "U3", 21, 3)
     goal = {"name": "=HYPERLINK(1)", "from": date(2026, 1, 1), "to": date(2026, 12, 31), "internships": 24}
-    return reporting(goal).read(TEAM, "november")
+    return reporting(goal).read("november")
 
 
 def test_the_text_shows_figures_targets_and_why_something_is_missing(report: Report) -> None:

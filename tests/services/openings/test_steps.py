@@ -21,7 +21,7 @@ from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
 from bot.services.openings.wishes import WishForm
 from bot.services.ports import DeliveryFailed
 from bot.text import openings as text
-from tests.support.desk import BROKER, CHANNEL, COORDINATOR, POSTER, TEAM, Desk
+from tests.support.desk import BROKER, CHANNEL, COORDINATOR, POSTER, Desk
 
 POSTED = "Netto i Kolding søger en lagermedarbejder, 10 timer om ugen, småjob. Kontakt Lone Bech, 22 33 44 55"
 OTHER = "Café Solskin i Vejle søger en opvasker 8 timer om ugen, fleksjob. Kontakt bo@solskin.example"
@@ -56,20 +56,20 @@ def test_an_opening_is_stored_with_its_history_and_its_card(desk: Desk) -> None:
     assert desk.get().fields.company == "Netto"
     assert desk.events() == ["registered"]
     assert desk.get().card == (CHANNEL, "99.1")
-    assert desk.outbox.sent[0][0] == f"{CHANNEL}/1.1"
+    assert desk.outbox.arrived[0][0] == f"{CHANNEL}/1.1"
 
 
 @pytest.mark.parametrize("text", ["", "   ", ":tada:", "👍👍", "hej", "Er kantinen åben?"])
 def test_what_is_no_opening_leaves_nothing(desk: Desk, text: str) -> None:
     assert desk.post(text).outcome is Outcome.IGNORED
-    assert desk.story.finding.all(TEAM) == []
+    assert desk.story.finding.all() == []
 
 
 def test_a_message_is_logged_once(desk: Desk) -> None:
     desk.post(POSTED)
 
     assert desk.post(POSTED).outcome is Outcome.IGNORED
-    assert len(desk.story.finding.all(TEAM)) == 1
+    assert len(desk.story.finding.all()) == 1
 
 
 def test_an_older_edit_changes_nothing(desk: Desk) -> None:
@@ -84,7 +84,7 @@ def test_an_edit_that_comes_first_is_the_message(desk: Desk) -> None:
     desk.post(POSTED.replace("Kolding", "Vejle"), version="2.0")
     desk.post(POSTED)
 
-    assert [one.fields.place for one in desk.story.finding.all(TEAM)] == ["Vejle"]
+    assert [one.fields.place for one in desk.story.finding.all()] == ["Vejle"]
 
 
 def test_an_edit_to_chatter_that_comes_first_is_the_message_too(desk: Desk) -> None:
@@ -94,19 +94,19 @@ def test_an_edit_to_chatter_that_comes_first_is_the_message_too(desk: Desk) -> N
 
 
 def test_a_deletion_always_wins(desk: Desk) -> None:
-    desk.story.intake.remove(TEAM, CHANNEL, "1.1")
+    desk.story.intake.remove(CHANNEL, "1.1")
     desk.post(POSTED)
     desk.post(POSTED, version="9.0")
 
-    assert desk.story.finding.all(TEAM) == []
+    assert desk.story.finding.all() == []
 
 
 def test_a_deleted_message_withdraws_what_is_open_and_leaves_what_is_filled(desk: Desk) -> None:
     matched(desk)
     desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-12-01"))
     desk.post(OTHER, "2.2")
-    desk.story.intake.remove(TEAM, CHANNEL, "1.1")
-    desk.story.intake.remove(TEAM, CHANNEL, "2.2")
+    desk.story.intake.remove(CHANNEL, "1.1")
+    desk.story.intake.remove(CHANNEL, "2.2")
 
     assert desk.get(1).state is State.FILLED
     assert desk.events(1)[-1] == "source_removed"
@@ -130,18 +130,18 @@ def test_a_cpr_number_is_masked_and_told_of(desk: Desk) -> None:
 
 def test_a_message_in_doubt_is_logged_when_the_poster_says_so(desk: Desk) -> None:
     assert desk.post("lager i Kolding 10 timer").outcome is Outcome.DOUBTFUL
-    logged = desk.story.intake.decide(TEAM, CHANNEL, "1.1", is_opening=True)
+    logged = desk.story.intake.decide(CHANNEL, "1.1", is_opening=True)
 
     assert [one.fields.place for one in logged.openings] == ["Kolding"]
-    assert desk.story.intake.decide(TEAM, CHANNEL, "1.1", is_opening=True).openings == ()
+    assert desk.story.intake.decide(CHANNEL, "1.1", is_opening=True).openings == ()
 
 
 def test_a_message_in_doubt_that_was_deleted_is_gone(desk: Desk) -> None:
     desk.post("lager i Kolding 10 timer")
-    desk.story.intake.remove(TEAM, CHANNEL, "1.1")
+    desk.story.intake.remove(CHANNEL, "1.1")
 
     with pytest.raises(NotFound):
-        desk.story.intake.decide(TEAM, CHANNEL, "1.1", is_opening=True)
+        desk.story.intake.decide(CHANNEL, "1.1", is_opening=True)
 
 
 def test_messages_without_an_opening_are_forgotten(desk: Desk) -> None:
@@ -151,11 +151,11 @@ def test_messages_without_an_opening_are_forgotten(desk: Desk) -> None:
 
     assert desk.story.intake.forget_old() == 1
     with pytest.raises(NotFound):
-        desk.story.intake.decide(TEAM, CHANNEL, "1.1", is_opening=True)
+        desk.story.intake.decide(CHANNEL, "1.1", is_opening=True)
 
 
 def test_a_company_once_logged_is_known_again(desk: Desk) -> None:
-    desk.story.openings.create(TEAM, POSTER, form(company="Hvidtfeldt og Frost", tasks="lager"), CHANNEL)
+    desk.story.openings.create(POSTER, form(company="Hvidtfeldt og Frost", tasks="lager"), CHANNEL)
     desk.post("Hvidtfeldt og Frost søger en til kontoret, 10 timer, småjob", "5.5")
 
     assert desk.get(2).fields.company == "Hvidtfeldt og Frost"
@@ -190,45 +190,45 @@ def test_with_several_openings_the_reply_must_name_one(desk: Desk) -> None:
 
 
 def test_the_card_is_owed_until_slack_takes_it(desk: Desk) -> None:
-    desk.outbox.failing = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=30))]
+    desk.outbox.failures = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=30))]
     desk.post(POSTED)
-    assert desk.outbox.sent == []
+    assert desk.outbox.arrived == []
 
     desk.later(minutes=1)
-    assert len(desk.outbox.sent) == 1
+    assert len(desk.outbox.arrived) == 1
 
 
 def test_a_card_shows_what_happened_while_it_waited(desk: Desk) -> None:
-    desk.outbox.failing = [DeliveryFailed("no_service")]
+    desk.outbox.failures = [DeliveryFailed("no_service")]
     desk.post(POSTED)
     desk.story.openings.confirm(desk.at(), POSTER)
     desk.later(minutes=5)
 
-    card = desk.outbox.shown["99.1"]
+    card = desk.outbox.standing["99.1"]
     assert isinstance(card, OpeningCard)
     assert card.opening.confirmed
-    assert len(desk.outbox.sent) == 1
+    assert len(desk.outbox.arrived) == 1
 
 
 def test_a_card_that_was_refused_is_posted_when_the_bot_is_invited(desk: Desk) -> None:
-    desk.outbox.failing = [DeliveryFailed("not_in_channel", permanent=True)]
+    desk.outbox.failures = [DeliveryFailed("not_in_channel", permanent=True)]
     desk.post(POSTED)
     desk.later(hours=1)
-    assert desk.outbox.sent == []
+    assert desk.outbox.arrived == []
 
-    assert desk.story.openings.show_missing(TEAM, CHANNEL) == 1
+    assert desk.story.openings.show_missing(CHANNEL) == 1
     desk.deliver()
-    assert len(desk.outbox.sent) == 1
+    assert len(desk.outbox.arrived) == 1
 
 
 def test_an_update_that_failed_comes_later(desk: Desk) -> None:
     desk.post(POSTED)
-    desk.outbox.failing = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=5))]
+    desk.outbox.failures = [DeliveryFailed("ratelimited", retry_after=timedelta(seconds=5))]
     desk.story.openings.confirm(desk.at(), POSTER)
     desk.deliver()
     desk.later(minutes=1)
 
-    card = desk.outbox.shown["99.1"]
+    card = desk.outbox.standing["99.1"]
     assert isinstance(card, OpeningCard)
     assert card.opening.confirmed
 
@@ -241,9 +241,10 @@ def test_every_step_is_written_down(desk: Desk) -> None:
     desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-12-01", "10", "4"))
 
     assert desk.events() == ["registered", "handed_over", "qualified", "matched", "filled"]
-    assert desk.placed[0].case_ref == "A12"
-    assert desk.placed[0].company == "Netto"
-    assert "forløb #71" in text.event_line("filled", desk.story.openings.history(TEAM, 1)[1][-1].details)
+    (placed,) = desk.story.placements.mine(BROKER)
+    assert placed.placement.agreement.case_ref == "A12"
+    assert placed.placement.agreement.company == "Netto"
+    assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1)[1][-1].details)
 
 
 def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:
@@ -263,14 +264,10 @@ def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:
 
 
 def test_a_placement_that_is_refused_leaves_the_opening_as_it_was(tmp_path: Path) -> None:
-    class Refusing(Desk):
-        def _place(self, team: str, by: str, form: object, opening: int) -> int:
-            raise Refused({})
-
-    desk = Refusing(tmp_path)
+    desk = Desk(tmp_path)
     at = matched(desk)
     with pytest.raises(Refused):
-        desk.story.openings.fill(at, BROKER, FillForm("2026-12-01"))
+        desk.story.openings.fill(at, BROKER, FillForm(start=""))
     assert desk.get().state is State.MATCHED
 
 
@@ -343,7 +340,7 @@ def test_steps_out_of_order_are_impossible(desk: Desk) -> None:
     for attempt in attempts:
         with pytest.raises(Impossible):
             attempt()
-    assert desk.placed == []
+    assert desk.story.placements.mine(COORDINATOR) == []
 
 
 @pytest.mark.parametrize(
@@ -366,7 +363,7 @@ def test_an_unknown_number_is_not_found(desk: Desk) -> None:
     with pytest.raises(NotFound):
         desk.get(99)
     with pytest.raises(BrobyggerError):
-        desk.story.openings.confirm(At(TEAM, 99, 1), POSTER)
+        desk.story.openings.confirm(At(99, 1), POSTER)
 
 
 # Duplicates
@@ -476,7 +473,7 @@ def test_an_expired_opening_is_closed_once_and_told_of(desk: Desk) -> None:
 
 def wish(desk: Desk, user: str = BROKER, **texts: str) -> int:
     given = {"case_ref": "A12", "job_a": "lager", "places": "Kolding"} | texts
-    return len(desk.story.matching.save(TEAM, user, WishForm(given)))
+    return len(desk.story.matching.save(user, WishForm(given)))
 
 
 def test_a_new_opening_is_told_to_those_it_fits(desk: Desk) -> None:
@@ -504,7 +501,7 @@ def test_a_deleted_wish_list_is_told_of_nothing(desk: Desk) -> None:
     wish(desk)
     desk.clock.move(timedelta(hours=12))
     desk.post(POSTED)
-    desk.story.matching.remove(TEAM, BROKER, "A12")
+    desk.story.matching.remove(BROKER, "A12")
     desk.later(hours=12)
 
     assert desk.told(BROKER) == []
@@ -533,7 +530,7 @@ def test_a_wish_list_is_its_brokers_and_the_coordinators(desk: Desk) -> None:
         wish(desk, user="U7")
     wish(desk, user=COORDINATOR, job_b="butik")
 
-    assert [one.jobs[1] for one in desk.story.matching.mine(TEAM, BROKER)] == ["butik"]
+    assert [one.jobs[1] for one in desk.story.matching.mine(BROKER)] == ["butik"]
 
 
 # Finding and the table
@@ -545,14 +542,14 @@ def test_mine_are_those_i_hold_and_those_i_posted(desk: Desk) -> None:
     desk.story.openings.hand_over(desk.at(2), COORDINATOR, BROKER)
 
     finding = desk.story.finding
-    assert [one.number for one in finding.mine(TEAM, POSTER)] == [1]
-    assert [one.number for one in finding.mine(TEAM, BROKER)] == [2]
-    assert finding.mine(TEAM, "U7") == []
+    assert [one.number for one in finding.mine(POSTER)] == [1]
+    assert [one.number for one in finding.mine(BROKER)] == [2]
+    assert finding.mine("U7") == []
 
 
 def test_the_table_opens_in_danish_excel_and_runs_nothing(desk: Desk) -> None:
     dangerous = {"company": "=1+1", "place": "@SUM(A1)", "tasks": "-2", "time_of_day": "+3", "hours": "7,5"}
-    desk.story.openings.create(TEAM, POSTER, form(**dangerous), CHANNEL)
+    desk.story.openings.create(POSTER, form(**dangerous), CHANNEL)
     openings = desk.story.finding.all()
 
     rows = list(csv.reader(io.StringIO(as_csv(openings).decode("utf-8-sig")), delimiter=";"))
@@ -576,7 +573,7 @@ def test_an_empty_table_has_its_headings() -> None:
 
 
 def test_the_shortcut_logs_what_does_not_look_like_an_opening(desk: Desk) -> None:
-    message = Incoming(TEAM, "C9", "8.8", POSTER, "Lagermand, Kolding, 12 timer")
+    message = Incoming("C9", "8.8", POSTER, "Lagermand, Kolding, 12 timer")
     logged = desk.story.intake.log_anyway(message)
 
     assert logged.outcome is Outcome.LOGGED

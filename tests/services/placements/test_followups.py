@@ -11,7 +11,7 @@ from bot.config import FollowupSettings, RoleSettings
 from bot.domain.errors import Impossible, NotAllowed, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements.followups import FollowupKind, FollowupState, Snooze
 from bot.domain.placements.placement import PlacementState
-from tests.support.caseload import BO, KAREN, OLE, SIGNE, TEAM, Office, form
+from tests.support.caseload import BO, KAREN, OLE, SIGNE, Office, form
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def test_a_line_that_cannot_be_read_is_asked_about(office: Office, line: str) ->
 def test_the_form_makes_the_same_placement_once(office: Office) -> None:
     filled = form(hours="6", ordinary_hours="0", kind="virksomhedspraktik", sub_goals="møde\nkasse")
 
-    first = office.placements.create(TEAM, OLE, filled, phrase="hver anden torsdag kl. 10")
-    second = office.placements.create(TEAM, OLE, filled)
+    first = office.placements.create(OLE, filled, phrase="hver anden torsdag kl. 10")
+    second = office.placements.create(OLE, filled)
     assert first.placement.number == second.placement.number
     assert first.hours == ((6.0, 0.0),)
     assert first.open[0].due == date(2026, 11, 26)
@@ -81,13 +81,13 @@ def test_the_form_makes_the_same_placement_once(office: Office) -> None:
 
 def test_a_rhythm_without_an_interval_is_refused_in_its_field(office: Office) -> None:
     with pytest.raises(Refused) as problem:
-        office.placements.create(TEAM, OLE, form(), phrase="på torsdag")
+        office.placements.create(OLE, form(), phrase="på torsdag")
     assert problem.value.fields == {"cadence": Refusal.NO_INTERVAL}
 
 
 def test_a_filled_opening_becomes_the_brokers_placement_once(office: Office) -> None:
-    first = office.placements.create_from_opening(TEAM, SIGNE, form(), opening=7, broker=OLE)
-    again = office.placements.create_from_opening(TEAM, SIGNE, form(), opening=7, broker=OLE)
+    first = office.placements.create_from_opening(SIGNE, form(), opening=7, broker=OLE)
+    again = office.placements.create_from_opening(SIGNE, form(), opening=7, broker=OLE)
 
     assert first.placement.broker == OLE
     assert again.placement.number == first.placement.number
@@ -107,20 +107,20 @@ def test_a_placement_is_seen_by_its_broker_the_coordinator_and_the_leader(office
     office.follow()
 
     for person in (OLE, KAREN, SIGNE):
-        assert len(office.placements.find(TEAM, person, "a12")) == 1
+        assert len(office.placements.find(person, "a12")) == 1
     with pytest.raises(NotAllowed) as problem:
-        office.placements.find(TEAM, BO, "A12")
+        office.placements.find(BO, "A12")
     assert problem.value.who_can == (OLE,)
     with pytest.raises(NotFound):
-        office.placements.find(TEAM, OLE, "B1")
+        office.placements.find(OLE, "B1")
 
 
 def test_a_change_keeps_before_and_after_with_who(office: Office) -> None:
-    card = office.placements.create(TEAM, OLE, form(hours="6"))
+    card = office.placements.create(OLE, form(hours="6"))
     number, version = card.placement.number, card.placement.version
 
     changed = office.placements.change(
-        TEAM, KAREN, number, version, form(hours="10"), phrase="hver 6. uge fra 1. december", phone_between=True
+        KAREN, number, version, form(hours="10"), phrase="hver 6. uge fra 1. december", phone_between=True
     )
     assert changed.placement.version == version + 1
     assert changed.history[-1].who == KAREN
@@ -129,13 +129,13 @@ def test_a_change_keeps_before_and_after_with_who(office: Office) -> None:
 
 
 def test_two_forms_on_the_same_version_do_not_overwrite_each_other(office: Office) -> None:
-    card = office.placements.create(TEAM, OLE, form())
+    card = office.placements.create(OLE, form())
     number, version = card.placement.number, card.placement.version
-    office.placements.change(TEAM, OLE, number, version, form(goal="kassen"), phrase="", phone_between=False)
+    office.placements.change(OLE, number, version, form(goal="kassen"), phrase="", phone_between=False)
 
     with pytest.raises(Outdated):
-        office.placements.change(TEAM, OLE, number, version, form(goal="lageret"), phrase="", phone_between=False)
-    assert office.placements.card(TEAM, OLE, number).placement.agreement.goal == "kassen"
+        office.placements.change(OLE, number, version, form(goal="lageret"), phrase="", phone_between=False)
+    assert office.placements.card(OLE, number).placement.agreement.goal == "kassen"
 
 
 def test_done_late_is_counted_from_the_planned_date(office: Office) -> None:
@@ -146,7 +146,7 @@ def test_done_late_is_counted_from_the_planned_date(office: Office) -> None:
     assert done.following is not None
     assert done.following.due == date(2026, 12, 29)
     assert done.hours == ((8.0, 2.0),)
-    assert office.placements.card(TEAM, OLE, card.placement.number).placement.hours_now == 8
+    assert office.placements.card(OLE, card.placement.number).placement.hours_now == 8
 
 
 def test_done_before_its_day_is_done(office: Office) -> None:
@@ -170,7 +170,7 @@ def test_a_chosen_next_date_moves_one_followup_and_no_other(office: Office) -> N
     assert done.following.due == date(2027, 1, 5)
     office.until(date(2027, 1, 5))
     assert office.do(office.followup(card)).following is not None
-    assert [one.due for one in office.placements.card(TEAM, OLE, card.placement.number).open] == [date(2027, 1, 26)]
+    assert [one.due for one in office.placements.card(OLE, card.placement.number).open] == [date(2027, 1, 26)]
 
 
 def test_a_second_submit_changes_nothing(office: Office) -> None:
@@ -181,7 +181,7 @@ def test_a_second_submit_changes_nothing(office: Office) -> None:
 
     with pytest.raises(Outdated):
         office.do(followup, hours="12")
-    assert office.placements.card(TEAM, OLE, card.placement.number).placement.hours_now == 8
+    assert office.placements.card(OLE, card.placement.number).placement.hours_now == 8
 
 
 def test_an_outcome_before_the_start_is_refused(office: Office) -> None:
@@ -196,10 +196,10 @@ def test_an_outcome_before_the_start_is_refused(office: Office) -> None:
 def test_a_meeting_held_covers_the_ones_missed_before_it(office: Office) -> None:
     card = office.follow("A12 hos Netto hver uge fra 1. december")
     office.until(date(2026, 12, 15))
-    latest = office.placements.card(TEAM, OLE, card.placement.number).open[2]
+    latest = office.placements.card(OLE, card.placement.number).open[2]
 
     office.do(latest)
-    states = [one.state for one in office.placements.card(TEAM, OLE, card.placement.number).open]
+    states = [one.state for one in office.placements.card(OLE, card.placement.number).open]
     assert states == [FollowupState.OPEN]
     office.each_day_until(date(2026, 12, 21))
     assert len(office.bundles()) == 1
@@ -211,7 +211,7 @@ def test_phone_calls_stand_between_the_meetings(tmp_path: Path) -> None:
     office.until(date(2026, 12, 1))
     office.do(office.followup(card))
 
-    kinds = [(one.kind, one.due) for one in office.placements.card(TEAM, OLE, card.placement.number).open]
+    kinds = [(one.kind, one.due) for one in office.placements.card(OLE, card.placement.number).open]
     assert kinds == [(FollowupKind.CALL, date(2026, 12, 15)), (FollowupKind.MEETING, date(2026, 12, 29))]
 
 
@@ -220,11 +220,11 @@ def test_putting_off_is_in_the_history_and_works_once_a_click(office: Office) ->
     office.until(date(2026, 12, 1))
     followup = office.followup(card)
 
-    moved = office.followups.snooze(TEAM, OLE, followup.number, followup.version, Snooze.WEEK)
+    moved = office.followups.snooze(OLE, followup.number, followup.version, Snooze.WEEK)
     assert moved.followup.due == date(2026, 12, 8)
     with pytest.raises(Outdated):
-        office.followups.snooze(TEAM, OLE, followup.number, followup.version, Snooze.WEEK)
-    history = office.placements.card(TEAM, OLE, card.placement.number).history
+        office.followups.snooze(OLE, followup.number, followup.version, Snooze.WEEK)
+    history = office.placements.card(OLE, card.placement.number).history
     assert history[-1].details == {"followup": followup.number, "from": "2026-12-01", "to": "2026-12-08"}
 
 
@@ -258,13 +258,13 @@ def test_handing_over_moves_the_reminders_and_tells_the_colleague(office: Office
     office.until(date(2026, 12, 1))
     number, version = card.placement.number, card.placement.version
 
-    given = office.placements.hand_on(TEAM, OLE, number, version, BO)
+    given = office.placements.hand_on(OLE, number, version, BO)
     office.tick()
     assert given.placement.broker == BO
     assert office.reminded(BO) == [("A12", date(2026, 12, 1))]
     assert {to for to, _, _ in office.outbox.arrived} == {OLE, BO}
     with pytest.raises(NotAllowed):
-        office.placements.hand_on(TEAM, OLE, number, version + 1, KAREN)
+        office.placements.hand_on(OLE, number, version + 1, KAREN)
 
 
 @pytest.mark.parametrize(("to", "reason"), [(OLE, Refusal.SAME_PERSON), ("nobody", Refusal.UNKNOWN_PERSON)])
@@ -272,7 +272,7 @@ def test_a_placement_goes_to_an_active_colleague_only(office: Office, to: str, r
     card = office.follow()
 
     with pytest.raises(Refused) as problem:
-        office.placements.hand_on(TEAM, OLE, card.placement.number, card.placement.version, to)
+        office.placements.hand_on(OLE, card.placement.number, card.placement.version, to)
     assert problem.value.fields == {"colleague": reason}
 
 
@@ -282,13 +282,11 @@ def test_when_a_broker_leaves_the_leader_hears_it_and_gives_everything_to_anothe
     office.gone.add(OLE)
 
     assert office.colleagues.check() == 1
-    assert len(office.placements.left_behind(TEAM)) == 2
     office.until(date(2026, 12, 1))
     assert [to for to, _, _ in office.outbox.arrived] == [KAREN]
 
-    assert office.placements.hand_on_all(TEAM, KAREN, OLE, BO) == 2
+    assert office.placements.hand_on_all(KAREN, OLE, BO) == 2
     office.tick()
-    assert office.placements.left_behind(TEAM) == []
     assert sorted(office.reminded(BO)) == [("A12", date(2026, 12, 1)), ("B7", date(2026, 11, 30))]
 
 
@@ -296,4 +294,4 @@ def test_only_leaders_give_away_other_peoples_placements(office: Office) -> None
     office.follow()
 
     with pytest.raises(NotAllowed):
-        office.placements.hand_on_all(TEAM, BO, OLE, KAREN)
+        office.placements.hand_on_all(BO, OLE, KAREN)

@@ -11,7 +11,7 @@ from bot.domain.errors import NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements.covers import Cover
 from bot.services.ports import DeliveryFailed
 from bot.store.people import Person
-from tests.support.caseload import BO, KAREN, OLE, TEAM, Office
+from tests.support.caseload import BO, KAREN, OLE, Office
 
 DUE = date(2026, 12, 1)
 
@@ -23,7 +23,7 @@ def office(tmp_path: Path) -> Office:
 
 def prefers(office: Office, user: str = OLE, **how: object) -> None:
     with office.store.write() as unit:
-        unit.people.prefer(TEAM, Person(user, **how))  # type: ignore[arg-type]
+        unit.people.prefer(Person(user, **how))  # type: ignore[arg-type]
 
 
 def test_nothing_comes_before_its_day_or_outside_working_hours(office: Office) -> None:
@@ -133,8 +133,8 @@ def test_what_could_not_be_sent_before_closing_time_waits_for_the_next_morning(o
 def test_after_a_week_offline_everything_due_arrives_once_and_together(office: Office) -> None:
     office.follow()
     office.follow("B7 hos Byens Bageri hver uge fra 1. december")
-    office.personal.add(TEAM, OLE, "om timesedlen hver dag kl. 9")
-    office.personal.add(TEAM, OLE, "om at ringe til Mette 3. december")
+    office.personal.add(OLE, "om timesedlen hver dag kl. 9")
+    office.personal.add(OLE, "om at ringe til Mette 3. december")
     office.until(date(2026, 12, 9))
 
     (bundle,) = office.bundles()
@@ -158,14 +158,14 @@ def test_messages_that_speak_of_it_show_the_present_state(office: Office) -> Non
     office.until(DUE)
     office.do(office.followup(card))
 
-    assert office.reminding.refresh_placement(TEAM, card.placement.number) == 1
+    assert office.reminding.refresh_placement(card.placement.number) == 1
     ((place, _),) = office.outbox.updated
-    assert place.channel == f"D{OLE}"
+    assert place.channel == OLE
 
 
 def test_cover_takes_the_reminders_and_gives_them_back(office: Office) -> None:
     office.follow()
-    office.covering.add(TEAM, OLE, BO, date(2026, 11, 30), date(2026, 12, 2))
+    office.covering.add(OLE, BO, date(2026, 11, 30), date(2026, 12, 2))
     office.tick()
     assert [to for to, _, _ in office.outbox.arrived] == [BO]
 
@@ -178,7 +178,7 @@ def test_cover_takes_the_reminders_and_gives_them_back(office: Office) -> None:
 def test_what_is_open_goes_to_the_deputy_when_the_holiday_begins(office: Office) -> None:
     office.follow()
     office.until(DUE)
-    office.covering.add(TEAM, OLE, BO, date(2026, 12, 2), date(2026, 12, 10))
+    office.covering.add(OLE, BO, date(2026, 12, 2), date(2026, 12, 10))
     office.until(date(2026, 12, 2))
 
     assert office.reminded(BO) == [("A12", DUE)]
@@ -186,7 +186,7 @@ def test_what_is_open_goes_to_the_deputy_when_the_holiday_begins(office: Office)
 
 def test_the_deputy_may_do_the_followup(office: Office) -> None:
     card = office.follow()
-    office.covering.add(TEAM, OLE, BO, DUE, DUE)
+    office.covering.add(OLE, BO, DUE, DUE)
     office.until(DUE)
 
     assert office.do(office.followup(card), by=BO).followup.done_by == BO
@@ -194,14 +194,14 @@ def test_the_deputy_may_do_the_followup(office: Office) -> None:
 
 def test_a_stopped_cover_gives_back_at_once(office: Office) -> None:
     office.follow()
-    cover = office.covering.add(TEAM, OLE, BO, DUE, date(2026, 12, 20))
+    cover = office.covering.add(OLE, BO, DUE, date(2026, 12, 20))
     office.until(DUE)
-    office.covering.delete(TEAM, OLE, cover.number)
+    office.covering.delete(OLE, cover.number)
     office.tick()
 
     assert office.reminded(OLE) == [("A12", DUE)]
     with pytest.raises(Outdated):
-        office.covering.delete(TEAM, OLE, cover.number)
+        office.covering.delete(OLE, cover.number)
 
 
 @pytest.mark.parametrize(
@@ -216,15 +216,15 @@ def test_a_stopped_cover_gives_back_at_once(office: Office) -> None:
 def test_a_cover_that_cannot_be_is_refused(
     office: Office, deputy: str, first: date, last: date, refused: dict[str, Refusal]
 ) -> None:
-    office.covering.add(TEAM, OLE, BO, date(2026, 12, 20), date(2027, 1, 3))
+    office.covering.add(OLE, BO, date(2026, 12, 20), date(2027, 1, 3))
 
     with pytest.raises(Refused) as problem:
-        office.covering.add(TEAM, OLE, deputy, first, last)
+        office.covering.add(OLE, deputy, first, last)
     assert problem.value.fields == refused
 
 
 def test_a_holiday_is_read_from_one_line(office: Office) -> None:
-    cover = office.covering.add_line(TEAM, OLE, "20/12-3/1 dækkes af <@UBO|bo>")
+    cover = office.covering.add_line(OLE, "20/12-3/1 dækkes af <@UBO|bo>")
 
     assert cover == Cover(OLE, BO, date(2026, 12, 20), date(2027, 1, 3), cover.number)
 
@@ -232,12 +232,12 @@ def test_a_holiday_is_read_from_one_line(office: Office) -> None:
 @pytest.mark.parametrize("line", ["20/12-3/1", "20/12-3/1 dækkes af Bo", "31/2-3/3 dækkes af <@UBO>"])
 def test_a_holiday_that_cannot_be_read_is_asked_about(office: Office, line: str) -> None:
     with pytest.raises(NotUnderstood) as problem:
-        office.covering.add_line(TEAM, OLE, line)
+        office.covering.add_line(OLE, line)
     assert problem.value.question
 
 
 def test_a_personal_reminder_comes_at_its_time_once(office: Office) -> None:
-    reminder, first = office.personal.add(TEAM, OLE, "om at ringe til Mette på tirsdag kl. 9")
+    reminder, first = office.personal.add(OLE, "om at ringe til Mette på tirsdag kl. 9")
     assert (reminder.text, first.was_moved) == ("ringe til Mette", False)
 
     office.until(date(2026, 11, 24), "08:59")
@@ -246,45 +246,43 @@ def test_a_personal_reminder_comes_at_its_time_once(office: Office) -> None:
     office.tick()
     (bundle,) = office.bundles()
     assert [one.text for one in bundle.personal] == ["ringe til Mette"]
-    assert office.personal.mine(TEAM, OLE) == []
+    assert office.personal.mine(OLE) == []
 
 
 def test_a_recurring_one_comes_again_and_again_until_it_is_deleted(office: Office) -> None:
-    reminder, _ = office.personal.add(TEAM, OLE, "om timesedlen hver fredag kl. 8.15")
+    reminder, _ = office.personal.add(OLE, "om timesedlen hver fredag kl. 8.15")
     office.each_day_until(date(2026, 12, 12))
     assert len(office.bundles()) == 3
 
-    office.personal.delete(TEAM, OLE, reminder.number)
+    office.personal.delete(OLE, reminder.number)
     office.each_day_until(date(2026, 12, 20))
     assert len(office.bundles()) == 3
 
 
 def test_a_personal_reminder_can_be_changed_snoozed_to_and_finished(office: Office) -> None:
-    reminder, _ = office.personal.add(TEAM, OLE, "om at ringe på tirsdag kl. 9")
-    changed, first = office.personal.change(
-        TEAM, OLE, reminder.number, reminder.version, "skrive til Mette", "onsdag kl. 10"
-    )
+    reminder, _ = office.personal.add(OLE, "om at ringe på tirsdag kl. 9")
+    changed, first = office.personal.change(OLE, reminder.number, reminder.version, "skrive til Mette", "onsdag kl. 10")
     assert first is not None
     assert changed.text == "skrive til Mette"
     with pytest.raises(Outdated):
-        office.personal.change(TEAM, OLE, reminder.number, reminder.version, "noget andet", "")
+        office.personal.change(OLE, reminder.number, reminder.version, "noget andet", "")
 
     office.until(date(2026, 11, 25), "10:00")
-    snoozed_to = office.personal.snooze(TEAM, OLE, reminder.number, changed.version)
+    snoozed_to = office.personal.snooze(OLE, reminder.number, changed.version)
     office.until(date(2026, 11, 26), "10:00")
     assert len(office.bundles()) == 2
-    assert office.personal.done(TEAM, OLE, snoozed_to.number).state == "done"
+    assert office.personal.done(OLE, snoozed_to.number).state == "done"
     with pytest.raises(Outdated):
-        office.personal.snooze(TEAM, OLE, reminder.number, snoozed_to.version)
+        office.personal.snooze(OLE, reminder.number, snoozed_to.version)
 
 
 @pytest.mark.parametrize("line", ["om at ringe", "på tirsdag", "om at ringe den 31. februar"])
 def test_a_reminder_without_what_or_when_is_asked_about(office: Office, line: str) -> None:
     with pytest.raises(NotUnderstood) as problem:
-        office.personal.add(TEAM, OLE, line)
+        office.personal.add(OLE, line)
     assert problem.value.question
 
 
 def test_a_reminder_with_a_cpr_number_is_refused(office: Office) -> None:
     with pytest.raises(Refused):
-        office.personal.add(TEAM, OLE, "om 310290-1234 på tirsdag")
+        office.personal.add(OLE, "om 310290-1234 på tirsdag")

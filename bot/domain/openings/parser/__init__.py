@@ -110,7 +110,7 @@ def _read(
         company, place = _place_after_company(company)
     where = read_where(reading, person, signature, known, shared=bool(item_of and item_of.company))
     prose = read_prose(reading, labels, signature.start if signature else len(text))
-    unsure: set[str] = set()
+    unsure: set[str] = set(moments.unsure)
     if not company and where.company and not where.sure_company:
         unsure.add("company")
     if not place and where.place and not where.sure_place:

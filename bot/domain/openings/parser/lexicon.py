@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from bot.domain.openings.parser.text import fold
+from danish.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

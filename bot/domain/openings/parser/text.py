@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
+
+from danish.folding import fold
 
 MAX_LENGTH: Final = 6_000
 """Characters read of one message. Slack allows 40,000, but nobody describes openings at that length."""
 
 _SPELLINGS: Final = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)", "é": "[eé]"}
-_FOLD: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "è": "e", "ü": "u", "ö": "oe", "ä": "ae"})
 
 
 def danish(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -25,12 +25,6 @@ def danish(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
             in_class = False
         escaped = char == "\\" and not escaped
     return re.compile("".join(parts), flags)
-
-
-@lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """Lower case with æ/ø/å written out, so that `Århus`, `århus` and `Aarhus` are one word."""
-    return word.lower().translate(_FOLD)
 
 
 def words(listed: str) -> frozenset[str]:

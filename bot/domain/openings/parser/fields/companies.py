@@ -23,7 +23,8 @@ from bot.domain.openings.parser.fields.names import (
 from bot.domain.openings.parser.fields.places import Spot
 from bot.domain.openings.parser.lexicon import is_business, is_task
 from bot.domain.openings.parser.reading import MARKS
-from bot.domain.openings.parser.text import danish, fold
+from bot.domain.openings.parser.text import danish
+from danish.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

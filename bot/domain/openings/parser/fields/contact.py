@@ -11,7 +11,8 @@ from stdnum.dk import cvr
 
 from bot.domain.openings.parser.lexicon import is_business, is_business_word, is_task, town_words, towns
 from bot.domain.openings.parser.reading import Mark, Reading
-from bot.domain.openings.parser.text import danish, fold, words
+from bot.domain.openings.parser.text import danish, words
+from danish.folding import fold
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-zæøå]{2,12}\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"^(?:til|to|cc|bcc)\b[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)

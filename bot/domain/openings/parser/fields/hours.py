@@ -7,50 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.openings.parser.reading import Mark, Reading
-from bot.domain.openings.parser.text import danish, fold
+from bot.domain.openings.parser.text import danish
+from danish.folding import fold
+from danish.numbers import NUMBERS
 
 NUMBER_WORDS: Final = {
-    "en": 1,
-    "et": 1,
-    "én": 1,
-    "ét": 1,
-    "een": 1,
-    "to": 2,
-    "tre": 3,
-    "fire": 4,
-    "fem": 5,
-    "seks": 6,
-    "syv": 7,
-    "otte": 8,
-    "ni": 9,
-    "ti": 10,
-    "elleve": 11,
-    "tolv": 12,
-    "tretten": 13,
-    "fjorten": 14,
-    "femten": 15,
-    "seksten": 16,
-    "sytten": 17,
-    "atten": 18,
-    "nitten": 19,
-    "tyve": 20,
-    "femogtyve": 25,
-    "tredive": 30,
-    "syvogtredive": 37,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-}
+    **{word: value for word, value in NUMBERS.items() if 1 <= value <= 40 and word not in {"a", "an"}},
+    "én": 1, "ét": 1,
+}  # fmt: skip
+"""Numbers that can be hours, days or weeks."""
 _WORD = "|".join(sorted((word for word in NUMBER_WORDS if word not in {"en", "et", "one"}), key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_WORD})"
 _UNIT = (
@@ -255,11 +220,7 @@ def number(word: str) -> float:
     """The value of a figure or a number word."""
     if word[0].isdigit():
         return float(word.replace(",", "."))
-    return float(NUMBER_WORDS[word.lower()] if word.lower() in NUMBER_WORDS else _folded_numbers()[fold(word)])
-
-
-def _folded_numbers() -> dict[str, int]:
-    return {fold(word): value for word, value in NUMBER_WORDS.items()}
+    return float(NUMBERS[fold(word)])
 
 
 def _figures(text: str) -> list[_Figure]:

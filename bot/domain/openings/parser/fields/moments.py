@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.openings.drafts import Asap
-from bot.domain.openings.parser.dates import FoundDate, find_bare_weekdays, find_dates
 from bot.domain.openings.parser.reading import Mark, Reading
 from bot.domain.openings.parser.text import danish
+from danish.dates import Mention, Said, mentioned
 
 _START = (
     r"(?:start(?:er|es|e|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
     r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår"
-    r"|sæson(?:en)?|begyndelse|begin(?:ning|s)?|første"
+    r"|sæson(?:en)?|(?:til )?besættelse|besættes|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
     r"|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
 )
@@ -28,7 +28,7 @@ _GAP = r"[^.!?\n\ue003]{0,%d}?"
 _STRONG_START = danish(
     r"(?<![\w-])(?:start(?:er|es|e|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
     r"|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|første (?:arbejds)?dag|ansættelse(?:sstart|sdato)?"
-    r"|jobstart)\b[^.!?;\n\d]{0,28}$"
+    r"|jobstart|til besættelse)\b[^.!?;\n\d]{0,28}$"
 )
 _START_BEFORE = danish(
     rf"(?<![\w-]){_START}\b(?:[ :,.]|allerede|er|d\.|den|på|sker|helst|gerne|senest(?= muligt)|for begge"
@@ -59,39 +59,41 @@ _VISIT = danish(
     r"|dato|den jobmesse|fyldt|født|siden)\b[^.!?\n]{0,18}$"
 )
 _TODAY = danish(r"i dag\b|today\b")
-_NAMED_DAY = danish(r"^(?:nu )?(?:på|on|this) ")
 _RANGE = re.compile(r"^ ?(?:-|–|til|to|until) ?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """Start and deadline; `None` where no exact one is stated."""
+    """Start and deadline; `None` where no exact one is stated, named in `unsure` where a person should look."""
 
     start: date | Asap | None
     deadline: date | None
+    unsure: frozenset[str] = frozenset()
 
 
 def read_moments(reading: Reading, today: date) -> Moments:
     """Find start and deadline by the words beside each date, and take every date out of the text."""
     text = reading.text
-    dates = [found for found in find_dates(text, today) if reading.is_free(found.start, found.end)]
-    start: date | None = None
-    deadline: date | None = None
+    days = [found for found in mentioned(text, today) if reading.is_free(found.start, found.end)]
+    start: Mention | None = None
+    deadline: Mention | None = None
+    dates = [found for found in days if found.said is not Said.WEEKDAY]
     for at, found in enumerate(dates):
         role = _role(text, found, dates[at - 1] if at else None)
         if role == "start" and start is None:
-            start = found.day
+            start = found
         elif role == "deadline" and deadline is None:
-            deadline = found.day
-        named_day = _NAMED_DAY.match(text[found.start : found.end])
-        if role in {"start", "deadline"} or not named_day:
+            deadline = found
+        if role in {"start", "deadline"} or found.said is Said.DATE:
             reading.take(found.start, found.end, Mark.DATE)
-    for found in find_bare_weekdays(reading.masked, today):
-        before = text[max(0, found.start - 50) : found.start]
+    for found in days:
+        if found.said is not Said.WEEKDAY:
+            continue
+        before = reading.masked[max(0, found.start - 50) : found.start]
         if deadline is None and re.search(
             r"(?i)\b(?:senest(?: på)?|inden|frist(?:en)?(?: er)?:?|by|before|no later than|deadline:?)\s+$", before
         ):
-            deadline = found.day
+            deadline = found
             reading.take(found.start, found.end, Mark.DATE)
         elif (
             start is None
@@ -102,13 +104,15 @@ def read_moments(reading: Reading, today: date) -> Moments:
                 r"(?i)e|ene|\s*(?:-|–|/|,|og|til)\s*(?:\w+dag|man|tirs|ons|tors|fre)", text[found.end : found.end + 14]
             )
         ):
-            start = found.day
+            start = found
             reading.take(found.start, found.end, Mark.DATE)
     soon: Asap | None = "asap" if start is None and _soon(reading) else None
-    return Moments(start or soon, deadline)
+    named = {"start": start, "deadline": deadline}
+    unsure = frozenset(field for field, found in named.items() if found is not None and not found.sure)
+    return Moments(start.day if start else soon, deadline.day if deadline else None, unsure)
 
 
-def _role(text: str, found: FoundDate, previous: FoundDate | None) -> str:
+def _role(text: str, found: Mention, previous: Mention | None) -> str:
     floor = previous.end if previous else 0
     before = text[max(floor, found.start - 60) : found.start]
     after = text[found.end : found.end + 40]

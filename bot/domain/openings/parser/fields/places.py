@@ -9,7 +9,8 @@ from typing import Final
 from bot.domain.openings.parser.fields.names import OPENERS, SEEKS
 from bot.domain.openings.parser.lexicon import is_business, is_task, town_words, towns
 from bot.domain.openings.parser.reading import unmarked
-from bot.domain.openings.parser.text import danish, fold, tidy
+from bot.domain.openings.parser.text import danish, tidy
+from danish.folding import fold
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'&-]|\.(?=[\w]))*\.?")
 _SUFFIX = re.compile(

@@ -35,7 +35,8 @@ from bot.domain.openings.parser.fields.cues import (
 from bot.domain.openings.parser.fields.labels import Labelled
 from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
-from bot.domain.openings.parser.text import danish, fold, tidy, words
+from bot.domain.openings.parser.text import danish, tidy, words
+from danish.folding import fold
 
 Role = Literal["task", "requirement", "consideration", "none"]
 

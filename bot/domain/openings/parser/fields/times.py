@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.domain.openings.parser.dates import WEEKDAYS
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
-from bot.domain.openings.parser.text import danish, fold, tidy
+from bot.domain.openings.parser.text import danish, tidy
+from danish.folding import fold
+from danish.names import WEEKDAY_CODES
 
 _DANISH_FULL = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en|ene|s)?"
 _ENGLISH_FULL = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
@@ -202,7 +203,7 @@ def read_weekdays(reading: Reading) -> tuple[str, ...]:
         reading.take(start, end, Mark.DAYS)
     if minus and not days and re.search(rf"(?<!\d){7 - len(minus)} dage\b", reading.text):
         days = set(range(7))
-    return tuple(WEEKDAYS[day] for day in sorted(days - minus))
+    return tuple(WEEKDAY_CODES[day] for day in sorted(days - minus))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -17,7 +17,7 @@ from bot.domain.openings.parser.fields.companies import (
 from bot.domain.openings.parser.fields.contact import Person, Signature
 from bot.domain.openings.parser.fields.places import choose_place, find_spots, tidy_place
 from bot.domain.openings.parser.reading import Mark, Reading
-from bot.domain.openings.parser.text import fold
+from danish.folding import fold
 
 _LEAST: Final = 1.9
 _LEAST_BELOW_HEADING: Final = 4.5

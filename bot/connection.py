@@ -1,0 +1,183 @@
+"""The assistant connected to Slack: the services over Slack's adapters, the listeners, the timetable."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from socket import SHUT_RDWR
+from typing import Any, ParamSpec, TypeVar, cast
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
+
+import handlers
+import schedules
+from bot.app import Adapters, build
+from bot.config import Config
+from bot.indexing import open_index
+from bot.services.bundle import Services
+from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
+from bot.slack.directory import Directory
+from bot.slack.home import SlackBoard
+from bot.slack.messenger import SlackMessenger
+from bot.slack.sender import Sender
+from bot.slack.web import SLACK_API, Web
+from bot.store.database import Store
+from handlers.boundary import Listeners
+from knowledge.search import Index
+from schedules.scheduler import Scheduler
+
+log = logging.getLogger(__name__)
+
+WORKERS = 10
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Where Slack is and the two secrets it wants."""
+
+    bot_token: str
+    app_token: str
+    api_url: str = SLACK_API
+
+
+class CountingExecutor(ThreadPoolExecutor):
+    """Bolt's listeners run here; ``idle`` waits until none is under way."""
+
+    def __init__(self, workers: int) -> None:
+        super().__init__(workers, thread_name_prefix="listener")
+        self._changed = threading.Condition()
+        self._running = 0
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        with self._changed:
+            self._running += 1
+        future = super().submit(fn, *args, **kwargs)
+        future.add_done_callback(self._finished)
+        return future
+
+    def idle(self, timeout: float) -> bool:
+        """Whether all listeners have ended within ``timeout`` seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._running == 0, timeout)
+
+    def _finished(self, _future: Future[Any]) -> None:
+        with self._changed:
+            self._running -= 1
+            self._changed.notify_all()
+
+
+class Application:
+    """The running assistant. ``tick()`` does at once what the scheduler would do in time."""
+
+    def __init__(
+        self,
+        services: Services,
+        clock: Clock,
+        socket: SocketModeHandler,
+        executor: CountingExecutor,
+        switchboard: handlers.Messages,
+    ) -> None:
+        self.services = services
+        self.index = services.knowledge.base
+        self._socket = socket
+        self._executor = executor
+        self._switchboard = switchboard
+        self._jobs = schedules.timetable(services, clock)
+        self._scheduler = Scheduler(self._jobs)
+
+    def start(self, *, scheduled: bool = True) -> None:
+        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
+        interrupted = self._switchboard.interrupted()  # before connecting: what comes in from now on is not interrupted
+        try:
+            self._socket.connect()
+        except Exception as error:
+            raise ConnectionRefused("SLACK_APP_TOKEN", _reason(error)) from error
+        if not _connected(self._socket):
+            self._socket.close()
+            raise ConnectionRefused("SLACK_APP_TOKEN", "no connection")
+        self._switchboard.resume(interrupted)
+        for job in self._jobs:
+            schedules.knock(job)
+        if scheduled:
+            self._scheduler.start()
+
+    def tick(self) -> None:
+        """Plan and send what is due now."""
+        schedules.catch_up(self._jobs)
+
+    def drain(self, timeout: float = 10) -> None:
+        """Wait until every listener under way has ended."""
+        if not self._executor.idle(timeout):
+            raise TimeoutError("listeners are still running")
+
+    def stop(self) -> None:
+        """End in order: no new work, then the connection, then the listeners under way."""
+        self._scheduler.stop()
+        _hang_up(self._socket)
+        self._socket.close()
+        self._executor.shutdown(wait=True)
+
+
+def connect(config: Config, connection: Connection, clock: Clock, index: Index | None = None) -> Application:
+    """The assistant over Slack, not started yet. Raises ConnectionRefused or StoreError."""
+    client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
+    # Not the default handlers: after a lost answer they would post a second time.
+    cast("Any", client).retry_handlers[:] = [RateLimitErrorRetryHandler(max_retry_count=2)]
+    web = Web(client)
+    sender = Sender(web)
+    identity = _identity(web)
+    store = Store(config.database, str(identity["team_id"]))
+    store.open()
+    directory = Directory(web, clock)
+    services = build(
+        config,
+        Adapters(
+            store, clock, lambda: index or open_index(config, resident=True), SlackMessenger(web, sender), directory,
+            SlackBoard(web),
+        ),
+    )  # fmt: skip
+    services.knowledge.refresh()
+    executor = CountingExecutor(WORKERS)
+    app = App(client=client, listener_executor=executor, token_verification_enabled=False)
+    listeners = Listeners(app, web, sender, config.privacy.case_ref_example)
+    switchboard = handlers.register(listeners, services, directory, config, identity["user_id"], clock)
+    socket = SocketModeHandler(app, connection.app_token, web_client=client)
+    return Application(services, clock, socket, executor, switchboard)
+
+
+def _identity(web: Web) -> dict[str, Any]:
+    try:
+        return web.write("auth.test")
+    except DeliveryFailed as failure:
+        raise ConnectionRefused("SLACK_BOT_TOKEN", failure.reason) from failure
+
+
+def _hang_up(socket: SocketModeHandler) -> None:
+    """Wake the client's threads, which would otherwise wait out their timeouts of three seconds and one."""
+    client = cast("Any", socket.client)
+    client.auto_reconnect_enabled = False
+    client.closed = True
+    client.enqueue_message("")
+    session = client.current_session
+    if session is not None and session.sock is not None:
+        with suppress(OSError):
+            session.sock.shutdown(SHUT_RDWR)
+
+
+def _connected(socket: SocketModeHandler) -> bool:
+    return bool(cast("Any", socket.client).is_connected())
+
+
+def _reason(error: Exception) -> str:
+    response: Any = getattr(error, "response", None)
+    return str(response.get("error")) if response is not None else type(error).__name__

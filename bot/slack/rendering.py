@@ -1,0 +1,57 @@
+"""What each thing that a notice can say looks like in Slack."""
+
+from __future__ import annotations
+
+from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
+from bot.services.figures.report import Report, ReportFiles
+from bot.services.notices import Shown
+from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
+from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn
+from bot.services.undelivered import Returned
+from bot.slack import reports, undelivered
+from bot.slack.answers import experts
+from bot.slack.message import Message
+from bot.slack.openings import cards as openings
+from bot.slack.placements import cards as placements
+from bot.slack.placements import followups
+
+
+def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
+    """The type checker sees to it that none is missing."""
+    match shown:
+        case ExpertQuestion():
+            return experts.question(shown)
+        case ExpertAnswer():
+            return experts.answer(shown)
+        case MissedNote():
+            return experts.missed(shown)
+        case ProposedAlias():
+            return experts.proposal(shown)
+        case EntriesDue():
+            return experts.review(shown)
+        case OpeningCard():
+            return openings.card(shown)
+        case HandedOver():
+            return openings.handed_over(shown)
+        case OpeningsDue():
+            return openings.due(shown)
+        case Expired():
+            return openings.expired(shown)
+        case WishFits():
+            return openings.wish_fits(shown)
+        case HandedOn():
+            return placements.handed_on(shown)
+        case BrokerLeft():
+            return placements.broker_left(shown)
+        case CoverAsked():
+            return followups.cover_asked(shown)
+        case CoverEnded():
+            return followups.cover_ended(shown)
+        case Bundle():
+            return followups.bundle(shown)
+        case Report():
+            return reports.report(shown)
+        case ReportFiles():
+            return reports.files(shown)
+        case Returned():
+            return undelivered.returned(shown)
