@@ -35,6 +35,8 @@ Label = TypeVar("Label")
 TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
 BAD_INPUT = 2
 """Exit code of everything that a person can mend."""
+START_AGAIN = 75
+"""Exit code of a process that ends so that a new one is started."""
 
 
 def fail(message: str) -> NoReturn:
@@ -70,8 +72,11 @@ def load_config(context: click.Context) -> Config:
 
 
 @main.command(help="Forbind til Slack (Socket Mode).")
+@click.option(
+    "--wait", "patient", is_flag=True, help="Vent på Slack ved start i stedet for at stoppe (til en service)."
+)
 @click.pass_context
-def run(context: click.Context) -> None:
+def run(context: click.Context, patient: bool) -> None:
     config = load_config(context)
     missing = [name for name in TOKENS if not os.environ.get(name)]
     if missing:
@@ -83,17 +88,22 @@ def run(context: click.Context) -> None:
     # Taken out of the environment: nothing that is started later inherits them, and Bolt does not look for its own.
     bot_token, app_token = (os.environ.pop(name) for name in TOKENS)
     connection = Connection(bot_token, app_token, url.rstrip("/") + "/")
-    serve(config, connection)
+    serve(config, connection, patient=patient)
 
 
-def serve(config: Config, connection: Connection) -> None:
+def serve(config: Config, connection: Connection, *, patient: bool) -> None:
     """Run until the process is asked to stop."""
-    from bot import process
-    from bot.operations import logs
+    from bot.clock import SystemClock
+    from bot.operations import logs, serving
+    from bot.operations.notify import notifier
 
     logs.set_up(config.logging.level, config.logging.format)
-    with explained():
-        process.serve(config, connection, ready=lambda: click.echo(text.CONNECTED))
+    try:
+        with explained():
+            serving.serve(config, connection, SystemClock(), notifier(), click.echo, patient=patient)
+    except serving.StartAgain as end:
+        click.echo(str(end), err=True)
+        sys.exit(START_AGAIN)
     click.echo(text.STOPPED)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from bot.services.ports import Clock
 from bot.store.database import Store, StoreError
 from bot.store.files import private_folder, remove
+from bot.store.unit import Unit
 
 log = logging.getLogger(__name__)
 
@@ -73,25 +75,26 @@ class Backups:
     def newest(self) -> Copy | None:
         return next(iter(reversed(self.all())), None)
 
-    def forget(self, case_ref: str) -> int:
-        """Erase a reference from every copy; gives how many there are.
+    def rewrite(self, change: Callable[[Unit], object]) -> int:
+        """Make a change in every copy, as ``forget`` does; gives how many there were.
 
-        A copy is brought up to date and rewritten, so that it can still be restored; one that cannot be is deleted,
-        since nothing that was erased may come back.
+        A copy is brought up to date first and checked, so that it can still be restored; one that cannot be changed is
+        deleted, since nothing that was erased may come back.
         """
         copies = self.all()
         for copy in copies:
             try:
-                self._rewrite(self._store.at(copy.path), case_ref)
+                _rewrite(self._store.at(copy.path), change)
             except StoreError:
                 log.warning("copy %s cannot be rewritten and is deleted", copy.path.name)
                 remove(copy.path)
         return len(copies)
 
-    def _rewrite(self, copy: Store, case_ref: str) -> None:
-        copy.examine(thorough=True)
-        copy.open()
-        with copy.write() as unit:
-            unit.traces.erase_case(case_ref)
-        copy.compact()
-        copy.seal()
+
+def _rewrite(copy: Store, change: Callable[[Unit], object]) -> None:
+    copy.examine(thorough=True)
+    copy.open()
+    with copy.write() as unit:
+        change(unit)
+    copy.compact()
+    copy.seal()

@@ -101,7 +101,7 @@ def test_a_copy_of_a_running_assistant_starts_free(config: Path, store: Store, t
 
 def test_a_damaged_database_is_named_and_replaced(config: Path, store: Store, tmp_path: Path) -> None:
     brobygger(config, "backup", tmp_path / "copy.sqlite")
-    damage(store.path)
+    damage(store.path, table="_sqlite_migrations")
     newest = tmp_path / "data" / "backups" / "brobygger-20261123T080000Z.sqlite"
     newest.parent.mkdir()
     (tmp_path / "copy.sqlite").rename(newest)

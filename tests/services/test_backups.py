@@ -90,7 +90,7 @@ def test_what_is_forgotten_is_forgotten_in_every_copy(store: Store, backups: Bac
     backups.run()
     assert all(b"A12" in copy.path.read_bytes() for copy in backups.all())
 
-    assert backups.forget("A12") == 2
+    assert backups.rewrite(lambda unit: unit.traces.erase_case("A12")) == 2
 
     for copy in backups.all():
         assert b"A12" not in copy.path.read_bytes()
@@ -107,6 +107,6 @@ def test_a_copy_that_cannot_be_rewritten_is_deleted(store: Store, backups: Backu
         file.seek(4096)
         file.write(b"\xfe" * 8192)
 
-    backups.forget("A12")
+    backups.rewrite(lambda unit: unit.traces.erase_case("A12"))
 
     assert backups.all() == []
