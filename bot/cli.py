@@ -160,15 +160,16 @@ def try_(context: click.Context, port: int, data: Path | None, browser: bool) ->
 @click.pass_context
 def check(context: click.Context) -> None:
     config = load_config(context)
-    from bot import checking
+    from bot.clock import SystemClock
+    from bot.operations import checks
+    from bot.text.terminal import checks as checks_text
 
-    tokens = {name: os.environ.get(name, "") for name in (*TOKENS, "SLACK_API_URL")}
-    problems = checking.problems(config, tokens)
-    for problem in problems:
-        click.echo(f"• {problem}", err=True)
-    if problems:
+    found = checks.problems(config, os.environ, SystemClock().now())
+    for one in found:
+        click.echo(f"• {one.words}" if one.grave else f"• {checks_text.NOTE}{one.words}", err=True)
+    if any(one.grave for one in found):
         sys.exit(BAD_INPUT)
-    click.echo(text.ALL_WELL)
+    click.echo(checks_text.ALL_WORKS if found else text.ALL_WELL)
 
 
 @main.command(help="Ét svar i terminalen.")

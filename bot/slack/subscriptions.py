@@ -24,7 +24,6 @@ SCOPES = (
     "groups:read",
     "im:history",
     "im:write",
-    "reactions:write",
     "usergroups:read",
     "users:read",
 )

@@ -194,6 +194,12 @@ class Store:
                 store.seal()
                 yield copy
 
+    def serves(self) -> None:
+        """Look whether the file is that of the workspace it was made for. Raises StoreOfAnotherTeam."""
+        held = self._present_teams()
+        if self._team is not None and held and self._team not in held:
+            raise StoreOfAnotherTeam(self.path, held)
+
     def _present_teams(self) -> tuple[str, ...]:
         """The workspaces whose data the present database holds; none where it cannot be read."""
         try:
