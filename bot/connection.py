@@ -101,7 +101,10 @@ class Application:
         self._scheduler = Scheduler(self._jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
-        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
+        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused.
+
+        What fell due is taken up in the timetable's own threads: a morning's messages may take minutes.
+        """
         interrupted = self._switchboard.interrupted()  # before connecting: what comes in from now on is not interrupted
         try:
             self._open()
@@ -109,10 +112,10 @@ class Application:
             self.stop()
             raise
         self._switchboard.resume(interrupted)
-        for job in self._jobs:
-            schedules.knock(job)
         if scheduled:
             self._scheduler.start()
+        else:
+            schedules.knock_at_all(self._jobs)
 
     def _open(self) -> None:
         client = cast("Any", self._socket.client)

@@ -58,6 +58,12 @@ def knock(job: Job) -> None:
         log.exception("job %s failed", job.name)
 
 
+def knock_at_all(jobs: tuple[Job, ...]) -> None:
+    """Run every job once, in order, as after a start."""
+    for job in jobs:
+        knock(job)
+
+
 def catch_up(jobs: tuple[Job, ...]) -> None:
     """Run every job once, when a clock has been moved; a failure is the caller's to see."""
     for job in jobs:

@@ -115,6 +115,7 @@ def _connected(
     config: Config, connection: Connection, clock: Clock, pulse: Pulse, notify: Notify, say: Say, *, patient: bool
 ) -> Application | None:
     """The application at work; None where Slack is away and this process waits for it."""
+    pulse.tick()  # waiting for Slack is work too
     try:
         application = connect(config, connection, clock, pulse=pulse)
         application.start()
@@ -122,6 +123,7 @@ def _connected(
         if not patient or refused.reason in REFUSALS:
             raise
         log.warning("Slack is away: %s", refused.reason)
+        pulse.tick()
         say(text.WAITING)
         notify(f"{READY}\n{status(text.WAITING)}")
         return None
