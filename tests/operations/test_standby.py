@@ -16,6 +16,8 @@ from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.test_run import BROBYGGER, process
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "hvad er et fleksjob?"
 
 
