@@ -9,6 +9,7 @@ from typing import cast
 from bot.domain.openings.considerations import Topic
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
@@ -25,6 +26,8 @@ LABELS = {
     "positions": "Antal",
     "type": "Type",
     "hours": "Timer om ugen",
+    "hours_min": "Timer fra",
+    "hours_max": "Timer til",
     "weekdays": "Dage",
     "time_of_day": "Tidspunkt",
     "start": "Start",
@@ -37,7 +40,7 @@ LABELS = {
     "considerations": "Hensyn",
     "cvr": "CVR-nummer",
 }
-"""The fields in the uniform form, in the order people read them."""
+"""The fields and lines in the uniform form, and the attributes of a draft."""
 
 MISSING_NAMES = {
     "company": "virksomhed",
@@ -166,6 +169,8 @@ HOURS_HINT = "Fx 10, 10-15, op til 15 eller mindst 8"
 START_HINT = "“snarest” eller en dato, fx 1/12"
 PHONE_HINT = "Otte cifre, eller landekode med + foran"
 NO_NAMES_HINT = "Skriv ikke borgerens navn, CPR-nummer eller diagnose."
+HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, "considerations": NO_NAMES_HINT}
+"""What is said below a field of the form."""
 CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
@@ -203,11 +208,19 @@ EXPORT_NAME = "jobaabninger"
 EXPORT_SHEET = "Jobåbninger"
 NOT_LOGGED_BEFORE = "Ingen jobåbninger er logget endnu."
 
-EXPORT_HEADINGS = (
-    "Nr.", "Status", "Virksomhed", "CVR", "Sted", "Opgaver", "Antal", "Besat", "Type", "Timer fra", "Timer til",
-    "Dage", "Tidspunkt", "Start", "Ansøgningsfrist", "Kontaktperson", "Telefon", "E-mail", "Krav", "Hensyn",
-    "Registreret", "Overleveret", "Kvalificeret", "Match", "Afsluttet", "Lukket fordi",
-)  # fmt: skip
+EXPORT_HEADINGS = {
+    "number": "Nr.",
+    "state": "Status",
+    "cvr": "CVR",
+    "filled": "Besat",
+    "registered_at": "Registreret",
+    "handed_over_at": "Overleveret",
+    "qualified_at": "Kvalificeret",
+    "matched_at": "Match",
+    "ended_at": "Afsluttet",
+    "closing": "Lukket fordi",
+}
+"""The columns of the table beside the fields of the form."""
 
 
 def card_title(number_: int, draft: Draft) -> str:
@@ -282,24 +295,43 @@ def target_group_box(months: int) -> str:
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
-    """Name, label and value of each field in the form, empty where not stated; hours and contact in one line each."""
-    contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
-    values = {
-        "company": draft.company,
-        "place": draft.place and proper(draft.place),
-        "tasks": draft.tasks,
-        "positions": None if draft.positions is None else str(draft.positions),
-        "type": None if draft.type is None else TYPES[draft.type],
-        "hours": hours(draft.hours_min, draft.hours_max) or None,
-        "weekdays": weekdays(draft.weekdays) or None,
-        "time_of_day": draft.time_of_day,
-        "start": start(draft),
-        "deadline": None if draft.deadline is None else weekday_and_day(draft.deadline),
-        "contact": ", ".join(part for part in contact if part) or None,
-        "requirements": draft.requirements,
-        "considerations": draft.considerations,
-    }
-    return [(name, LABELS[name], value or "") for name, value in values.items()]
+    """Name, label and value of each line of the form, empty where not stated; hours and contact in one line each."""
+    lines: dict[str, list[str]] = {}
+    for field in OPENING_FIELDS:
+        lines.setdefault(field.shown_on, []).append(in_words(draft, field))
+    return [(name, LABELS[name], ", ".join(filter(None, values))) for name, values in lines.items()]
+
+
+def in_words(draft: Draft, field: OpeningField) -> str:
+    """The value of a field as people read it, empty where not stated."""
+    match field.kind:
+        case Kind.SHORT if field.name == "place":
+            return proper(draft.place) if draft.place else ""
+        case Kind.TYPE:
+            return TYPES[draft.type] if draft.type else ""
+        case Kind.DAYS:
+            return weekdays(draft.weekdays)
+        case Kind.START:
+            return start(draft) or ""
+        case Kind.DAY:
+            day: date | None = getattr(draft, field.name)
+            return weekday_and_day(day) if day else ""
+        case _:
+            return as_written(draft, field)
+
+
+def as_written(draft: Draft, field: OpeningField) -> str:
+    """The value of a field as a person writes it into the form; it is read back to the same value."""
+    if field.kind is Kind.HOURS:
+        return hours(draft.hours_min, draft.hours_max)
+    if field.kind is Kind.START:
+        return start_in_form(draft)
+    value: object = getattr(draft, field.name)
+    if value is None or field.kind is Kind.DAYS:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return (phone(str(value)) or "") if field.kind is Kind.PHONE else str(value)
 
 
 def hours(low: float | None, high: float | None) -> str:
@@ -530,7 +562,7 @@ def _number_of(details: Mapping[str, object], name: str) -> str:
 
 def field_name(name: str) -> str:
     """The Danish name of a field of the parser, hours apart."""
-    return {"hours_min": "timer fra", "hours_max": "timer til"}.get(name, LABELS.get(name, name).lower())
+    return LABELS.get(name, name).lower()
 
 
 def plain(value: object) -> str:
