@@ -9,7 +9,7 @@ PIP := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-ver
 # Every file that is downloaded must have the hash that the lock names; the project itself is put on top.
 INSTALL = $(PIP) --require-hashes --no-deps --requirement
 
-.PHONY: try test check format bench supply lock clean
+.PHONY: try test check format bench pictures supply lock clean
 
 try: $(VENV)/.run
 	$(BIN)/brobygger try
@@ -32,6 +32,10 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(INSTALL) constraints-bench.txt
 	$(BIN)/python -m benchmarks.run
+
+# The guides' pictures, docs/billeder/, as the local workspace shows them now; needs Chromium.
+pictures: $(VENV)/.dev
+	$(BIN)/python scripts/guide-pictures
 
 # Licences, advisories and the bill of materials of what is installed.
 supply: $(VENV)/.dev

@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measure import QUICK, at, note, say
 from tests.support.year import Size, live
 
-SMALL = Size(brokers=20, placements=10, days=200, kills=10)
+SMALL = Size(brokers=10, placements=10, days=120, kills=8)
 TINY = Size(brokers=4, placements=6, days=60, kills=3)
 
 

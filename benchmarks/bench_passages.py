@@ -24,8 +24,8 @@ from tests.support.seeding import TEAM
 WORDS = 90
 """Words of a passage: about 600 characters."""
 
-PASSAGES = 1_000 if QUICK else 100_000
-QUESTIONS = 20 if QUICK else 1_000
+PASSAGES = 1_000 if QUICK else 50_000
+QUESTIONS = 20 if QUICK else 500
 
 
 def made_up(sentences: list[str], amount: int, chance: random.Random) -> Iterator[StoredPassage]:

@@ -29,7 +29,6 @@ def main() -> None:
     labelled = [json.loads(line) for line in lines("openings_fresh.jsonl")]
     messages = [one["text"] for one in labelled if one["openings"]]
     index = Index(load().entries.values())
-    index.warm()
     note(f"{SINGLE} of each, one after the other; then {BURST} questions by three people at once. Slack's own network "
          "is not in these figures.")  # fmt: skip
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder), index) as house:
