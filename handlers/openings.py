@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
-from bot.domain.openings.opening import Opening
+from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
 from bot.services.openings.export import FORMATS
 from bot.services.openings.intake import Incoming, Logged, Outcome
@@ -21,6 +21,7 @@ from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms
+from bot.slack.openings.cards import More
 from bot.slack.openings.channels import OpeningChannels
 from bot.slack.web import Json
 from bot.text import common
@@ -65,18 +66,17 @@ class JobOpenings:
         }
 
     def register(self, listeners: Listeners) -> None:
-        steps: dict[Action, Step] = {
-            Action.OPENING_CONFIRM: self._openings.confirm,
-            Action.OPENING_NOT_ONE: self._openings.not_an_opening,
-            Action.OPENING_TAKE: lambda at, user: self._openings.hand_over(at, user, user),
-            Action.OPENING_UNMATCH: self._openings.unmatch,
-            Action.OPENING_REOPEN: self._openings.reopen,
-            Action.OPENING_UNMERGE: self._openings.unmerge,
-            Action.OPENING_SAME: self._openings.merge,
-            Action.OPENING_NEW: self._openings.not_the_same,
+        steps: dict[Action, tuple[Step, Event]] = {
+            Action.OPENING_CONFIRM: (self._openings.confirm, Event.CONFIRMED),
+            Action.OPENING_TAKE: (lambda at, user: self._openings.hand_over(at, user, user), Event.HANDED_OVER),
+            Action.OPENING_UNMATCH: (self._openings.unmatch, Event.UNMATCHED),
+            Action.OPENING_REOPEN: (self._openings.reopen, Event.REOPENED),
+            Action.OPENING_UNMERGE: (self._openings.unmerge, Event.UNMERGED),
+            Action.OPENING_SAME: (self._openings.merge, Event.MERGED),
+            Action.OPENING_NEW: (self._openings.not_the_same, Event.NOT_SAME),
         }
-        for action, step in steps.items():
-            listeners.action(action, lambda request, step=step: self._press(request, step))
+        for action, (step, event) in steps.items():
+            listeners.action(action, lambda request, step=step, event=event: self._press(request, step, event))
         opened = {
             Action.OPENING_CORRECT: self.correct,
             Action.OPENING_HAND_OVER: self.hand_over,
@@ -93,15 +93,15 @@ class JobOpenings:
         listeners.action(Action.OPENING_IS_ONE, lambda request: self.decide(request, is_opening=True))
         listeners.action(Action.OPENING_IS_NONE, lambda request: self.decide(request, is_opening=False))
         submitted = {
-            Modal.OPENING_HAND_OVER: self.save_hand_over,
-            Modal.OPENING_QUALIFY: self.save_call,
-            Modal.OPENING_MATCH: self.save_match,
-            Modal.OPENING_FILL: self.save_filled,
-            Modal.OPENING_CLOSE: self.save_closed,
-            Modal.OPENING_MERGE: self.save_merged,
+            Modal.OPENING_HAND_OVER: (self.save_hand_over, Event.HANDED_OVER),
+            Modal.OPENING_QUALIFY: (self.save_call, Event.QUALIFIED),
+            Modal.OPENING_MATCH: (self.save_match, Event.MATCHED),
+            Modal.OPENING_FILL: (self.save_filled, Event.FILLED),
+            Modal.OPENING_CLOSE: (self.save_closed, Event.CLOSED),
+            Modal.OPENING_MERGE: (self.save_merged, Event.MERGED),
         }
-        for modal, do in submitted.items():
-            listeners.modal(modal, lambda request, do=do: self._guarded(request, request.state, do))
+        for modal, (do, event) in submitted.items():
+            listeners.modal(modal, lambda request, do=do, event=event: self._guarded(request, request.state, do, event))
         listeners.modal(Modal.OPENING_CORRECT, self.save_correction)
         listeners.modal(Modal.OPENING_CREATE, self.save_new)
         listeners.shortcut(Shortcut.LOG_OPENING, self.log_message)
@@ -180,7 +180,9 @@ class JobOpenings:
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
         channel, ts = request.value.split("|", 1)
-        self._intake.decide(channel, ts, is_opening=is_opening)
+        logged = self._intake.decide(channel, ts, is_opening=is_opening)
+        numbers = [one.number for one in logged.openings]
+        request.settle(text.logged(numbers) if numbers else text.LEFT_ALONE)
         self._deliver()
 
     # Commands
@@ -216,20 +218,33 @@ class JobOpenings:
     # Buttons that open something
 
     def show(self, request: Request) -> None:
-        request.open(cards.view(self._openings.card(int(request.value))))
+        request.open(cards.view(self._openings.card(int(request.value), request.user)))
 
     def more(self, request: Request) -> None:
         """The menu of what is done seldom."""
-        choice, _, value = request.value.partition("|")
-        request.value = value
-        if choice == "history":
-            self.history(request, value)
-            return
-        build = forms.merge if choice == "merge" else forms.close
-        self._guarded(request, value, lambda request: request.open(build(self._to_correct(request))))
+        choice, _, request.value = request.value.partition("|")
+        match More(choice):
+            case More.HISTORY:
+                self.history(request, request.value)
+            case More.NOT_ONE:
+                self._press(request, self._openings.not_an_opening, Event.CLOSED)
+            case More.HAND_OVER:
+                self._guarded(request, request.value, self.hand_over)
+            case More.CORRECT:
+                self._guarded(request, request.value, self.correct)
+            case More.MERGE:
+                self._guarded(request, request.value, self.merge)
+            case More.CLOSE:
+                self._guarded(request, request.value, self.close)
 
     def history(self, request: Request, value: str) -> None:
-        request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]))))
+        request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]), request.user)))
+
+    def merge(self, request: Request) -> None:
+        request.open(forms.merge(self._to_correct(request)))
+
+    def close(self, request: Request) -> None:
+        request.open(forms.close(self._to_correct(request)))
 
     def correct(self, request: Request) -> None:
         request.open(forms.correct(self._to_correct(request)))
@@ -331,21 +346,31 @@ class JobOpenings:
 
     # Shared
 
-    def _press(self, request: Request, step: Step) -> None:
+    def _press(self, request: Request, step: Step, event: Event) -> None:
         def do(request: Request) -> None:
             step(_at(request.value), request.user)
             self._after_step(request)
 
-        self._guarded(request, request.value, do)
+        self._guarded(request, request.value, do, event)
 
-    def _guarded(self, request: Request, value: str, do: Callable[[Request], None]) -> None:
-        """Where the card was an old one, it is shown as it is now before the person is told."""
+    def _guarded(self, request: Request, value: str, do: Callable[[Request], None], event: Event | None = None) -> None:
+        """Where the card was an old one, it is shown as it is now before the person is told.
+
+        A second press on what the same person has just done - ``event`` is the last thing that happened - is no other.
+        """
         try:
             do(request)
-        except (Outdated, Impossible):
-            self._openings.show_again(int(value.split(":", maxsplit=1)[0]))
+        except (Outdated, Impossible) as late:
+            number = int(value.split(":", maxsplit=1)[0])
+            last = self._openings.last_change(number)
+            mine = last is not None and last.who == request.user
             request.ack()
+            if mine and last is not None and last.what == event:
+                return
+            self._openings.show_again(number)
             self._deliver()
+            if mine and isinstance(late, Outdated):
+                raise Outdated(late.what, late.number, by_self=True) from late
             raise
 
     def _after_step(self, request: Request) -> None:
@@ -355,7 +380,7 @@ class JobOpenings:
         shown_in = view.get("id") if view.get("callback_id") == Modal.OPENING_VIEW else view.get("previous_view_id")
         if not shown_in:
             return
-        card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]))
+        card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]), request.user)
         try:
             request.web.write("views.update", view_id=shown_in, view=cards.view(card))
         except DeliveryFailed as failure:

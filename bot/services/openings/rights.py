@@ -29,14 +29,18 @@ class Rights:
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)
 
+    def carries_on(self, opening: Opening, user: str) -> bool:
+        """The holder and the coordinators."""
+        return self.holds(opening, user) or self.coordinates(user)
+
     def require_correcting(self, opening: Opening, user: str) -> None:
         """The poster, the holder and the coordinators. Raises NotAllowed."""
-        if not (user == opening.poster or self.holds(opening, user) or self.coordinates(user)):
+        if not (user == opening.poster or self.carries_on(opening, user)):
             raise self._refused(opening)
 
     def require_holding(self, opening: Opening, user: str) -> None:
-        """The holder and the coordinators. Raises NotAllowed."""
-        if not (self.holds(opening, user) or self.coordinates(user)):
+        """Raises NotAllowed."""
+        if not self.carries_on(opening, user):
             raise self._refused(opening)
 
     def require_giving(self, opening: Opening, user: str, to: str) -> None:
