@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
+from bot.domain.openings.mail import Mail
 from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
 from bot.services.openings.export import FORMATS
@@ -20,9 +22,10 @@ from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
-from bot.slack.openings import cards, forms
+from bot.slack.openings import cards, forms, letters
 from bot.slack.openings.cards import More
 from bot.slack.openings.channels import OpeningChannels
+from bot.slack.openings.mail import file_ids
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
@@ -132,11 +135,13 @@ class JobOpenings:
 
     def said(self, request: Request, said: Said) -> bool:
         """Log it, or complete the opening of its thread; False where it was neither."""
+        request.user = said.user
         message = Incoming(said.channel, said.ts, said.user, said.text)
         if said.in_thread:
             return self._complete(request, message, said.thread)
+        message = replace(message, letter=_letter(request, said.files))
         logged = self._intake.log(message)
-        self._after_message(request, logged, said.channel, said.ts)
+        self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 
     def changed(self, request: Request, changed: Changed, standing: Standing) -> None:
@@ -146,7 +151,8 @@ class JobOpenings:
         if changed.thread != changed.ts:
             self._complete(request, message, changed.thread)
         elif f"<@{self._bot_user}" not in changed.text or standing.has_openings:
-            self._after_message(request, self._intake.log(message), changed.channel, changed.ts)
+            message = replace(message, letter=_letter(request, changed.files))
+            self._after_message(request, self._intake.log(message), message)
 
     def removed(self, removed: Removed) -> None:
         self._intake.remove(removed.channel, removed.ts)
@@ -156,7 +162,8 @@ class JobOpenings:
         """The shortcut; where nothing can be read, the form."""
         message = request.body["message"]
         ts, words = str(message["ts"]), str(message.get("text") or "")
-        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words))
+        letter = _letter(request, file_ids(message))
+        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words, letter=letter))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
             request.whisper_somewhere(common.CPR_REMOVED)
@@ -404,21 +411,31 @@ class JobOpenings:
             request.whisper_somewhere(unclear.question or "")
             return True
         request.thread = thread
-        self._after_message(request, logged, message.channel, message.ts)
+        self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 
-    def _after_message(self, request: Request, logged: Logged, channel: str, ts: str) -> None:
-        if logged.had_cpr:
+    def _after_message(self, request: Request, logged: Logged, message: Incoming) -> None:
+        if logged.had_cpr and request.user:
             request.whisper_somewhere(common.CPR_REMOVED)
+        if logged.left_out and request.user:
+            request.whisper_somewhere(text.left_out(logged.left_out))
         if logged.outcome is Outcome.DOUBTFUL:
+            asked = cards.doubtful(message.channel, message.ts, of_mail=message.is_mail)
             try:
-                request.whisper(cards.doubtful(channel, ts))
+                if message.is_mail:
+                    request.sender.post(asked, message.channel, message.ts)
+                else:
+                    request.whisper(asked)
             except DeliveryFailed as failure:
-                log.warning("a poster could not be asked: %s", failure.reason)
+                log.warning("nobody could be asked about a message: %s", failure.reason)
         self._deliver()
 
     def _deliver(self) -> None:
         self._delivering.run(self._clock.now())
+
+
+def _letter(request: Request, files: Sequence[str]) -> Mail | None:
+    return letters.read(request.web, files) if files else None
 
 
 def _at(value: str) -> At:

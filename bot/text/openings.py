@@ -177,6 +177,8 @@ IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgs
 LEFT_ALONE = (
     "Så lader jeg den ligge. Er det en jobåbning alligevel, så brug genvejen *Log som jobåbning* i beskedens menu."
 )
+IS_MAIL_AN_OPENING = "Er mailen en jobåbning? Så logger jeg den."
+CAME_BY_MAIL = "kom med mail"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
     ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."
@@ -251,12 +253,15 @@ def title(draft: Draft) -> str:
 
 
 _REST_OF_TASKS = re.compile(r"[,;:(\n]|\.(?=\s|$)|\s[–-]\s|\s(?:til|med) at\s|\s(?:der|som)\s")
+_ROLE = re.compile(r"(?:medarbejder|hjælper|hjælp|assistent)\b", re.IGNORECASE)
+"""What a job is called; a mail's subject often names only the place of work before it."""
 _LONGEST_JOB = 60
 
 
 def _job(draft: Draft) -> str:
     tasks = (draft.tasks or "").strip().removeprefix("at ")
-    job = _REST_OF_TASKS.split(tasks, maxsplit=1)[0].strip()
+    parts = [part.strip() for part in _REST_OF_TASKS.split(tasks)]
+    job = next((part for part in parts if _ROLE.search(part)), parts[0])
     if len(job) > _LONGEST_JOB:
         job = job[:_LONGEST_JOB].rpartition(" ")[0] + "…"
     job = job or (TYPES[draft.type] if draft.type else "Jobåbning")
@@ -573,6 +578,14 @@ def logged_without_card(numbers: Sequence[int]) -> str:
     )
 
 
+def left_out(amount: int) -> str:
+    """The rest of a list that is longer than what is read of one message."""
+    return (
+        f"Beskeden har {count(amount, 'jobåbning', 'jobåbninger')} mere, end jeg læser på én gang. "
+        "Skriv resten i en ny besked, så logger jeg dem også."
+    )
+
+
 def already_logged(numbers: Sequence[int]) -> str:
     return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
 
@@ -600,6 +613,8 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
     parts = [sentences[Event(what)]]
+    if source := details.get("source"):
+        parts.append(f"fra filen “{source}”")
     if closing := details.get("closing"):
         parts.append(CLOSINGS[Closing(str(closing))])
     if case_ref := details.get("case_ref"):

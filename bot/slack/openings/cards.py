@@ -110,14 +110,15 @@ def suggestions(found: Sequence[Suggestion]) -> list[Block]:
     return [_row(one.opening, f"{text.nearness(one.fit.score)}: {escape(text.fit_reasons(one.fit))}") for one in found]
 
 
-def doubtful(channel: str, ts: str) -> Message:
-    """The question that only the poster sees."""
+def doubtful(channel: str, ts: str, *, of_mail: bool = False) -> Message:
+    """The question that only the poster sees; of a mail, which nobody here wrote, whoever is in the channel."""
+    question = text.IS_MAIL_AN_OPENING if of_mail else text.IS_IT_AN_OPENING
     value = f"{channel}|{ts}"
     buttons = [
         blocks.button(text.YES_OPENING, Action.OPENING_IS_ONE, value, style="primary"),
         blocks.button(text.NO_OPENING, Action.OPENING_IS_NONE, value),
     ]
-    return Message(text.IS_IT_AN_OPENING, (blocks.section(text.IS_IT_AN_OPENING), blocks.actions(buttons)))
+    return Message(question, (blocks.section(question), blocks.actions(buttons)))
 
 
 def handed_over(value: HandedOver) -> Message:
@@ -166,7 +167,7 @@ def _state(value: OpeningCard) -> str:
 def _standing(value: OpeningCard) -> list[str]:
     """Number, who posted it, who should hold it, how they meet, how far the positions are."""
     opening = value.opening
-    parts = [f"#{opening.number}", text.posted_by(mention(opening.poster))]
+    parts = [f"#{opening.number}", text.posted_by(mention(opening.poster)) if opening.poster else text.CAME_BY_MAIL]
     if opening.holder is None and opening.is_open and value.suggested:
         parts.append(text.suggested_to(who(value.suggested)))
     if opening.state is State.MATCHED and opening.meeting:
