@@ -99,6 +99,14 @@ class Request:
         except DeliveryFailed:
             self.sender.whisper(words, self.user)
 
+    def settle(self, message: Message | str) -> None:
+        """Show what was chosen in place of the question: its buttons are gone. A failure disturbs nobody."""
+        if url := str(self.body.get("response_url") or ""):
+            try:
+                self.sender.replace(Message(message, ()) if isinstance(message, str) else message, url)
+            except DeliveryFailed as failure:
+                log.warning("a question keeps its buttons: %s", failure.reason)
+
     def open(self, view: Block) -> None:
         """Open a modal, or push it where one is open; the trigger lives three seconds and once."""
         method = "views.push" if self.body.get("view", {}).get("type") == "modal" else "views.open"

@@ -65,6 +65,11 @@ class Sender:
             ),
         )
 
+    def replace(self, message: Message, response_url: str) -> None:
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
+        blocks = list(message.blocks)
+        self._web.respond(response_url, {"replace_original": True, "text": message.text, "blocks": blocks})
+
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])
