@@ -81,9 +81,32 @@ class Request:
         for call in self._later:
             call()
 
-    def post(self, message: Message) -> None:
-        """Post where the person is, in the thread they are in."""
-        self.sender.post(message, self.channel, self.thread)
+    def post(self, message: Message, *, also_outside: bool = False) -> None:
+        """Post where the person is, in the thread they are in; ``also_outside``: in the conversation as well."""
+        self.sender.post(message, self.channel, self.thread, also_outside=also_outside)
+
+    def replace(self, message: Message) -> None:
+        """Show something else where the pressed button stands, also where only this person sees it."""
+        if self.is_private:
+            self.sender.respond(message, str(self.body.get("response_url", "")))
+        else:
+            self.update(message, self.channel, str(self.body.get("container", {}).get("message_ts", "")))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the pressed button stands in a message that only this person sees."""
+        return bool(self.body.get("container", {}).get("is_ephemeral"))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the message is one of a thread that is shown in the conversation as well."""
+        return self.body.get("message", {}).get("subtype") == "thread_broadcast"
+
+    @property
+    def action(self) -> str:
+        """The id of the pressed button or menu, with its suffix."""
+        actions: list[Json] = self.body.get("actions") or [{}]
+        return str(actions[0].get("action_id", ""))
 
     def update(self, message: Message, channel: str, ts: str) -> None:
         self.sender.update(message, Sent(channel, ts))
@@ -104,6 +127,11 @@ class Request:
         method = "views.push" if self.body.get("view", {}).get("type") == "modal" else "views.open"
         self.web.write(method, trigger_id=self.trigger, view=view)
 
+    def reopen(self, view: Block) -> None:
+        """Show another view in the place of the one in which a button was pressed."""
+        shown: Json = self.body.get("view", {})
+        self.web.write("views.update", view_id=shown.get("id"), hash=shown.get("hash"), view=view)
+
     def inputs(self) -> dict[str, Json]:
         """The submitted elements by block id."""
         values: dict[str, dict[str, Json]] = self.body.get("view", {}).get("state", {}).get("values", {})
@@ -114,7 +142,8 @@ class Request:
         element = self.inputs().get(block, {})
         chosen: Json = element.get("selected_option") or {}
         first = element.get("value") or element.get("selected_date") or element.get("selected_time")
-        return str(first or element.get("selected_user") or chosen.get("value") or "").strip()
+        person_or_place = element.get("selected_user") or element.get("selected_channel")
+        return str(first or person_or_place or chosen.get("value") or "").strip()
 
     def ticked(self, block: str) -> tuple[str, ...]:
         """The values of the chosen boxes or of a menu with several choices."""

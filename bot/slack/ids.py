@@ -15,6 +15,9 @@ class Action(StrEnum):
     ANSWER_HELPED = "answer_helped"
     ANSWER_MISSED = "answer_missed"
     ANSWER_EXPERT = "answer_expert"
+    ANSWER_NARROW = "answer_narrow"
+    ANSWER_PAGE = "answer_page"
+    ANSWER_SECTION = "answer_section"
     EXPERT_SAVE = "expert_save"
     LOCAL_EDIT = "local_edit"
     LOCAL_WITHDRAW = "local_withdraw"
@@ -70,6 +73,8 @@ class Modal(StrEnum):
     """``callback_id`` of modals."""
 
     ANSWER_MISSED = "answer_missed_modal"
+    ANSWER_SHARE = "answer_share_modal"
+    ANSWER_WHOLE = "answer_whole"
     EXPERT_SAVE = "expert_save_modal"
     LOCAL_EDIT = "local_edit_modal"
     OUTCOME = "outcome_modal"
@@ -108,6 +113,7 @@ class Field(StrEnum):
     """``block_id`` of inputs; the element's ``action_id`` is always ``value``."""
 
     MISSING = "missing"
+    SHARE_IN = "share_in"
     EXPERT_TITLE = "expert_title"
     EXPERT_ANSWER = "expert_answer"
     EXPERT_QUESTIONS = "expert_questions"

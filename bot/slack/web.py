@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, cast
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
 
 from bot.services.ports import DeliveryFailed
 
@@ -68,6 +70,14 @@ class Web:
                 channel=channel, thread_ts=thread, file_uploads=uploads, initial_comment=comment
             )
         )
+
+    def respond(self, url: str, text: str, blocks: Sequence[Json]) -> Json:
+        """Replace the message that a ``response_url`` belongs to. Raises DeliveryFailed."""
+        client = WebhookClient(url, timeout=30)
+        answer = _guarded(lambda: client.send(text=text, blocks=list(blocks), replace_original=True))
+        if answer.status_code != HTTPStatus.OK:
+            raise DeliveryFailed(str(answer.body))
+        return {}
 
     def _noted(self, answer: Any) -> Json:
         if scopes := answer.headers.get("x-oauth-scopes"):
