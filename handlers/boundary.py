@@ -20,6 +20,7 @@ from slack_bolt import App
 
 from bot.domain.errors import BrobyggerError, Refused
 from bot.services.ports import DeliveryFailed, Sent
+from bot.slack.answers import helping
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import mention
@@ -52,7 +53,9 @@ class Lanes:
 class Request:
     """What a person did, with the ways to answer.
 
-    ``value`` is the pressed button's value, the chosen option's value or the command's text.
+    ``value`` is the pressed button's value, the chosen option's value or the command's text; ``command`` the whole
+    command, where it is one. ``lasting``: what is told privately is posted, since the conversation is the person's own;
+    ``also_outside``: not in its thread alone. ``collects`` keeps what would be told, until it may be said.
     """
 
     web: Web
@@ -66,6 +69,10 @@ class Request:
     _ack: Ack = field(repr=False)
     _later: list[Callable[[], object]] = field(default_factory=list["Callable[[], object]"], repr=False)
     acknowledged: bool = False
+    command: str = ""
+    lasting: bool = False
+    also_outside: bool = False
+    collects: list[Message | str] | None = None
 
     def ack(self, **answer: object) -> None:
         """Acknowledge once; further calls do nothing."""
@@ -113,6 +120,12 @@ class Request:
 
     def whisper(self, message: Message | str) -> None:
         """Answer so that only this person sees it."""
+        if self.collects is not None:
+            self.collects.append(message)
+            return
+        if self.lasting:
+            self.post(Message(message, ()) if isinstance(message, str) else message, also_outside=self.also_outside)
+            return
         self.sender.whisper(message, self.user, self.channel, self.thread)
 
     def whisper_somewhere(self, words: str) -> None:
@@ -123,7 +136,13 @@ class Request:
             self.sender.whisper(words, self.user)
 
     def open(self, view: Block) -> None:
-        """Open a modal, or push it where one is open; the trigger lives three seconds and once."""
+        """Open a modal, or push it where one is open; the trigger lives three seconds and once.
+
+        A command said in plain words has no trigger: a button is offered that has.
+        """
+        if not self.trigger and self.command:
+            self.whisper(helping.form(self.command))
+            return
         method = "views.push" if self.body.get("view", {}).get("type") == "modal" else "views.open"
         self.web.write(method, trigger_id=self.trigger, view=view)
 

@@ -26,6 +26,7 @@ class Questions:
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.ANSWER_SHOW_ALL, self.show_all)
+        listeners.action(Action.PROMPT, self.prompted)
         listeners.action(Action.ANSWER_SECTION, self.jump)
         listeners.action(Action.ANSWER_CHOOSE, self.choose)
         listeners.action(Action.ANSWER_NARROW, self.narrow)
@@ -72,6 +73,11 @@ class Questions:
             request.whisper(common.CPR_IN_COMMAND)
         else:
             self._hint(request, answered)
+
+    def prompted(self, request: Request) -> None:
+        """One of the questions that a newcomer may try."""
+        answered = self._asking.ask(request.channel, "", request.user, request.value)
+        request.post(answers.reply(answered, Place.ALONE))
 
     def about_message(self, request: Request) -> None:
         """The shortcut "Spørg Brobygger" on somebody's message: a private answer."""

@@ -67,6 +67,9 @@ class Action(StrEnum):
     HOME_COVER = "home_cover"
     HOME_NEW_OPENING = "home_new_opening"
     FINDER_OPEN = "finder_open"
+    COMMAND_RUN = "command_run"
+    COMMAND_ANSWER = "command_answer"
+    PROMPT = "prompt"
 
 
 class Modal(StrEnum):
@@ -100,6 +103,7 @@ class Modal(StrEnum):
     HOME_REMIND = "home_remind_modal"
     HOME_SETTINGS = "home_settings_modal"
     FINDER = "finder_modal"
+    COMMAND_ANSWER = "command_answer_modal"
 
 
 class Shortcut(StrEnum):
@@ -114,6 +118,7 @@ class Field(StrEnum):
 
     MISSING = "missing"
     SHARE_IN = "share_in"
+    COMMAND_ANSWER = "command_answer"
     EXPERT_TITLE = "expert_title"
     EXPERT_ANSWER = "expert_answer"
     EXPERT_QUESTIONS = "expert_questions"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.services.answers.asking import Reply
 from bot.services.answers.own_reports import Quote
 from bot.slack import blocks
-from bot.slack.answers import parts, several
+from bot.slack.answers import helping, parts, several
 from bot.slack.answers.parts import Place
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
@@ -138,8 +138,7 @@ def _unsure(value: Reply, hits: Sequence[Hit], place: Place) -> Message:
 
 def _unknown(value: Reply, answer: Unknown, place: Place) -> Message:
     if answer.small_talk:
-        said = text.small_talk(value.text)
-        return Message(said, (blocks.section(said),))
+        return Message(text.THANKED, (blocks.section(text.THANKED),)) if text.thanks(value.text) else helping.hello()
     asked = [parts.asked(value.text)] if place is Place.ALONE else []
     if answer.topicless:
         return Message(shapes.TOPICLESS, (*asked, blocks.section(shapes.TOPICLESS)))

@@ -49,9 +49,9 @@ NEAREST_TOPICS = "Det nærmeste, jeg har:"
 OTHER_WORDS = "Prøv med andre ord, eller spørg en fagperson."
 
 
-def small_talk(words: str) -> str:
-    """An answer to thanks, or to a greeting and whatever else is no question."""
-    return THANKED if re.search(r"\b(?:tak|tusind tak|thanks|thank you)\b", words.lower()) else SMALL_TALK
+def thanks(words: str) -> bool:
+    """Whether small talk is thanks, not a greeting."""
+    return re.search(r"\b(?:tak|tusind tak|thanks|thank you)\b", words.lower()) is not None
 
 
 def reviewed(on: date) -> str:
