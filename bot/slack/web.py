@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, cast
 
@@ -81,6 +82,14 @@ class Web:
                 channel=channel, thread_ts=thread, file_uploads=uploads, initial_comment=comment
             )
         )
+
+    def respond(self, url: str, text: str, blocks: Sequence[Json]) -> Json:
+        """Replace the message that a ``response_url`` belongs to. Raises DeliveryFailed."""
+        client = WebhookClient(url, timeout=30)
+        answer = _guarded(lambda: client.send(text=text, blocks=list(blocks), replace_original=True))
+        if answer.status_code != HTTPStatus.OK:
+            raise DeliveryFailed(str(answer.body))
+        return {}
 
     def _noted(self, answer: Any) -> Json:
         headers = {str(name).lower(): value for name, value in answer.headers.items()}
