@@ -17,6 +17,7 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.answers.talking import Talking
 from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.delivering import Delivering
@@ -118,6 +119,7 @@ def build(config: Config, adapters: Adapters) -> Services:
     return Services(
         asking=Asking(store, clock, means, own_reports),
         backups=backups,
+        talking=Talking(store, clock),
         curating=Curating(store, clock, means, experts_channel),
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),

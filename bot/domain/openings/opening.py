@@ -137,6 +137,18 @@ class Opening:
         return self.state in OPEN
 
     @property
+    def since(self) -> datetime:
+        """When it came into its present state."""
+        reached = {
+            State.HANDED_OVER: self.handed_over_at,
+            State.QUALIFIED: self.qualified_at,
+            State.MATCHED: self.matched_at,
+            State.FILLED: self.ended_at,
+            State.CLOSED: self.ended_at,
+        }
+        return reached.get(self.state) or self.registered_at
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The fields a broker cannot do without, in the order people read them."""
         return missing(self.fields)

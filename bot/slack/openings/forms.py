@@ -62,7 +62,7 @@ def hand_over(opening: Opening, suggested: str | None, teams: Sequence[tuple[str
         options = [blocks.option(name, group) for group, name in teams]
         menu = blocks.select(options, VALUE, chosen=suggested or "")
         body.append(blocks.field(Field.HOLDING_TEAM, text.TEAM, menu, optional=True))
-    return _modal(Modal.OPENING_HAND_OVER, text.HAND_OVER_TITLE, body, opening)
+    return _modal(Modal.OPENING_HAND_OVER, text.HAND_OVER_TITLE, body, opening, text.HAND_OVER)
 
 
 def qualify(opening: Opening) -> Block:
@@ -87,7 +87,7 @@ def match(opening: Opening, example: str, months: int) -> Block:
         box = blocks.checkboxes([blocks.option(text.target_group_box(months), CHECKED)], VALUE)
         body.append(blocks.field(Field.TARGET_GROUP, text.TARGET_GROUP, box, optional=True))
     body.append(_long(Field.NOTE, text.NOTE, "", most=LONGEST))
-    return _modal(Modal.OPENING_MATCH, text.MATCH_TITLE, body, opening)
+    return _modal(Modal.OPENING_MATCH, text.MATCH_TITLE, body, opening, text.MATCH)
 
 
 def fill(opening: Opening, today: date) -> Block:
@@ -108,7 +108,7 @@ def fill(opening: Opening, today: date) -> Block:
             most=LONGEST,
         ),
     ]
-    return _modal(Modal.OPENING_FILL, text.FILL_TITLE, body, opening)
+    return _modal(Modal.OPENING_FILL, text.FILL_TITLE, body, opening, text.FILL)
 
 
 def close(opening: Opening) -> Block:
@@ -117,17 +117,17 @@ def close(opening: Opening) -> Block:
         blocks.field(Field.REASON, text.REASON, blocks.select(reasons, VALUE, chosen=Closing.NOT_FILLED)),
         _long(Field.NOTE, text.NOTE, "", hint=text.NO_NAMES_HINT, most=LONGEST),
     ]
-    return _modal(Modal.OPENING_CLOSE, text.CLOSE_TITLE, body, opening)
+    return _modal(Modal.OPENING_CLOSE, text.CLOSE_TITLE, body, opening, text.CLOSE_OPENING)
 
 
 def merge(opening: Opening) -> Block:
     element = blocks.text_input(VALUE, placeholder="#12", most=12)
     body = [blocks.field(Field.INTO, text.MERGE_INTO, element)]
-    return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening)
+    return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening, text.MERGE_SUBMIT)
 
 
-def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening) -> Block:
-    return blocks.modal(callback, title, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening))
+def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening, submit: str = text.SAVE) -> Block:
+    return blocks.modal(callback, title, body, submit=submit, close=text.CANCEL, state=reference(opening))
 
 
 def _texts(draft: Draft) -> dict[str, str]:
