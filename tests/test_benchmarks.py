@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 
 import pytest
 
+from benchmarks import run
 from benchmarks.measure import Figure
 from benchmarks.run import BENCHMARKS, Result, page, table
 from bot.tools.evaluating_openings import Labelled as LabelledOpening
@@ -21,6 +23,22 @@ def records(name: str) -> list[dict[str, object]]:
 
 def test_every_benchmark_is_run_and_the_other_way_round() -> None:
     assert {path.stem.removeprefix("bench_") for path in BENCH.glob("bench_*.py")} == set(BENCHMARKS)
+
+
+@pytest.mark.parametrize("name", BENCHMARKS)
+def test_every_benchmark_finds_what_it_measures(name: str) -> None:
+    """Names move; a benchmark that is run seldom must not be left behind."""
+    assert callable(importlib.import_module(f"benchmarks.bench_{name}").main)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["search", "dates", "openings", "talk", "matching"])
+def test_a_benchmark_runs_small_and_finds_something(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "QUICK", True)
+    result = run.measured(name, BENCHMARKS[name])
+
+    assert result.broken == ""
+    assert result.figures
 
 
 @pytest.mark.parametrize("name", ["questions_fresh.jsonl", "questions_outside.jsonl"])
