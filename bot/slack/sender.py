@@ -61,7 +61,12 @@ class Sender:
 
     def respond(self, message: Message, url: str) -> None:
         """Show something else in a message that only one person sees; ``url`` came with the pressed button."""
-        _with_fallback(message, lambda blocks: self._web.respond(url, message.text, blocks or []))
+        _with_fallback(
+            message,
+            lambda blocks: self._web.respond(
+                url, {"replace_original": True, "text": message.text, "blocks": blocks or []}
+            ),
+        )
 
     def whisper(self, message: Message | str, user: str, channel: str = "", thread: str = "") -> None:
         """Tell one person only: where they are, or in their own conversation where they are in none."""
@@ -80,11 +85,6 @@ class Sender:
                 blocks=blocks,
             ),
         )
-
-    def replace(self, message: Message, response_url: str) -> None:
-        """Show something else in the message whose button was pressed, also where only one person sees it."""
-        blocks = list(message.blocks)
-        self._web.respond(response_url, {"replace_original": True, "text": message.text, "blocks": blocks})
 
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
