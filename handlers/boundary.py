@@ -95,7 +95,7 @@ class Request:
     def replace(self, message: Message) -> None:
         """Show something else where the pressed button stands, also where only this person sees it."""
         if self.is_private:
-            self.sender.respond(message, str(self.body.get("response_url", "")))
+            self.sender.replace(message, str(self.body.get("response_url", "")))
         else:
             self.update(message, self.channel, str(self.body.get("container", {}).get("message_ts", "")))
 
@@ -134,6 +134,14 @@ class Request:
             self.whisper(words)
         except DeliveryFailed:
             self.sender.whisper(words, self.user)
+
+    def settle(self, message: Message | str) -> None:
+        """Show what was chosen in place of the question: its buttons are gone. A failure disturbs nobody."""
+        if url := str(self.body.get("response_url") or ""):
+            try:
+                self.sender.replace(Message(message, ()) if isinstance(message, str) else message, url)
+            except DeliveryFailed as failure:
+                log.warning("a question keeps its buttons: %s", failure.reason)
 
     def open(self, view: Block) -> None:
         """Open a modal, or push it where one is open; the trigger lives three seconds and once.

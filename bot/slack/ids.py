@@ -39,7 +39,6 @@ class Action(StrEnum):
     COVER_STOP = "cover_stop"
     OPENING_CONFIRM = "opening_confirm"
     OPENING_CORRECT = "opening_correct"
-    OPENING_NOT_ONE = "opening_not_one"
     OPENING_HAND_OVER = "opening_hand_over"
     OPENING_TAKE = "opening_take"
     OPENING_QUALIFY = "opening_qualify"

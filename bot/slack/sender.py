@@ -59,10 +59,6 @@ class Sender:
             ),
         )
 
-    def respond(self, message: Message, url: str) -> None:
-        """Show something else in a message that only one person sees; ``url`` came with the pressed button."""
-        _with_fallback(message, lambda blocks: self._web.respond(url, message.text, blocks or []))
-
     def whisper(self, message: Message | str, user: str, channel: str = "", thread: str = "") -> None:
         """Tell one person only: where they are, or in their own conversation where they are in none."""
         shown = Message(message, ()) if isinstance(message, str) else message
@@ -80,6 +76,11 @@ class Sender:
                 blocks=blocks,
             ),
         )
+
+    def replace(self, message: Message, response_url: str) -> None:
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
+        blocks = list(message.blocks)
+        self._web.respond(response_url, {"replace_original": True, "text": message.text, "blocks": blocks})
 
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""

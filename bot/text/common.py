@@ -110,6 +110,8 @@ def explain(error: BrobyggerError, mention: Callable[[str], str], example: str =
             return f"Det kan kun {ROLE_NAMES[role]} gøre. Spørg {whom}."
         case NotFound(what=what, reference=reference):
             return f"Jeg kan ikke finde {THINGS.get(what, what)} {reference}. Se dine egne med `/bro mine`."
+        case Outdated(what=what, number=number, by_self=True):
+            return f"Kortet var ikke opdateret. Nu viser det, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Outdated(what=what, number=number):
             return f"En anden var hurtigere. Kortet viser nu, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Impossible(what=what, number=number, state=state):

@@ -20,7 +20,7 @@ from knowledge.answers import Compared, Found, Hit, Listed, Silent, Suggested, U
 LONGEST_QUOTE = 450
 """Characters of a passage from an own report: what a phone shows without scrolling."""
 
-LONGEST_OPENING = 600
+LONGEST_OPENING = 450
 """Characters of the section that was asked for, cut at a line; the whole stands behind the button."""
 
 

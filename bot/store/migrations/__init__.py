@@ -15,6 +15,7 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m008_lease,
     m050_talking,
 )
 
@@ -26,6 +27,7 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m008_lease": m008_lease.apply,
     "m050_talking": m050_talking.apply,
 }
 
