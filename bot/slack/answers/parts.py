@@ -22,10 +22,8 @@ MOST_SOURCES = 2
 
 MOST_RELATED = 10
 
-_SENTENCE = re.compile(
-    r"(?<!\bfx)(?<!\bjf)(?<!\bca)(?<!\bnr)(?<!\bpr)(?<!\bstk)(?<!\bkap)(?<!\bbl\.a)(?<=[.!?])"
-    r"(?: ?\[[A-Z]\w*\])*\s+(?=[A-ZÆØÅ§*\"“])"
-)
+_SHORTENED = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in ("fx", "jf", "ca", "nr", "pr", "stk", "kap", "bl.a"))
+_SENTENCE = re.compile(_SHORTENED + r"(?<=[.!?])(?: ?\[[A-Z]\w*\])*\s+(?=[A-ZÆØÅ§*\"“])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
