@@ -22,10 +22,6 @@ MOST_SOURCES = 2
 
 MOST_RELATED = 10
 
-_SENTENCE = re.compile(
-    r"(?<!\bfx)(?<!\bjf)(?<!\bca)(?<!\bnr)(?<!\bpr)(?<!\bstk)(?<!\bkap)(?<!\bbl\.a)(?<=[.!?])"
-    r"(?: ?\[[A-Z]\w*\])*\s+(?=[A-ZÆØÅ§*\"“])"
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -64,13 +60,6 @@ def bare(markdown: str) -> str:
     """The words alone, for a line."""
     words = CITATION.sub("", markdown).replace("**", "")
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(words.split()))
-
-
-def first_sentence(markdown: str) -> str:
-    """What a thing is, before the section that was asked for: the first sentence, with the sources it cites."""
-    parts = _SENTENCE.split(markdown, maxsplit=1)
-    cut = len(markdown) - len(parts[1]) if len(parts) > 1 else len(markdown)
-    return markdown[:cut].rstrip()
 
 
 def in_short(entry: Entry, pieces: Iterable[str]) -> str:
