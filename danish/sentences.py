@@ -5,23 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SHORTENED: Final = (
-    "fx",
-    "jf",
-    "ca",
-    "nr",
-    "pr",
-    "stk",
-    "kap",
-    "bl.a",
-    "kr",
-    "mv",
-    "evt",
-    "inkl",
-    "ekskl",
-    "maks",
-    "min",
-)
+_SHORTENED: Final = ("fx", "jf", "ca", "nr", "pr", "stk", "kap", "bl.a", "evt", "inkl", "ekskl", "maks")
 _NOT_AFTER: Final = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in _SHORTENED)
 _END: Final = re.compile(_NOT_AFTER + r"(?<=[.!?])(?: ?\[[A-Z]\w*\])*\s+(?=[A-ZÆØÅ§*\"“])")
 
