@@ -312,14 +312,15 @@ def manifest() -> None:
     click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
 
 
-@main.command(help="Kopiér databasen til en fil, også mens assistenten kører.")
-@click.argument("file", type=click.Path(path_type=Path))
+@main.command(help="Kopiér databasen til en fil, ellers blandt kopierne; også mens assistenten kører.")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
-def backup(context: click.Context, file: Path) -> None:
+def backup(context: click.Context, file: Path | None) -> None:
+    from bot.clock import SystemClock
     from bot.operations import copies
 
     with explained():
-        click.echo(copies.back_up(open_store(context), file))
+        click.echo(copies.back_up(load_config(context), file, SystemClock()))
 
 
 @main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes blandt kopierne.")
