@@ -17,6 +17,13 @@ from knowledge.passages import Page
 LEAST_LETTERS = 20
 """Fewer letters than this in a whole file are no text."""
 
+MOST_BYTES = 100_000_000
+"""A file that is larger is not read."""
+
+MOST_TEXT = 20_000_000
+"""Bytes of XML that a Word file may unpack to: a thousand pages are about five million, and reading takes ten times as
+much memory."""
+
 _OLE = b"\xd0\xcf\x11\xe0"
 """How an encrypted Word file begins (and a .doc): a compound file instead of a zip archive ([MS-OFFCRYPTO])."""
 
@@ -30,6 +37,7 @@ class Unusable(StrEnum):
     BROKEN = "broken"
     ENCRYPTED = "encrypted"
     SCANNED = "scanned"
+    TOO_LARGE = "too_large"
 
 
 class UnusableReport(Exception):
@@ -48,6 +56,8 @@ def read(path: Path) -> tuple[bytes, list[Page]]:
     if reader is None:
         raise UnusableReport(Unusable.UNKNOWN_TYPE)
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnusableReport(Unusable.TOO_LARGE)
         content = path.read_bytes()
     except OSError as error:
         raise UnusableReport(Unusable.BROKEN) from error
@@ -91,6 +101,8 @@ def _docx(content: bytes) -> list[Page]:
 
     if content.startswith(_OLE):
         raise UnusableReport(Unusable.ENCRYPTED)
+    if _unpacks_to(content) > MOST_TEXT:
+        raise UnusableReport(Unusable.TOO_LARGE)
     try:
         document = docx.Document(io.BytesIO(content))
         blocks = list(_blocks(document))
@@ -99,6 +111,15 @@ def _docx(content: bytes) -> list[Page]:
     except Exception as error:  # lxml and python-docx raise types of their own for broken parts
         raise UnusableReport(Unusable.BROKEN) from error
     return _paged("\n\n".join(blocks))
+
+
+def _unpacks_to(content: bytes) -> int:
+    """The bytes of a Word file's XML as its directory states them; Python reads no more of a part than that."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels")))
+    except zipfile.BadZipFile as error:
+        raise UnusableReport(Unusable.BROKEN) from error
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

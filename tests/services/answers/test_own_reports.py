@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.services.answers.own_reports import HoldsCpr, OwnReports, telling
-from bot.services.answers.report_files import Unusable, UnusableReport
+from bot.services.answers.report_files import MOST_BYTES, MOST_TEXT, Unusable, UnusableReport
 from bot.store.database import Store
+from bot.text.answers.own_reports import UNUSABLE
 from knowledge.search import Unknown
 from tests.support.clock import FixedClock
 from tests.support.documents import pdf, word
@@ -187,3 +189,27 @@ def test_a_binary_file_with_a_texts_name_is_broken(reports: OwnReports, tmp_path
 def test_words_that_stand_everywhere_are_not_searched_for() -> None:
     assert telling({"sjælden": 3, "jævnlig": 900, "overalt": 80_000}) == ["sjælden", "jævnlig"]
     assert telling({"overalt": 80_000}) == []
+
+
+def test_a_word_file_that_unpacks_to_far_more_than_it_holds_is_not_read(reports: OwnReports, tmp_path: Path) -> None:
+    path = word(tmp_path / "a.docx", GARDEN)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/more.xml", b" " * (MOST_TEXT + 1))
+    assert path.stat().st_size < 200_000
+
+    with pytest.raises(UnusableReport) as refused:
+        reports.add(path)
+
+    assert refused.value.reason is Unusable.TOO_LARGE
+    assert "højst 20 MB" in UNUSABLE[refused.value.reason]
+
+
+def test_a_file_of_hundreds_of_megabytes_is_not_read(reports: OwnReports, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)  # takes no room on the disk
+
+    with pytest.raises(UnusableReport) as refused:
+        reports.add(path)
+
+    assert refused.value.reason is Unusable.TOO_LARGE
