@@ -343,10 +343,14 @@ def restore(context: click.Context, file: Path, check: bool) -> None:
 def health(context: click.Context, as_json: bool, alive: bool) -> None:
     from bot.clock import SystemClock
     from bot.operations import health as operation
+    from bot.store.files import Depth
     from bot.text.terminal import health as health_text
 
-    now = SystemClock().now()
-    checks = operation.judge(operation.gather(load_config(context), now), now, operation.ALIVE if alive else ())
+    now, config = SystemClock().now(), load_config(context)
+    if alive:
+        checks = operation.judge(operation.gather(config, now, Depth.FIRST_PAGE), now, operation.ALIVE)
+    else:
+        checks = operation.judge(operation.gather(config, now), now)
     if as_json:
         echo_json(operation.as_record(checks))
     else:
