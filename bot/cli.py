@@ -181,13 +181,14 @@ def check(context: click.Context) -> None:
 @click.option("--explain", is_flag=True, help="Vis, hvorfor svaret vandt.")
 @click.pass_context
 def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path | None, explain: bool) -> None:
-    from bot.tools.answer_records import as_record, quoted_text, shown_text, why
+    from bot.tools.answer_records import answer_to, as_record, quoted_text, shown_text, why
 
     if jsonl is not None:
-        questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
+        questions = [(needed(jsonl, number, record, "q"), record) for number, record in json_lines(jsonl)]
         index, quotes = knowledge_of(context)
-        for one in questions:
-            answer = index.ask(one)
+        for one, record in questions:
+            thread = [str(earlier) for earlier in record.get("thread") or ()]
+            answer = answer_to(index, one, thread, overheard=bool(record.get("overheard")))
             echo_json(as_record(answer, quotes(one, answer)))
         return
     if not question or not question.strip():
@@ -219,9 +220,9 @@ def parse() -> None: ...
 
 
 def parse_many(
-    words: str | None, now: str | None, jsonl: Path | None, understand: Callable[[str, Any], dict[str, Any]]
+    words: str | None, now: str | None, jsonl: Path | None, understand: Callable[..., dict[str, Any]], known: str = ""
 ) -> list[dict[str, Any]]:
-    """The records of one text, or of each line of a file."""
+    """The records of one text, or of each line of a file; ``known`` names what else a line hands over."""
     from datetime import datetime
 
     from bot.clock import SystemClock
@@ -233,17 +234,20 @@ def parse_many(
         return datetime.fromisoformat(value)
 
     if jsonl is not None:
-        records = [(needed(jsonl, number, record, "text"), record.get("now")) for number, record in json_lines(jsonl)]
-        return [understand(one, moment(at)) for one, at in records]
+        lines = [(needed(jsonl, number, record, "text"), record) for number, record in json_lines(jsonl)]
+        return [
+            understand(one, moment(record.get("now")), *([record.get(known) or {}] if known else []))
+            for one, record in lines
+        ]
     try:
         at = moment(now)
     except ValueError:
         fail(text.BAD_NOW)
-    return [understand(words if words is not None else sys.stdin.read(), at)]
+    return [understand(words if words is not None else sys.stdin.read(), at, *([{}] if known else []))]
 
 
 def parse_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that ``parse opening`` and ``parse when`` share."""
+    """The options that the commands below ``parse`` share."""
     for option in (
         click.option("--jsonl", type=click.Path(exists=True, path_type=Path), help='En linje {"text", "now"} hver.'),
         click.option("--json", "as_json", is_flag=True, help="Som JSON."),
@@ -263,6 +267,15 @@ def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path
         echo_json(record) if as_json or jsonl else click.echo(opening_lines(record))
 
 
+@parse.command("reply", help="Hvad et svar i en åbnings tråd ændrer.")
+@parse_options
+def parse_reply(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
+    from bot.tools.parse_records import reply_lines, reply_record
+
+    for record in parse_many(words, now, jsonl, reply_record, known="before"):
+        echo_json(record) if as_json or jsonl else click.echo(reply_lines(record))
+
+
 @parse.command("when", help="En dato eller gentagelse.")
 @parse_options
 def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
@@ -276,14 +289,16 @@ def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | 
 def eval_() -> None: ...
 
 
-@eval_.command("questions", help="hit@1, hit@3, forkerte svar og afviste, efter stil og slags.")
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@eval_.command("questions", help="Svar på spørgsmål, sager, lister og tråde: en fil, eller alle filer i en mappe.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.pass_context
-def eval_questions(context: click.Context, file: Path) -> None:
+def eval_questions(context: click.Context, path: Path) -> None:
     from bot.indexing import open_index
     from bot.tools import evaluating_questions as evaluating
 
-    labelled = labelled_lines(file, evaluating.Labelled.of)
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    lines = [one for file in files for one in labelled_lines(file, evaluating.labelled)]
+    labelled = [one for several in lines for one in several]
     click.echo(evaluating.render(evaluating.score(open_index(load_config(context)), labelled)))
 
 
@@ -480,14 +495,14 @@ def open_store(context: click.Context) -> Store:
 @click.pass_context
 def import_(context: click.Context, file: Path, title: str) -> None:
     from bot.services.answers.own_reports import HoldsCpr
-    from bot.services.answers.report_files import UnusableReport
+    from bot.services.documents import UnusableDocument
     from bot.text.answers import own_reports as reports_text
 
     with explained():
         reports_ = services_of(context).own_reports
     try:
         done = reports_.add(file, title)
-    except UnusableReport as unusable:
+    except UnusableDocument as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
     except HoldsCpr as found:
         fail(reports_text.holds_cpr(str(file), found.places))

@@ -139,7 +139,7 @@ class Application:
         """Plan and send what is due now."""
         schedules.catch_up(self._jobs)
 
-    def drain(self, timeout: float = 10) -> None:
+    def drain(self, timeout: float = 60) -> None:
         """Wait until every listener under way has ended."""
         if not self._executor.idle(timeout):
             raise TimeoutError("listeners are still running")
@@ -173,7 +173,7 @@ def connect(
     services = build(
         config,
         Adapters(
-            store, clock, lambda: index or open_index(config, resident=True), SlackMessenger(web, sender), directory,
+            store, clock, lambda: index or open_index(config), SlackMessenger(web, sender), directory,
             SlackBoard(web),
         ),
     )  # fmt: skip

@@ -107,6 +107,10 @@ WRITTEN: dict[str, dict[str, dict[str, Any]]] = {
             "id": 1, "holder": "h", "host": "server", "pid": 1, "place": "p", "taken_at": AT, "renewed_at": AT,
         },
     },
+    "m050_talking": {
+        "asked_back": {"team": "T1", "channel": "C1", "user": "U1", "command": "mind", "at": AT},
+        "greeted": {"team": "T1", "user": "U1", "at": AT},
+    },
 }  # fmt: skip
 """What a version's own tables held, by the migration that made them; a new migration adds its line."""
 

@@ -24,7 +24,7 @@ def entries(config: Config) -> Iterator[Found]:
     for folder in folders(config):
         if not folder.is_dir():
             yield Found(words.no_folder(str(folder)))
-    yield from (Found(str(problem)) for problem in loader.load(*folders(config)).problems)
+    yield from (Found(str(problem)) for problem in loader.check(*folders(config)))
 
 
 def database(config: Config, team: str | None, now: datetime) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from bot.store.migrations import (
     m006_undelivered,
     m007_notices,
     m008_lease,
+    m050_talking,
 )
 
 STEPS = {
@@ -27,6 +28,7 @@ STEPS = {
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
     "m008_lease": m008_lease.apply,
+    "m050_talking": m050_talking.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.services.answers.own_reports import HoldsCpr, OwnReports, telling
-from bot.services.answers.report_files import MOST_BYTES, MOST_TEXT, Unusable, UnusableReport
+from bot.services.documents import Unusable, UnusableDocument
 from bot.store.database import Store
-from bot.text.answers.own_reports import UNUSABLE
 from knowledge.search import Unknown
 from tests.support.clock import FixedClock
 from tests.support.documents import pdf, word
@@ -151,7 +149,7 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], Unusable]] = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_file_that_cannot_be_used_leaves_nothing_behind(reports: OwnReports, tmp_path: Path, kind: str) -> None:
     make, reason = BROKEN[kind]
-    with pytest.raises(UnusableReport) as refused:
+    with pytest.raises(UnusableDocument) as refused:
         reports.add(make(tmp_path))
 
     assert refused.value.reason is reason
@@ -162,7 +160,7 @@ def test_a_file_that_cannot_be_used_leaves_nothing_behind(reports: OwnReports, t
 def test_a_file_cut_short_is_broken(reports: OwnReports, tmp_path: Path, kind: str) -> None:
     path = MADE[kind](tmp_path)
     path.write_bytes(path.read_bytes()[:300])
-    with pytest.raises(UnusableReport):
+    with pytest.raises(UnusableDocument):
         reports.add(path)
 
     assert reports.all() == []
@@ -171,7 +169,7 @@ def test_a_file_cut_short_is_broken(reports: OwnReports, tmp_path: Path, kind: s
 def test_an_encrypted_word_file_is_known_by_its_first_bytes(reports: OwnReports, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    with pytest.raises(UnusableReport) as refused:
+    with pytest.raises(UnusableDocument) as refused:
         reports.add(path)
 
     assert refused.value.reason is Unusable.ENCRYPTED
@@ -180,7 +178,7 @@ def test_an_encrypted_word_file_is_known_by_its_first_bytes(reports: OwnReports,
 def test_a_binary_file_with_a_texts_name_is_broken(reports: OwnReports, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(bytes(range(256)) * 4)
-    with pytest.raises(UnusableReport) as refused:
+    with pytest.raises(UnusableDocument) as refused:
         reports.add(path)
 
     assert refused.value.reason is Unusable.BROKEN
@@ -189,27 +187,3 @@ def test_a_binary_file_with_a_texts_name_is_broken(reports: OwnReports, tmp_path
 def test_words_that_stand_everywhere_are_not_searched_for() -> None:
     assert telling({"sjælden": 3, "jævnlig": 900, "overalt": 80_000}) == ["sjælden", "jævnlig"]
     assert telling({"overalt": 80_000}) == []
-
-
-def test_a_word_file_that_unpacks_to_far_more_than_it_holds_is_not_read(reports: OwnReports, tmp_path: Path) -> None:
-    path = word(tmp_path / "a.docx", GARDEN)
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/more.xml", b" " * (MOST_TEXT + 1))
-    assert path.stat().st_size < 200_000
-
-    with pytest.raises(UnusableReport) as refused:
-        reports.add(path)
-
-    assert refused.value.reason is Unusable.TOO_LARGE
-    assert "højst 20 MB" in UNUSABLE[refused.value.reason]
-
-
-def test_a_file_of_hundreds_of_megabytes_is_not_read(reports: OwnReports, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    with path.open("wb") as file:
-        file.truncate(MOST_BYTES + 1)  # takes no room on the disk
-
-    with pytest.raises(UnusableReport) as refused:
-        reports.add(path)
-
-    assert refused.value.reason is Unusable.TOO_LARGE
