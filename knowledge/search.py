@@ -147,20 +147,20 @@ class Index:
             pair = comparing.compared(asked.words, ranking.mentions)
             if pair is not None and confidence.band(sure) is not Band.UNKNOWN:
                 return self._compared(asked, ranking, sure, pair, english)
-            found = self._listed(asked, folded, ranking, fitness)
+            found = self._listed(asked, folded, ranking, fitness, sure)
             if found is not None:
                 return replace(found, english=english)
         return None if told is None else cases.answer(told, self.ranker.entries, fitness, english=english)
 
     def _listed(
-        self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float]
+        self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float], sure: float
     ) -> Listed | None:
         entries = self.ranker.entries
         wanted = lists.wanted(folded)
         named = self._named(asked, ranking)
         if changes.asked(folded) and named is None:
             about = [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]
-            if not about or any(word in self.ranker.vocabulary for word in about):
+            if not about or confidence.band(sure) is not Band.UNKNOWN:
                 found = changes.listed(folded, entries, fitness, topical=bool(about), groups=wanted.classes)
                 if found is not None:
                     return found
