@@ -178,14 +178,17 @@ class Index:
         """One entry, or how near the nearest are; with a ``pointer`` a neighbouring topic is asked about as well, which
         the entry does not tell."""
         hits = self.ranker.hits(asked, ranking, sure)
-        named = self._named(asked, ranking) is not None
+        best = [mention for mention in ranking.mentions if mention.entry == ranking.order[0]]
+        plainly = any(mention.main for mention in best) or sure >= confidence.LIKELY_FROM
+        named = plainly and self._named(asked, ranking) is not None
         band = confidence.band(sure, named=named, lead=ranking.lead)
-        called = any(mention.entry == ranking.order[0] for mention in ranking.mentions)
+        called = plainly and bool(best)
         if band is Band.UNSURE and not called:
             return Unsure(hits[:SHOWN], english)
         if band is Band.UNKNOWN:
             return Unknown(hits[:SHOWN], english=english)
-        found = replace(self._found(asked, hits, topic, english=english), likely=band is not Band.ANSWERED)
+        likely = band is not Band.ANSWERED or sections.lacks(hits[0].entry, fold(asked.text))
+        found = replace(self._found(asked, hits, topic, english=english), likely=likely)
         if pointer is not None and named and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found
