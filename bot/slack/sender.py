@@ -77,11 +77,6 @@ class Sender:
             ),
         )
 
-    def replace(self, message: Message, response_url: str) -> None:
-        """Show something else in the message whose button was pressed, also where only one person sees it."""
-        blocks = list(message.blocks)
-        self._web.respond(response_url, {"replace_original": True, "text": message.text, "blocks": blocks})
-
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])
@@ -91,7 +86,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
     try:
         return send(list(message.blocks) or None)
     except DeliveryFailed as failure:

@@ -62,7 +62,7 @@ class Web:
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._noted(_guarded(lambda: self._call(method, json=given)))
 
-    def respond(self, url: str, body: Json) -> None:
+    def respond(self, url: str, body: Json) -> Json:
         """Answer an interaction at its ``response_url``, good for half an hour. Raises DeliveryFailed."""
         webhook = WebhookClient(url, proxy=self.client.proxy, ssl=self.client.ssl)
         try:
@@ -71,6 +71,7 @@ class Web:
             raise DeliveryFailed("no answer", uncertain=True) from error
         if answer.status_code != 200:
             raise DeliveryFailed(answer.body or "refused", permanent=True)
+        return {}
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""

@@ -108,7 +108,9 @@ WRITTEN: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "m050_talking": {
-        "asked_back": {"team": "T1", "channel": "C1", "user": "U1", "command": "mind", "at": AT},
+        "asked_back": {
+            "team": "T1", "channel": "C1", "user": "U1", "thread": "", "command": "mind", "at": AT,
+        },
         "greeted": {"team": "T1", "user": "U1", "at": AT},
     },
 }  # fmt: skip

@@ -100,7 +100,7 @@ def choices(question: int, entries: Iterable[Entry]) -> list[Block]:
 
 
 def related(question: int, entries: Iterable[Entry]) -> list[Block]:
-    """ "Se også" as one menu; nothing where there is nothing to see."""
+    """The menu of related entries; nothing where there are none."""
     options = [blocks.option(entry.title, reference(question, entry)) for entry in entries]
     if not options:
         return []
