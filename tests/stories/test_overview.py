@@ -190,7 +190,7 @@ def test_the_scheme_finder_gives_schemes_with_reasons(house: House) -> None:
     )
     results = house.workspace.modal("signe")
     assert results is not None
-    assert "passer: ansat, hjælp til opgaver og redskaber." in results.visible_text()
+    assert "passer: ansat · hjælp til opgaver · redskaber" in results.visible_text()
     assert "“hjælp til opgaver”" in results.visible_text()
     assert "Personlig assistance" in results.visible_text()
 
@@ -213,7 +213,7 @@ def test_the_scheme_finder_puts_what_helps_the_employed_before_a_pension(house: 
     results = house.workspace.modal("signe")
     assert results is not None
     shown = results.visible_text()
-    assert "ansat og overblik og hukommelse" in shown
+    assert "ansat · overblik og hukommelse" in shown
     assert "“overblik”" in shown
     assert "Førtidspension\n" not in shown.split("Personlig assistance")[0]
 
