@@ -139,7 +139,7 @@ class Request:
         """Show what was chosen in place of the question: its buttons are gone. A failure disturbs nobody."""
         if url := str(self.body.get("response_url") or ""):
             try:
-                self.sender.replace(Message(message, ()) if isinstance(message, str) else message, url)
+                self.sender.respond(Message(message, ()) if isinstance(message, str) else message, url)
             except DeliveryFailed as failure:
                 log.warning("a question keeps its buttons: %s", failure.reason)
 

@@ -60,8 +60,13 @@ class Sender:
         )
 
     def respond(self, message: Message, url: str) -> None:
-        """Show something else in a message that only one person sees; ``url`` came with the pressed button."""
-        _with_fallback(message, lambda blocks: self._web.respond(url, message.text, blocks or []))
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
+        _with_fallback(
+            message,
+            lambda blocks: self._web.respond(
+                url, {"replace_original": True, "text": message.text, "blocks": blocks or []}
+            ),
+        )
 
     def whisper(self, message: Message | str, user: str, channel: str = "", thread: str = "") -> None:
         """Tell one person only: where they are, or in their own conversation where they are in none."""
@@ -81,11 +86,6 @@ class Sender:
             ),
         )
 
-    def replace(self, message: Message, response_url: str) -> None:
-        """Show something else in the message whose button was pressed, also where only one person sees it."""
-        blocks = list(message.blocks)
-        self._web.respond(response_url, {"replace_original": True, "text": message.text, "blocks": blocks})
-
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])
@@ -95,7 +95,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
     try:
         return send(list(message.blocks) or None)
     except DeliveryFailed as failure:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, cast
 
@@ -63,7 +62,7 @@ class Web:
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._noted(_guarded(lambda: self._call(method, json=given)))
 
-    def respond(self, url: str, body: Json) -> None:
+    def respond(self, url: str, body: Json) -> Json:
         """Answer an interaction at its ``response_url``, good for half an hour. Raises DeliveryFailed."""
         webhook = WebhookClient(url, proxy=self.client.proxy, ssl=self.client.ssl)
         try:
@@ -72,6 +71,7 @@ class Web:
             raise DeliveryFailed("no answer", uncertain=True) from error
         if answer.status_code != 200:
             raise DeliveryFailed(answer.body or "refused", permanent=True)
+        return {}
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""
@@ -82,14 +82,6 @@ class Web:
                 channel=channel, thread_ts=thread, file_uploads=uploads, initial_comment=comment
             )
         )
-
-    def respond(self, url: str, text: str, blocks: Sequence[Json]) -> Json:
-        """Replace the message that a ``response_url`` belongs to. Raises DeliveryFailed."""
-        client = WebhookClient(url, timeout=30)
-        answer = _guarded(lambda: client.send(text=text, blocks=list(blocks), replace_original=True))
-        if answer.status_code != HTTPStatus.OK:
-            raise DeliveryFailed(str(answer.body))
-        return {}
 
     def _noted(self, answer: Any) -> Json:
         headers = {str(name).lower(): value for name, value in answer.headers.items()}
