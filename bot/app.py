@@ -64,6 +64,9 @@ class Nowhere:
     def send(self, recipient: str, shown: object, marker: str = "") -> Sent:
         raise DeliveryFailed("not connected")
 
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
+        raise DeliveryFailed("not connected")
+
     def update(self, at: Sent, shown: object) -> None:
         raise DeliveryFailed("not connected")
 

@@ -411,6 +411,8 @@ class JobOpenings:
             request.whisper_somewhere(unclear.question or "")
             return True
         request.thread = thread
+        if logged.outcome is Outcome.UNREAD:
+            request.whisper_somewhere(text.REPLY_UNREAD)
         self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 

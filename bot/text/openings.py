@@ -177,6 +177,10 @@ IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgs
 LEFT_ALONE = (
     "Så lader jeg den ligge. Er det en jobåbning alligevel, så brug genvejen *Log som jobåbning* i beskedens menu."
 )
+REPLY_UNREAD = (
+    "Jeg kunne ikke læse, hvad der skal stå på kortet. Skriv det kort, fx “10 timer” eller “start 1/12”, "
+    "eller tryk *Ret* på kortet."
+)
 IS_MAIL_AN_OPENING = "Er mailen en jobåbning? Så logger jeg den."
 CAME_BY_MAIL = "kom med mail"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."

@@ -547,6 +547,67 @@ def test_openings_can_be_merged_by_number(house: House) -> None:
     assert "samlet med #1" in shown(house, ts)
 
 
+# Reactions
+
+
+def marks(house: House, ts: str) -> list[str]:
+    return [name for name, _ in house.workspace.message(CHANNEL, ts).reactions]
+
+
+def test_the_message_shows_how_its_opening_stands(house: House) -> None:
+    ts = matched(house)
+    assert marks(house, ts) == ["handshake"]
+    house.clicks("ole", card(house, ts), "Ikke et match")
+    assert marks(house, ts) == ["eyes"]
+    house.clicks("ole", card(house, ts), "Match")
+    house.submits("ole", {"case_ref": "A12", "target_group": ["checked"]})
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    assert marks(house, ts) == ["white_check_mark"]
+
+
+def test_a_closed_opening_has_no_mark(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    assert marks(house, ts) == ["eyes"]
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+    assert marks(house, ts) == []
+
+
+@pytest.mark.parametrize("fault", ["missing_scope", "already_reacted", "message_not_found"])
+def test_a_mark_that_is_refused_disturbs_nobody(house: House, fault: str) -> None:
+    house.workspace.faults.next("reactions.add", fault)
+    ts = house.says("ole", POSTED, CHANNEL)
+
+    assert "Registreret" in shown(house, ts)
+    house.later(minutes=10)
+    assert all("reaktion" not in one.visible_text() for one in house.told("signe"))
+
+
+def test_a_mark_that_had_to_wait_comes_later(house: House) -> None:
+    house.workspace.faults.next("reactions.add", "ratelimited", retry_after=0, times=2)
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.later(minutes=5)
+
+    assert marks(house, ts) == ["eyes"]
+
+
+def test_a_reply_that_completes_the_card_is_acknowledged(house: House) -> None:
+    ts = house.says("ole", "Netto i Kolding søger en lagermedarbejder, småjob", CHANNEL)
+    reply = house.says("ole", "10 timer, kontakt Lone 22 33 44 55", CHANNEL, ts)
+    thanks = house.says("ole", "Tak for den!", CHANNEL, ts)
+
+    assert marks(house, reply) == ["+1"]
+    assert marks(house, thanks) == []
+
+
+def test_a_reply_that_cannot_be_read_is_asked_about_privately(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.says("ole", "start mandag d. 1/12", CHANNEL, ts)  # the first of December is a Tuesday
+
+    assert "Jeg kunne ikke læse" in house.workspace.ephemerals("ole")[-1].visible_text()
+    assert len(house.replies(CHANNEL, ts)) == 1
+
+
 # The pipeline
 
 

@@ -11,6 +11,7 @@ from bot.config import OpeningSettings
 from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Event, Opening, Origin, State, differing
+from bot.services.openings.marks import show_mark
 from bot.services.openings.notices import SUBJECT, show_card
 from bot.services.openings.wishes import Matching
 from bot.store.history import Change
@@ -62,6 +63,7 @@ class Book:
             details["like"] = [opening.likeness.number, opening.likeness.percent]
         self.note(unit, opening, poster, Event.REGISTERED, details, now)
         show_card(unit, opening, now)
+        show_mark(unit, opening, now)
         self._matching.compare(unit, opening, now)
         return opening
 
@@ -86,6 +88,7 @@ class Book:
         saved = unit.openings.save(before, after)
         self.note(unit, saved, who, event, told, now)
         show_card(unit, saved, now)
+        show_mark(unit, saved, now)
         if changed and saved.is_open and saved.state is not State.MATCHED:
             self._matching.compare(unit, saved, now)
         return saved

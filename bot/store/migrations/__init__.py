@@ -15,6 +15,7 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m040_marks,
 )
 
 STEPS = {
@@ -25,6 +26,7 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m040_marks": m040_marks.apply,
 }
 
 NAMES = frozenset(STEPS)
