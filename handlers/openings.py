@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
+from bot.domain.openings.form import Written
 from bot.domain.openings.mail import Mail
 from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
@@ -90,6 +91,7 @@ class JobOpenings:
         for action, do in opened.items():
             listeners.action(action, lambda request, do=do: self._guarded(request, request.value, do))
         listeners.action(Action.OPENING_MORE, self.more)
+        listeners.action(Action.OPENING_ALL_FIELDS, self.all_fields)
         listeners.action(Action.OPENING_HISTORY, lambda request: self.history(request, request.value))
         listeners.action(Action.OPENING_SHOW, self.show)
         listeners.action(Action.OPENING_PAGE, self.next_page)
@@ -265,6 +267,13 @@ class JobOpenings:
     def qualify(self, request: Request) -> None:
         request.open(forms.qualify(self._to_carry_on(request)))
 
+    def all_fields(self, request: Request) -> None:
+        """The form of a call once more with every field, and what was written in it."""
+        opening = self._openings.get(_at(request.state).number)
+        written, checks = request.written(Field.NOTE), request.ticked(Field.CHECKS)
+        view = forms.qualify(opening, self._typed(request), written, checks)
+        request.web.write("views.update", view_id=request.body["view"]["id"], view=view)
+
     def match(self, request: Request) -> None:
         request.open(
             forms.match(
@@ -308,8 +317,12 @@ class JobOpenings:
         request.after_ack(lambda: self._after_step(request))
 
     def save_call(self, request: Request) -> None:
+        shown = request.inputs()
         call = CallForm(
-            forms.written(request.written, request.ticked), request.written(Field.CVR), request.written(Field.NOTE)
+            form=self._typed(request),
+            cvr=request.written(Field.CVR) if Field.CVR in shown else None,
+            note=request.written(Field.NOTE),
+            checks=request.ticked(Field.CHECKS),
         )
         self._openings.qualify(_at(request.state), request.user, call)
         request.after_ack(lambda: self._after_step(request))
@@ -396,6 +409,11 @@ class JobOpenings:
     def _team_name(self, group: str) -> str:
         rule = next((one for one in self._config.routing.rules if one.to == group), None)
         return text.team_name(group, rule.place if rule else "", rule.type if rule else None)
+
+    def _typed(self, request: Request) -> Written:
+        """What stands in a form that shows some of the fields; the others as they are known."""
+        known = forms.as_written(self._openings.get(_at(request.state).number).fields)
+        return forms.written(request.written, request.ticked, request.inputs().keys(), known)
 
     def _to_correct(self, request: Request) -> Opening:
         return self._openings.to_correct(_at(request.value), request.user)

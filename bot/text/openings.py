@@ -13,7 +13,7 @@ from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
-from bot.domain.openings.opening import Closing, Event, Meeting, State
+from bot.domain.openings.opening import Check, Closing, Event, Meeting, State
 from bot.domain.openings.places import Reach
 from bot.text.contact import phone
 from bot.text.format import count, day, listed, number, short_day, weekday_and_day
@@ -198,11 +198,25 @@ HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, 
 CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
+CHECKS = {
+    Check.CALLED: "Jeg har talt med virksomheden",
+    Check.VACANT: "Jobbet er stadig ledigt",
+    Check.RIGHT: "Det, der står på kortet, passer",
+}
+CHECKS_TOLD = {
+    Check.CALLED: "har talt med virksomheden",
+    Check.VACANT: "jobbet er ledigt",
+    Check.RIGHT: "kortet passer",
+}
+"""The same in the history."""
+CHECKED = "Tjekket"
+ALL_FIELDS = "Flere felter"
 CALL_NOTE = "Hvad sagde virksomheden?"
-CVR_HINT = "Valgfrit; otte cifre"
+CVR_HINT = "Otte cifre"
 CASE_REF = "Borgerreference"
 MEETING = "Hvordan mødes de først?"
-TARGET_GROUP = "Målgruppe"
+TARGET_GROUP = "Er borgeren i målgruppen?"
+TARGET_GROUP_NOT_RELEVANT = "Målgruppen gælder ikke her"
 NOTE = "Bemærkning"
 REASON = "Hvorfor lukkes den?"
 MERGE_INTO = "Nummeret på den, der beholdes"
@@ -361,8 +375,12 @@ def which_opening(numbers: Sequence[int]) -> str:
     return f"Her er flere åbninger: {names}. Skriv nummeret foran, fx “#{numbers[0]} 10 timer”."
 
 
+def case_ref_hint(example: str) -> str:
+    return f"Fx {example}. {NO_NAMES_HINT}"
+
+
 def target_group_box(months: int) -> str:
-    return f"Jeg har tjekket, at borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
+    return f"Ja: borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
@@ -603,7 +621,7 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.CORRECTED: "Rettet i formularen",
         Event.CONFIRMED: "Bekræftet",
         Event.HANDED_OVER: "Overleveret",
-        Event.QUALIFIED: "Kvalificeret: virksomheden er ringet op",
+        Event.QUALIFIED: "Kvalificeret",
         Event.MATCHED: "I match",
         Event.UNMATCHED: "Ikke et match",
         Event.FILLED: "Besat",
@@ -617,6 +635,7 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
     parts = [sentences[Event(what)]]
+    parts += [CHECKS_TOLD[Check(one)] for one in cast("list[str]", details.get("checks") or [])]
     if source := details.get("source"):
         parts.append(f"fra filen “{source}”")
     if closing := details.get("closing"):

@@ -478,7 +478,7 @@ def test_somebody_else_may_not_correct_and_is_told_who_can(house: House) -> None
 
 def test_the_empty_form_makes_an_opening_of_its_own(house: House) -> None:
     house.commands("ole", "job ny")
-    assert house.submits("ole", {"company": "Bager Bo"}).view is None
+    assert house.submits("ole", {"company": "Bager Bo", "tasks": "bage"}).view is None
     posted = house.workspace.messages(CHANNEL)[-1]
     assert "Bager Bo" in posted.visible_text()
 
@@ -629,12 +629,13 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     house.workspace.close_modal("ole", everything=True)
 
     house.clicks("ole", card(house, ts), "Kvalificér")
-    house.submits("ole", {"note": "De glæder sig", "cvr": "13585628", "time_of_day": "8-11"})
+    house.submits("ole", {"note": "De glæder sig", "checks": ["called"], "contact_phone": "22 33 44 66"})
     assert "Kvalificeret" in shown(house, ts)
-    assert "8-11" in shown(house, ts)
+    assert "22 33 44 66" in shown(house, ts)
 
     house.clicks("ole", card(house, ts), "Match")
-    assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"case_ref", "target_group"}
+    assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"target_group"}
+    assert set(house.submits("ole", {"target_group": ["checked"]}).errors) == {"case_ref"}
     house.submits("ole", {"case_ref": "A12", "meeting": "trial_day", "target_group": ["checked"]})
     assert "I match" in shown(house, ts)
     assert "de mødes til prøvedag" in shown(house, ts)
@@ -674,6 +675,9 @@ def test_with_positions_left_the_opening_looks_on(house: House) -> None:
 def test_a_wrong_cvr_number_is_refused(house: House) -> None:
     ts = handed_over(house)
     house.clicks("ole", card(house, ts), "Kvalificér")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    house.clicks("ole", modal, "Flere felter")
 
     assert set(house.submits("ole", {"cvr": "12345678"}).errors) == {"cvr"}
 
@@ -724,6 +728,46 @@ def test_a_team_can_hold_an_opening(tmp_path: Path, index: Index) -> None:
         house.clicks("ole", card(house, ts), "Kvalificér")
         house.submits("ole")
         assert "Kvalificeret" in shown(house, ts)
+
+
+def test_qualifying_asks_for_little_and_shows_every_field_where_wanted(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert [block["block_id"] for block in modal.blocks if block["type"] == "input"] == [
+        "note", "checks", "contact_name", "contact_phone", "contact_email"]  # fmt: skip
+
+    house.clicks("ole", modal, "Flere felter")
+    house.submits("ole", {"time_of_day": "8-11", "cvr": "13585628"})
+    for part in ("Kvalificeret", "8-11", "Lone Bech", "mandag og onsdag"):
+        assert part in shown(house, ts)
+
+
+def test_a_call_stands_in_the_history_only_where_somebody_says_so(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Historik")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Kvalificeret" in modal.visible_text()
+    assert "talt" not in modal.visible_text()
+
+
+def test_a_match_outside_the_target_group_says_so(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Match")
+    house.submits("ole", {"case_ref": "A12", "target_group": ["not_relevant"]})
+
+    assert "I match" in shown(house, ts)
+
+
+def test_a_refused_command_says_back_what_was_typed(house: House) -> None:
+    said = house.commands("ole", "ønske Bo Dam")
+    assert "Du skrev: /bro ønske Bo Dam" in said
 
 
 # Deadlines

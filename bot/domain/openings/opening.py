@@ -53,6 +53,14 @@ class Meeting(StrEnum):
     TRIAL_DAY = "trial_day"
 
 
+class Check(StrEnum):
+    """What somebody says they have seen to before an opening is qualified."""
+
+    CALLED = "called"
+    VACANT = "vacant"
+    RIGHT = "right"
+
+
 class Event(StrEnum):
     """What the history of an opening tells of."""
 
@@ -258,7 +266,7 @@ def hand_over(opening: Opening, to: str, now: datetime) -> Opening:
 
 
 def qualify(opening: Opening, now: datetime) -> Opening:
-    """The company has been called."""
+    """Somebody has seen to it that it is as it says."""
     _must_be(opening, State.HANDED_OVER)
     return replace(opening, state=State.QUALIFIED, qualified_at=now, confirmed=True)
 

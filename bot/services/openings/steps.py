@@ -11,7 +11,7 @@ from bot.domain.errors import Impossible, Outdated, Refusal, Refused
 from bot.domain.openings import opening as steps
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.form import Unusable, Written, cvr, read_form
-from bot.domain.openings.opening import Closing, Event, Meeting, Opening, Origin, State
+from bot.domain.openings.opening import Check, Closing, Event, Meeting, Opening, Origin, State
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, case_reference, text_problem
 from bot.domain.privacy import mask
@@ -42,11 +42,15 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class CallForm:
-    """The phone call to the company: what was learned, and the form as adjusted on the way."""
+    """What was learned of the company, what was checked, and the form as adjusted on the way.
+
+    ``cvr`` is None where it was not asked for.
+    """
 
     form: Written
-    cvr: str = ""
+    cvr: str | None = None
     note: str = ""
+    checks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +233,20 @@ class Openings:
             return after
 
     def qualify(self, at: At, user: str, call: CallForm) -> Opening:
-        """Record the call. Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
+        """Record what was learned, and nothing that nobody said.
+
+        Raises Refused, Outdated, Impossible, NotFound or NotAllowed.
+        """
         now = self._clock.now()
         with self._store.write() as unit:
             before = self._seen(unit, at)
             self._rights.require_holding(before, user)
-            fields, number = _read_call(call, local_date(now), before.fields)
-            after = replace(steps.qualify(steps.correct(before, fields), now), cvr=number)
-            return self._book.turn(unit, before, after, user, Event.QUALIFIED, now, {"note": mask(call.note).text})
+            fields, number = _read_call(call, local_date(now), before)
+            checks = [str(one) for one in Check if one in call.checks]
+            looked_at = steps.confirm(before) if Check.RIGHT in checks else before
+            after = replace(steps.qualify(steps.correct(looked_at, fields), now), cvr=number)
+            details = {"note": mask(call.note).text, "checks": checks}
+            return self._book.turn(unit, before, after, user, Event.QUALIFIED, now, details)
 
     def match(self, at: At, user: str, form: MatchForm) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -334,18 +344,19 @@ def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in details.items() if name not in {"case_ref", "placement"}}
 
 
-def _read_call(call: CallForm, today: date, before: Draft) -> tuple[Draft, str | None]:
+def _read_call(call: CallForm, today: date, before: Opening) -> tuple[Draft, str | None]:
     """The form and the CVR number, with the problems of both at once."""
     problems: dict[str, Refusal] = {}
-    number: str | None = None
+    number = before.cvr
     try:
-        number = cvr(call.cvr.strip())
+        if call.cvr is not None:
+            number = cvr(call.cvr.strip())
     except Unusable as unusable:
         problems["cvr"] = unusable.reason
     if problem := text_problem(call.note):
         problems["note"] = problem
     try:
-        fields = read_form(call.form, today, before)
+        fields = read_form(call.form, today, before.fields)
     except Refused as refused:
         raise Refused(refused.fields | problems) from None
     if problems:

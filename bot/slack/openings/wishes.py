@@ -35,7 +35,7 @@ def form(case_ref: str, wish: Wish | None, example: str) -> Block:
             Field.CASE_REF,
             text.CASE_REF,
             blocks.text_input(VALUE, initial=case_ref, placeholder=example, most=50),
-            hint=text.NO_NAMES_HINT,
+            hint=text.case_ref_hint(example),
         ),
         blocks.field(Field.JOB_A, text.JOB_A, blocks.text_input(VALUE, initial=jobs[0], most=MOST_SHORT)),
         _optional(Field.JOB_B, text.JOB_B, jobs[1]),
