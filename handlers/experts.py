@@ -118,7 +118,8 @@ class ExpertStory:
         written = request.written(Field.MISSING)
         if not written:
             raise Refused({Field.MISSING: Refusal.EMPTY})
-        self._curating.missed(int(request.state), request.user, written)
+        question, request.channel, request.thread = request.state.split("|")
+        self._curating.missed(int(question), request.user, written)
         request.after_ack(lambda: request.whisper(answer_text.THANKS_MISSED))
         request.after_ack(self._send_owed)
 

@@ -23,7 +23,7 @@ from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
-from bot.slack.openings import cards, forms, letters
+from bot.slack.openings import cards, forms, letters, wishes
 from bot.slack.openings.cards import More
 from bot.slack.openings.channels import OpeningChannels
 from bot.slack.openings.mail import file_ids
@@ -52,6 +52,8 @@ class JobOpenings:
         self._intake = services.intake
         self._openings = services.openings
         self._finding = services.finding
+        self._matching = services.matching
+        self._is_reference = services.placements.is_reference
         self._delivering = services.delivering
         self._clock = clock
         self._config = config
@@ -65,6 +67,7 @@ class JobOpenings:
             "job ny": self.new,
             "job nyt": self.new,
             "job eksport": self.export,
+            "job til": self.fitting,
             "job": self.find,
             "jobs": self.find,
         }
@@ -91,6 +94,7 @@ class JobOpenings:
         for action, do in opened.items():
             listeners.action(action, lambda request, do=do: self._guarded(request, request.value, do))
         listeners.action(Action.OPENING_MORE, self.more)
+        listeners.action(Action.OPENING_FITS, self.fits)
         listeners.action(Action.OPENING_ALL_FIELDS, self.all_fields)
         listeners.action(Action.OPENING_HISTORY, lambda request: self.history(request, request.value))
         listeners.action(Action.OPENING_SHOW, self.show)
@@ -103,6 +107,7 @@ class JobOpenings:
             Modal.OPENING_MATCH: (self.save_match, Event.MATCHED),
             Modal.OPENING_FILL: (self.save_filled, Event.FILLED),
             Modal.OPENING_CLOSE: (self.save_closed, Event.CLOSED),
+            Modal.OPENING_SPLIT: (self.save_split, Event.SPLIT),
             Modal.OPENING_MERGE: (self.save_merged, Event.MERGED),
         }
         for modal, (do, event) in submitted.items():
@@ -200,6 +205,19 @@ class JobOpenings:
         """``/bro job lager kolding 10 timer``."""
         request.whisper(cards.page(self._finding.find(plain(request.value))))
 
+    def fitting(self, request: Request) -> None:
+        """``/bro job til A12``: the open openings that fit the citizen's wish list."""
+        case_ref = plain(request.value).strip().upper()
+        if not self._is_reference(case_ref):
+            self.find(request)
+            return
+        try:
+            found = self._matching.suggestions(request.user, case_ref)
+        except NotFound:
+            request.whisper(text.no_wish_list(case_ref))
+            return
+        request.whisper(wishes.fitting(case_ref, found))
+
     def next_page(self, request: Request) -> None:
         first, _, words = request.value.partition("|")
         request.whisper(cards.page(self._finding.find(words, int(first))))
@@ -241,6 +259,8 @@ class JobOpenings:
                 self._guarded(request, request.value, self.hand_over)
             case More.CORRECT:
                 self._guarded(request, request.value, self.correct)
+            case More.SPLIT:
+                self._guarded(request, request.value, self.split)
             case More.MERGE:
                 self._guarded(request, request.value, self.merge)
             case More.CLOSE:
@@ -248,6 +268,13 @@ class JobOpenings:
 
     def history(self, request: Request, value: str) -> None:
         request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]), request.user)))
+
+    def split(self, request: Request) -> None:
+        request.open(forms.split(self._to_correct(request)))
+
+    def fits(self, request: Request) -> None:
+        """Whose wish lists an opening fits."""
+        request.open(wishes.fitted_by(*self._matching.fitted_by(request.user, _at(request.value).number)))
 
     def merge(self, request: Request) -> None:
         request.open(forms.merge(self._to_correct(request)))
@@ -272,7 +299,7 @@ class JobOpenings:
         opening = self._openings.get(_at(request.state).number)
         written, checks = request.written(Field.NOTE), request.ticked(Field.CHECKS)
         view = forms.qualify(opening, self._typed(request), written, checks)
-        request.web.write("views.update", view_id=request.body["view"]["id"], view=view)
+        request.reopen(view)
 
     def match(self, request: Request) -> None:
         request.open(
@@ -355,6 +382,12 @@ class JobOpenings:
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)
         self._openings.close(at, request.user, request.written(Field.REASON), request.written(Field.NOTE))
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_split(self, request: Request) -> None:
+        form = forms.written(request.written, request.ticked)
+        tasks, hours = request.written(Field.FIRST_TASKS), request.written(Field.FIRST_HOURS)
+        self._openings.split(_at(request.state), request.user, tasks, hours, form)
         request.after_ack(lambda: self._after_step(request))
 
     def save_merged(self, request: Request) -> None:

@@ -22,8 +22,12 @@ from bot.services.openings.marks import MarkNotice, ReplyReadNotice
 from bot.services.openings.notices import (
     CardNotice,
     CardUpdateNotice,
+    Ended,
+    EndedNotice,
     Expired,
     ExpiredNotice,
+    FitGone,
+    FitGoneNotice,
     FitNotice,
     HandedOver,
     HandedOverNotice,
@@ -48,7 +52,7 @@ from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
-    | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
+    | OpeningCard | HandedOver | OpeningsDue | Expired | Ended | WishFits | FitGone
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
     | Report | ReportFiles | Returned
 )  # fmt: skip
@@ -60,7 +64,7 @@ Composed = Shown | Update[Shown] | Mark
 NOTICES: tuple[type[Notice[Composed]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
-    MarkNotice, ReplyReadNotice,
+    EndedNotice, FitGoneNotice, MarkNotice, ReplyReadNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
 )  # fmt: skip

@@ -15,6 +15,9 @@ class Action(StrEnum):
     ANSWER_HELPED = "answer_helped"
     ANSWER_MISSED = "answer_missed"
     ANSWER_EXPERT = "answer_expert"
+    ANSWER_NARROW = "answer_narrow"
+    ANSWER_PAGE = "answer_page"
+    ANSWER_SECTION = "answer_section"
     EXPERT_SAVE = "expert_save"
     LOCAL_EDIT = "local_edit"
     LOCAL_WITHDRAW = "local_withdraw"
@@ -47,6 +50,7 @@ class Action(StrEnum):
     OPENING_SAME = "opening_same"
     OPENING_NEW = "opening_new"
     OPENING_MORE = "opening_more"
+    OPENING_FITS = "opening_fits"
     OPENING_ALL_FIELDS = "opening_all_fields"
     OPENING_SHOW = "opening_show"
     OPENING_HISTORY = "opening_history"
@@ -64,12 +68,17 @@ class Action(StrEnum):
     HOME_COVER = "home_cover"
     HOME_NEW_OPENING = "home_new_opening"
     FINDER_OPEN = "finder_open"
+    COMMAND_RUN = "command_run"
+    COMMAND_ANSWER = "command_answer"
+    PROMPT = "prompt"
 
 
 class Modal(StrEnum):
     """``callback_id`` of modals."""
 
     ANSWER_MISSED = "answer_missed_modal"
+    ANSWER_SHARE = "answer_share_modal"
+    ANSWER_WHOLE = "answer_whole"
     EXPERT_SAVE = "expert_save_modal"
     LOCAL_EDIT = "local_edit_modal"
     OUTCOME = "outcome_modal"
@@ -89,12 +98,15 @@ class Modal(StrEnum):
     OPENING_FILL = "opening_fill_modal"
     OPENING_CLOSE = "opening_close_modal"
     OPENING_MERGE = "opening_merge_modal"
+    OPENING_FITS = "opening_fits_modal"
+    OPENING_SPLIT = "opening_split_modal"
     OPENING_VIEW = "opening_view_modal"
     WISH = "wish_modal"
     OVERVIEW_REASSIGN = "overview_reassign_modal"
     HOME_REMIND = "home_remind_modal"
     HOME_SETTINGS = "home_settings_modal"
     FINDER = "finder_modal"
+    COMMAND_ANSWER = "command_answer_modal"
 
 
 class Shortcut(StrEnum):
@@ -108,6 +120,8 @@ class Field(StrEnum):
     """``block_id`` of inputs; the element's ``action_id`` is always ``value``."""
 
     MISSING = "missing"
+    SHARE_IN = "share_in"
+    COMMAND_ANSWER = "command_answer"
     EXPERT_TITLE = "expert_title"
     EXPERT_ANSWER = "expert_answer"
     EXPERT_QUESTIONS = "expert_questions"
@@ -149,6 +163,8 @@ class Field(StrEnum):
     CONTACT_EMAIL = "contact_email"
     REQUIREMENTS = "requirements"
     CVR = "cvr"
+    FIRST_TASKS = "first_tasks"
+    FIRST_HOURS = "first_hours"
     CHECKS = "checks"
     HOLDER = "holder"
     HOLDING_TEAM = "holding_team"

@@ -37,6 +37,8 @@ class Web:
         self.client = client
         self.scopes: frozenset[str] = frozenset()
         """What the bot's token may do, as Slack said with its last answer; empty before the first."""
+        self.answered_at = ""
+        """Slack's clock at its last answer, as an HTTP date; empty where it did not tell."""
         self._call: Callable[..., Any] = cast("Any", client).api_call
 
     def read(self, method: str, **arguments: object) -> Json:
@@ -60,7 +62,7 @@ class Web:
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._noted(_guarded(lambda: self._call(method, json=given)))
 
-    def respond(self, url: str, body: Json) -> None:
+    def respond(self, url: str, body: Json) -> Json:
         """Answer an interaction at its ``response_url``, good for half an hour. Raises DeliveryFailed."""
         webhook = WebhookClient(url, proxy=self.client.proxy, ssl=self.client.ssl)
         try:
@@ -69,6 +71,7 @@ class Web:
             raise DeliveryFailed("no answer", uncertain=True) from error
         if answer.status_code != 200:
             raise DeliveryFailed(answer.body or "refused", permanent=True)
+        return {}
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""
@@ -81,7 +84,9 @@ class Web:
         )
 
     def _noted(self, answer: Any) -> Json:
-        if scopes := answer.headers.get("x-oauth-scopes"):
+        headers = {str(name).lower(): value for name, value in answer.headers.items()}
+        self.answered_at = str(headers.get("date", ""))
+        if scopes := headers.get("x-oauth-scopes"):
             self.scopes = frozenset(scopes.replace(" ", "").split(","))
         return dict(answer.data)
 

@@ -158,6 +158,12 @@ MATCH = "Match"
 UNMATCH = "Ikke et match"
 FILL = "Besat"
 CLOSE_OPENING = "Luk jobåbningen"
+WHO_FITS = "Hvem passer?"
+SPLIT = "Del i to"
+SPLIT_TITLE = "Del i to jobåbninger"
+SPLIT_FIRST = "Den første"
+SPLIT_SECOND = "Den anden"
+NOBODY_FITS = "Ingen af dine borgeres ønskelister passer lige nu. Lav en med `/bro ønske`."
 MERGE = "Saml med en anden"
 MERGE_SUBMIT = "Saml"
 REOPEN = "Genåbn"
@@ -491,6 +497,8 @@ def found_heading(total: int, query: str) -> str:
 
 
 def nothing_found(query: str) -> str:
+    if query.startswith("#"):
+        return f"Der er ingen jobåbning {query}. Skriv `/bro job` for at se de åbne."
     tip = "Prøv med færre ord, eller skriv `/bro job` for at se alle."
     return f"Ingen åbne jobåbninger passer til “{query}”. {tip}" if query else "Der er ingen åbne jobåbninger lige nu."
 
@@ -522,6 +530,15 @@ def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str
 
 def expired(title: str) -> str:
     return f"Ansøgningsfristen er udløbet, så jeg har lukket *{title}*. Er den stadig aktuel, så genåbn den."
+
+
+def your_opening(title: str, how: str) -> str:
+    """Told to whoever posted it: ``Din jobåbning *Opvask · Café Solskin* – besat``."""
+    return f"Din jobåbning *{title}* – {how[:1].lower()}{how[1:]}"
+
+
+def no_longer_fits(case_ref: str, title: str, how: str) -> str:
+    return f"~{case_ref}: {title}~\n{how}"
 
 
 def placed(case_ref: str) -> str:
@@ -574,6 +591,14 @@ def _reason(reason: Reason) -> str:
             return TOPICS[Topic(reason.value)][0]
         case ReasonKind.OFFERED:
             return TOPICS[Topic(reason.value)][1]
+
+
+def fitting(case_ref: str, amount: int) -> str:
+    return f"*{count(amount, 'åben jobåbning', 'åbne jobåbninger')} til {case_ref}*, de bedste først"
+
+
+def no_wish_list(case_ref: str) -> str:
+    return f"{case_ref} har ingen ønskeliste endnu. Lav den med `/bro ønske {case_ref}`, så finder jeg det, der passer."
 
 
 def wish_saved(case_ref: str, amount: int) -> str:
@@ -630,6 +655,7 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.MERGED: f"Samlet med {_number_of(details, 'into')}",
         Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er samlet ind i den",
         Event.UNMERGED: f"Skilt fra {_number_of(details, 'from')} igen",
+        Event.SPLIT: f"Delt i to: den anden er {_number_of(details, 'other')}",
         Event.NOT_SAME: "Ikke den samme som den, den ligner",
         Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",

@@ -55,7 +55,7 @@ def test_a_question_in_a_thread_costs_one_read_and_one_write_before_its_answer(
         monkeypatch.setattr(Store, name, lambda store, name=name, whole=whole: steps.append(name) or whole(store))
     index = house.application.services.asking.index
     ask = index.ask
-    monkeypatch.setattr(index, "ask", lambda *given: steps.append("ask") or ask(*given))
+    monkeypatch.setattr(index, "ask", lambda *given, **how: steps.append("ask") or ask(*given, **how))
     house.says("signe", "hvor mange timer?", "spørg", ts)
 
     assert steps[: steps.index("ask")] == ["read", "write"]

@@ -547,6 +547,21 @@ def test_openings_can_be_merged_by_number(house: House) -> None:
     assert "samlet med #1" in shown(house, ts)
 
 
+def test_one_card_can_be_two_openings(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Del i to")
+    house.submits("ole", {"first_tasks": "pakke varer", "first_hours": "6", "tasks": "køre truck", "hours": "4"})
+    first, second = house.replies(CHANNEL, ts)
+
+    assert "Pakke varer · Netto, Kolding" in first.visible_text()
+    assert "Timer om ugen: 6" in first.visible_text()
+    for part in ("Køre truck · Netto, Kolding", "Timer om ugen: 4", "22 33 44 55"):
+        assert part in second.visible_text()
+
+    house.edits("ole", CHANNEL, ts, POSTED + " Tak!")
+    assert "Registreret" in house.replies(CHANNEL, ts)[1].visible_text()
+
+
 # Reactions
 
 
@@ -914,3 +929,74 @@ def test_a_wish_list_belongs_to_its_broker(house: House) -> None:
     house.commands("karen", "ønske A12")
 
     assert house.workspace.modal("karen") is None
+
+
+# Both ways
+
+
+def wish_for(house: House, person: str, case_ref: str = "A12") -> None:
+    house.commands(person, f"ønske {case_ref}")
+    house.submits(person, {"job_a": "lager", "places": "Kolding"})
+
+
+def test_what_fits_a_citizen_is_listed_with_its_reasons(house: House) -> None:
+    assert "ingen ønskeliste" in house.commands("ole", "job til A12")
+    wish_for(house, "ole")
+    house.says("signe", POSTED, CHANNEL)
+
+    said = house.commands("ole", "job til a12")
+    for part in ("til A12", "Lagermedarbejder · Netto, Kolding", "A-job lager"):
+        assert part in said
+    assert "Netto" in house.commands("ole", "job til lager")
+
+
+def test_from_an_opening_its_broker_sees_the_own_wish_lists_that_fit(house: House) -> None:
+    wish_for(house, "ole")
+    wish_for(house, "karen", "B7")
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Hvem passer?")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "A12" in modal.visible_text()
+    assert "B7" not in modal.visible_text()
+
+
+def test_a_fit_that_was_told_is_withdrawn_with_its_opening(house: House) -> None:
+    wish_for(house, "ole")
+    ts = house.says("signe", POSTED, CHANNEL)
+    assert "Ny åbning til A12" in house.told("ole")[-1].visible_text()
+    house.clicks("signe", card(house, ts), "Ikke en jobåbning")
+
+    told = house.told("ole")[-1].visible_text()
+    assert "Ny åbning" not in told
+    assert "ikke en jobåbning" in told
+
+
+# The end
+
+
+def test_the_poster_hears_how_it_ended(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("signe", card(house, ts), "Luk jobåbningen")
+    house.submits("signe")
+
+    assert (
+        "Din jobåbning Lagermedarbejder · Netto, Kolding – lukket: ikke besat" in house.told("ole")[-1].visible_text()
+    )
+
+
+def test_who_ends_an_own_opening_is_not_told(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+
+    assert house.told("ole") == []
+
+
+def test_an_opening_asked_for_by_its_number_says_how_it_stands(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+
+    assert "Lukket: ikke en jobåbning" in house.commands("ole", "job #1")
+    assert "Der er ingen jobåbning #999" in house.commands("ole", "job #999")

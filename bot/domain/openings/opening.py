@@ -79,6 +79,7 @@ class Event(StrEnum):
     MERGED = "merged"
     ABSORBED = "absorbed"
     UNMERGED = "unmerged"
+    SPLIT = "split"
     NOT_SAME = "not_same"
     SOURCE_REMOVED = "source_removed"
     SOURCE_UNREADABLE = "source_unreadable"

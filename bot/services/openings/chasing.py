@@ -58,5 +58,6 @@ class Chasing:
     def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
         closed = steps.close(opening, Closing.EXPIRED, now)
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
-        for person in self._rights.people(opening.holder) or self._rights.caretakers(opening):
+        carers = self._rights.people(opening.holder) or self._rights.coordinators()
+        for person in dict.fromkeys(filter(None, (*carers, opening.poster))):
             unit.deliveries.owe(ExpiredNotice(person, opening.number, opening.version), now=now)

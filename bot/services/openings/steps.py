@@ -11,6 +11,7 @@ from bot.domain.errors import Impossible, Outdated, Refusal, Refused
 from bot.domain.openings import opening as steps
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.form import Unusable, Written, cvr, read_form
+from bot.domain.openings.form import hours as read_hours
 from bot.domain.openings.opening import Check, Closing, Event, Meeting, Opening, Origin, State
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, case_reference, text_problem
@@ -203,6 +204,26 @@ class Openings:
             closed = steps.close(before, Closing.MERGED, now, into=target)
             return self._book.turn(unit, before, closed, user, Event.MERGED, now, {"into": target})
 
+    def split(self, at: At, user: str, tasks: str, hours: str, second: Written) -> Opening:
+        """Two openings were taken for one: the first keeps these tasks and hours, the second is entered; gives it.
+
+        Raises Refused, Outdated, Impossible, NotFound or NotAllowed.
+        """
+        now = self._clock.now()
+        today = local_date(now)
+        with self._store.write() as unit:
+            before = self._seen(unit, at)
+            self._rights.require_correcting(before, user)
+            first = _first_of_two(before.fields, tasks, hours)
+            draft = read_form(second, today, before.fields)
+            there = unit.openings.of_message(before.origin.channel, before.origin.ts) if before.origin.ts else []
+            last = max((one.origin.position for one in there), default=before.origin.position)
+            origin = replace(before.origin, position=last + 1)
+            beside = [before.number, *(one.number for one in there)]
+            new = self._book.enter(unit, origin, before.poster, draft, now, beside=beside, corrected=True)
+            self._book.turn(unit, before, steps.correct(before, first), user, Event.SPLIT, now, {"other": new.number})
+            return new
+
     def not_the_same(self, at: At, user: str) -> Opening:
         """Raises Outdated, Impossible, NotFound or NotAllowed."""
         return self._step(at, user, Event.NOT_SAME, lambda one, _: self._book.settle_likeness(one))
@@ -338,6 +359,22 @@ class Openings:
                 continue
             notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")
             unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
+
+
+def _first_of_two(fields: Draft, tasks: str, hours: str) -> Draft:
+    """What is left of an opening that was split. Raises Refused."""
+    problems: dict[str, Refusal] = {}
+    low: float | None = None
+    high: float | None = None
+    if problem := Refusal.EMPTY if not tasks.strip() else text_problem(tasks):
+        problems["first_tasks"] = problem
+    try:
+        low, high = read_hours(hours.strip())
+    except Unusable as unusable:
+        problems["first_hours"] = unusable.reason
+    if problems:
+        raise Refused(problems)
+    return replace(fields, tasks=tasks.strip(), hours_min=low, hours_max=high)
 
 
 def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:

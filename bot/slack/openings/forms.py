@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.openings.drafts import Draft
@@ -152,6 +153,21 @@ def merge(opening: Opening) -> Block:
     element = blocks.text_input(VALUE, placeholder="#12", most=12)
     body = [blocks.field(Field.INTO, text.MERGE_INTO, element)]
     return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening, text.MERGE_SUBMIT)
+
+
+def split(opening: Opening) -> Block:
+    """What stays in the first, and the second with what the two share."""
+    fields = opening.fields
+    second = replace(fields, tasks=None, hours_min=None, hours_max=None, weekdays=(), positions=None)
+    hours = text.hours(fields.hours_min, fields.hours_max)
+    body = [
+        blocks.section(f"*{text.SPLIT_FIRST}: #{opening.number}*"),
+        _long(Field.FIRST_TASKS, text.LABELS["tasks"], fields.tasks or "", optional=False),
+        _short(Field.FIRST_HOURS, text.LABELS["hours"], hours, hint=text.HOURS_HINT),
+        blocks.section(f"*{text.SPLIT_SECOND}*"),
+        *_inputs(as_written(second), needed=True),
+    ]
+    return _modal(Modal.OPENING_SPLIT, text.SPLIT_TITLE, body, opening, text.SPLIT)
 
 
 def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening, submit: str = text.SAVE) -> Block:

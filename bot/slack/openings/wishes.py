@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.openings.drafts import OpeningType
-from bot.domain.openings.matching import Wish
-from bot.domain.openings.opening import MOST_LONG, MOST_SHORT
-from bot.services.openings.wishes import Suggestion
+from bot.domain.openings.matching import Fit, Suggestion, Wish
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import escape
+from bot.slack.mrkdwn import escape, mention
 from bot.slack.openings.cards import suggestions
 from bot.text import openings as text
 from danish.names import WEEKDAY_CODES
@@ -69,8 +68,20 @@ def saved(case_ref: str, found: Sequence[Suggestion]) -> Message:
 
 
 def fitting(case_ref: str, found: Sequence[Suggestion]) -> Message:
-    heading = f"*{case_ref}*" if found else text.NOTHING_FITS
-    return Message(case_ref, (blocks.section(heading), *suggestions(found[:SHOWN])))
+    heading = text.fitting(case_ref, len(found)) if found else text.NOTHING_FITS
+    return Message(heading.replace("*", ""), (blocks.section(heading), *suggestions(found[:SHOWN])))
+
+
+def fitted_by(opening: Opening, found: Sequence[Fit]) -> Block:
+    """The wish lists that an opening fits, each with its reasons."""
+    title = escape(text.card_title(opening.number, opening.fields))
+    shown: list[Block] = [blocks.section(f"*{title}*")]
+    for one in found[:SHOWN]:
+        head = f"*{escape(one.wish.case_ref)}* · {mention(one.wish.owner)} · {text.nearness(one.score)}"
+        shown.append(blocks.section(f"{head}\n{escape(text.fit_reasons(one))}"))
+    if not found:
+        shown.append(blocks.section(text.NOBODY_FITS))
+    return blocks.modal(Modal.OPENING_FITS, text.WHO_FITS, shown)
 
 
 def listed(wishes: Sequence[Wish]) -> Message:

@@ -15,7 +15,9 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m008_lease,
     m040_marks,
+    m050_talking,
 )
 
 STEPS = {
@@ -26,7 +28,9 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m008_lease": m008_lease.apply,
     "m040_marks": m040_marks.apply,
+    "m050_talking": m050_talking.apply,
 }
 
 NAMES = frozenset(STEPS)
