@@ -147,20 +147,20 @@ class Index:
             pair = comparing.compared(asked.words, ranking.mentions)
             if pair is not None and confidence.band(sure) is not Band.UNKNOWN:
                 return self._compared(asked, ranking, sure, pair, english)
-            found = self._listed(asked, folded, ranking, fitness)
+            found = self._listed(asked, folded, ranking, fitness, sure)
             if found is not None:
                 return replace(found, english=english)
         return None if told is None else cases.answer(told, self.ranker.entries, fitness, english=english)
 
     def _listed(
-        self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float]
+        self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float], sure: float
     ) -> Listed | None:
         entries = self.ranker.entries
         wanted = lists.wanted(folded)
         named = self._named(asked, ranking)
         if changes.asked(folded) and named is None:
             about = [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]
-            if not about or any(word in self.ranker.vocabulary for word in about):
+            if not about or confidence.band(sure) is not Band.UNKNOWN:
                 found = changes.listed(folded, entries, fitness, topical=bool(about), groups=wanted.classes)
                 if found is not None:
                     return found
@@ -178,14 +178,17 @@ class Index:
         """One entry, or how near the nearest are; with a ``pointer`` a neighbouring topic is asked about as well, which
         the entry does not tell."""
         hits = self.ranker.hits(asked, ranking, sure)
-        named = self._named(asked, ranking) is not None
+        best = [mention for mention in ranking.mentions if mention.entry == ranking.order[0]]
+        plainly = any(mention.main for mention in best) or sure >= confidence.LIKELY_FROM
+        named = plainly and self._named(asked, ranking) is not None
         band = confidence.band(sure, named=named, lead=ranking.lead)
-        called = any(mention.entry == ranking.order[0] for mention in ranking.mentions)
+        called = plainly and bool(best)
         if band is Band.UNSURE and not called:
             return Unsure(hits[:SHOWN], english)
         if band is Band.UNKNOWN:
             return Unknown(hits[:SHOWN], english=english)
-        found = replace(self._found(asked, hits, topic, english=english), likely=band is not Band.ANSWERED)
+        likely = band is not Band.ANSWERED or sections.lacks(hits[0].entry, fold(asked.text))
+        found = replace(self._found(asked, hits, topic, english=english), likely=likely)
         if pointer is not None and named and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found

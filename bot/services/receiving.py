@@ -69,5 +69,7 @@ class Receiving:
             return unit.inbox.unfinished()
 
     def forget_old(self) -> int:
+        now = self._clock.now()
         with self._store.write() as unit:
-            return unit.inbox.forget_before(self._clock.now(), KEEP)
+            unit.talk.forget_before(now - PATIENCE)
+            return unit.inbox.forget_before(now, KEEP)

@@ -60,7 +60,7 @@ class Sender:
         )
 
     def respond(self, message: Message, url: str) -> None:
-        """Show something else in a message that only one person sees; ``url`` came with the pressed button."""
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
         _with_fallback(
             message,
             lambda blocks: self._web.respond(
@@ -95,7 +95,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
     try:
         return send(list(message.blocks) or None)
     except DeliveryFailed as failure:

@@ -22,7 +22,7 @@ from knowledge.ranking.table import Floats
 from knowledge.reading import asking, facets, general
 from knowledge.reading.facets import Wanted
 
-PAIR_VOTE = 0.3
+PAIR_VOTE = 0.6
 NAME_VOTE = 0.5
 """What pairs of words and names add to stems and letter groups, which vote with 1 (benchmarks/search_designs.md)."""
 

@@ -43,7 +43,7 @@ SHORTEST_PART = 5
 _LISTS = lists("asking")
 _DEFINITION = Cues(_LISTS["definition"])
 _YEAR = re.compile(r"(?<![\d.,])(20[2-4]\d)(?![\d.,]\d)")
-_UNTOLD = Cues(_LISTS["untold"])
+_UNTOLD = tuple(Cues(lines) for heading, lines in _LISTS.items() if heading.startswith("untold"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _covers(asked: Sequence[str], folded: str, entry: Entry, chosen: _Part, face
     of the question's words stand in its text, no section is on what is asked for, and no example question is alike.
     """
     text = fold(_whole(entry))
-    if _UNTOLD.within(folded) and not _UNTOLD.within(text):
+    if lacks(entry, folded):
         return False
     if any(year not in text for year in _YEAR.findall(folded)):
         return False
@@ -140,6 +140,12 @@ def _covers(asked: Sequence[str], folded: str, entry: Entry, chosen: _Part, face
     there = frozenset[str]().union(*(part.stems for part in _parts(entry)))
     said = sum(rarity(one) * _stands(one, there) for one in telling) / whole
     return said >= TOLD or max((_alike(asked, one, rarity) for one in chosen.examples), default=0.0) >= TOLD_ALIKE
+
+
+def lacks(entry: Entry, folded: str) -> bool:
+    """Whether a folded question asks for what entries do not tell (a mail address, a pay), and this one does not."""
+    asked = [cues for cues in _UNTOLD if cues.within(folded)]
+    return bool(asked) and not all(cues.within(fold(_whole(entry))) for cues in asked)
 
 
 def tells(entry: Entry, folded: str) -> bool:

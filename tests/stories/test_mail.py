@@ -45,7 +45,7 @@ def test_from_a_forwarded_mail_to_a_placement(house: House) -> None:
     ts = arrives(house, "VS: Hjælp til lageret", FORWARDED)
     for part in ("Lagermedarbejder · Netto, Kolding", "kom med mail", "Lone Bech", "22 33 44 55", "10"):
         assert part in card(house, ts)
-    assert "kommune.example" not in card(house, ts)
+    assert "signe@kommune" not in card(house, ts)
 
     house.clicks("ole", house.reply(CHANNEL, ts), "Jeg tager den")
     house.clicks("ole", house.reply(CHANNEL, ts), "Kvalificér")

@@ -156,6 +156,16 @@ def test_an_answer_from_a_direct_message_is_shared_with_its_question(house: Hous
     assert "Delt af @Signe" in posted
 
 
+def test_a_thread_follows_a_new_topic_and_returns_to_the_old_one(house: House) -> None:
+    dm = house.workspace.dm("signe")
+    ts = house.says("signe", "hvad er personlig assistance?")
+    house.says("signe", "hvad er mentorstøtte?", thread=ts)
+    assert house.reply(dm, ts).visible_text().startswith("Mentorstøtte")
+
+    house.says("signe", "og hvem bevilger personlig assistance?", thread=ts)
+    assert house.reply(dm, ts).visible_text().startswith("Personlig assistance")
+
+
 def test_thanks_and_remarks_below_an_answer_are_left_alone(house: House) -> None:
     ts = house.says("ole", f"<@{house.workspace.bot_user}> hvad er en § 56-aftale?", "spørg")
     house.says("signe", "tak, den tager vi i morgen", "spørg", thread=ts)

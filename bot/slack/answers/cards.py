@@ -15,12 +15,13 @@ from bot.slack.mrkdwn import escape, mention, shortened
 from bot.text.answers import cards as text
 from bot.text.answers import own_reports as reports
 from bot.text.answers import shapes
+from danish import sentences
 from knowledge.answers import Compared, Found, Hit, Listed, Silent, Suggested, Unknown, Unsure
 
 LONGEST_QUOTE = 450
 """Characters of a passage from an own report: what a phone shows without scrolling."""
 
-LONGEST_OPENING = 600
+LONGEST_OPENING = 450
 """Characters of the section that was asked for, cut at a line; the whole stands behind the button."""
 
 
@@ -112,7 +113,7 @@ def _told(found: Found) -> list[str]:
     asks what the entry does not tell."""
     short = found.best.entry.short
     if found.section is not None:
-        return [parts.first_sentence(short), f"*{found.section.heading}*\n{_first_lines(found.section.text)}"]
+        return [sentences.first(short), f"*{found.section.heading}*\n{_first_lines(found.section.text)}"]
     return [] if found.from_thread and not found.covered else [short]
 
 

@@ -22,10 +22,6 @@ MOST_SOURCES = 2
 
 MOST_RELATED = 10
 
-_SENTENCE = re.compile(
-    r"(?<!\bfx)(?<!\bjf)(?<!\bca)(?<!\bnr)(?<!\bpr)(?<!\bstk)(?<!\bkap)(?<!\bbl\.a)(?<=[.!?])"
-    r"(?: ?\[[A-Z]\w*\])*\s+(?=[A-ZÆØÅ§*\"“])"
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -61,16 +57,9 @@ def cited(markdown: str, entry: Entry) -> str:
 
 
 def bare(markdown: str) -> str:
-    """The words alone, for a line."""
-    words = CITATION.sub("", markdown).replace("**", "")
+    """The words alone, for a line; the points of a list follow each other."""
+    words = re.sub(r"^\s*[-*] +", "", CITATION.sub("", markdown).replace("**", ""), flags=re.MULTILINE)
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(words.split()))
-
-
-def first_sentence(markdown: str) -> str:
-    """What a thing is, before the section that was asked for: the first sentence, with the sources it cites."""
-    parts = _SENTENCE.split(markdown, maxsplit=1)
-    cut = len(markdown) - len(parts[1]) if len(parts) > 1 else len(markdown)
-    return markdown[:cut].rstrip()
 
 
 def in_short(entry: Entry, pieces: Iterable[str]) -> str:
@@ -102,7 +91,7 @@ def choices(question: int, entries: Iterable[Entry]) -> list[Block]:
 
 
 def related(question: int, entries: Iterable[Entry]) -> list[Block]:
-    """ "Se også" as one menu; nothing where there is nothing to see."""
+    """The menu of related entries; nothing where there are none."""
     options = [blocks.option(entry.title, reference(question, entry)) for entry in entries]
     if not options:
         return []

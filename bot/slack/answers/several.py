@@ -15,9 +15,13 @@ from bot.text.answers import cards as text
 from bot.text.answers import shapes
 from knowledge.answers import Compared, Line, Listed, Suggested
 from knowledge.entry import Entry
+from knowledge.reading import facets
 
 PAGE = 5
 """Entries shown at once: what a phone shows."""
+
+ASKING_BACK = 3
+"""Schemes shown above a question back, so that both are seen."""
 
 LONGEST_TITLE, LONGEST_LINE = 70, 90
 """Characters of an entry's title and of what is said of it, in a list."""
@@ -34,7 +38,8 @@ def compared(value: Reply, answer: Compared, place: Place) -> Message:
     shown: list[Block] = _lead(value, place, english=answer.english)
     for hit in answer.hits:
         entry = hit.entry
-        told = shortened(parts.bare(entry.short), LONGEST_COMPARED)
+        asked_for = facets.section(entry, answer.facet)
+        told = shortened(parts.bare(asked_for.text if asked_for else entry.short), LONGEST_COMPARED)
         shown.append(blocks.section(f"*{escape(entry.title)}*\n{escape(told)}", _show(entry)))
     others = parts.related(value.question, (hit.entry for hit in answer.others[:3]))
     shown.append(blocks.actions([*parts.buttons(value, place), *others]))
@@ -49,11 +54,14 @@ def case(value: Reply, answer: Suggested, place: Place) -> Message:
     else:
         lead = shapes.CASE_PERHAPS if answer.likely else shapes.CASE_FITS
     shown = [*_lead(value, place, english=answer.english), blocks.section(f"*{escape(lead)}*")]
-    for fit in answer.fits[:PAGE]:
+    most = ASKING_BACK if back and back.options else PAGE
+    for fit in answer.fits[:most]:
         line = f"*{escape(fit.entry.title)}*\n{escape(shortened(fit.reason, LONGEST_REASON))}"
         shown.append(blocks.section(line, _show(fit.entry, value)))
     if answer.notes:
         shown.append(blocks.context(*(escape(line) for _, line in answer.notes)))
+    if (left := len(answer.fits) - most) > 0:
+        shown.append(blocks.context(shapes.more_fit(left)))
     if back and back.options:
         shown.append(blocks.section(f"*{escape(back.question)}*"))
         shown.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.text.format import day, listed
+from bot.text.format import count, day, listed
 
 NEAREST = "Det nærmeste, jeg har:"
 NOT_TOLD = "Det står der ikke noget om i svaret. Spørg en fagperson, hvis det haster."
@@ -35,6 +35,11 @@ def heading(shape: str, about: str, number: int) -> str:
 def compared(titles: Sequence[str]) -> str:
     """The summary of a comparison."""
     return listed(list(titles), "og")
+
+
+def more_fit(number: int) -> str:
+    """Schemes that stand below those shown."""
+    return f"{count(number, 'ordning', 'ordninger')} mere kan passe. Svar her, så bliver det mere præcist."
 
 
 def page(first: int, last: int, total: int) -> str:
