@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from bot.services.openings.notices import Ended, Expired, OpeningsDue
@@ -23,7 +24,7 @@ def test_what_does_not_move_is_brought_up_every_third_working_day(tmp_path: Path
         days.append(brought_up(desk, COORDINATOR))
 
     assert days[-1] >= 3
-    assert max(after - before for before, after in zip(days, days[1:], strict=False)) == 1
+    assert max(after - before for before, after in pairwise(days)) == 1
 
 
 def test_it_is_left_alone_once_it_moves(tmp_path: Path) -> None:
