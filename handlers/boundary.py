@@ -95,7 +95,7 @@ class Request:
     def replace(self, message: Message) -> None:
         """Show something else where the pressed button stands, also where only this person sees it."""
         if self.is_private:
-            self.sender.replace(message, str(self.body.get("response_url", "")))
+            self.sender.respond(message, str(self.body.get("response_url", "")))
         else:
             self.update(message, self.channel, str(self.body.get("container", {}).get("message_ts", "")))
 

@@ -59,6 +59,15 @@ class Sender:
             ),
         )
 
+    def respond(self, message: Message, url: str) -> None:
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
+        _with_fallback(
+            message,
+            lambda blocks: self._web.respond(
+                url, {"replace_original": True, "text": message.text, "blocks": blocks or []}
+            ),
+        )
+
     def whisper(self, message: Message | str, user: str, channel: str = "", thread: str = "") -> None:
         """Tell one person only: where they are, or in their own conversation where they are in none."""
         shown = Message(message, ()) if isinstance(message, str) else message
@@ -86,7 +95,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
     try:
         return send(list(message.blocks) or None)
     except DeliveryFailed as failure:
