@@ -67,7 +67,7 @@ def labelled(path: Path) -> Iterable[tuple[str, list[str]]]:
 
 def held_out(entries: list[Entry]) -> list[tuple[Index, str, list[str]]]:
     """One example question of each entry, and an index that holds none of them."""
-    chosen = {entry.id: random.Random(entry.id).choice(entry.questions) for entry in entries}  # noqa: S311 (no secret)
+    chosen = {entry.id: random.Random(entry.id).choice(entry.questions) for entry in entries}
     less = [
         entry.model_copy(update={"questions": tuple(one for one in entry.questions if one is not chosen[entry.id])})
         for entry in entries
