@@ -17,6 +17,7 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.answers.talking import Talking
 from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.delivering import Delivering
@@ -65,6 +66,9 @@ class Nowhere:
     def send(self, recipient: str, shown: object, marker: str = "") -> Sent:
         raise DeliveryFailed("not connected")
 
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
+        raise DeliveryFailed("not connected")
+
     def update(self, at: Sent, shown: object) -> None:
         raise DeliveryFailed("not connected")
 
@@ -110,7 +114,7 @@ def build(config: Config, adapters: Adapters) -> Services:
 
     rights = Rights(roles)
     matching = Matching(store, clock, means)
-    book = Book(matching, config.openings)
+    book = Book(matching, calendar, config.openings)
     finding = Finding(store, lambda user: tuple(one for one in holding_groups(config) if user in roles.members(one)))
 
     backups = Backups(store, clock, config.backups, config.data.backup_every, config.data.backup_keep)
@@ -118,6 +122,7 @@ def build(config: Config, adapters: Adapters) -> Services:
     return Services(
         asking=Asking(store, clock, means, own_reports),
         backups=backups,
+        talking=Talking(store, clock),
         curating=Curating(store, clock, means, experts_channel),
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),

@@ -327,14 +327,15 @@ def manifest() -> None:
     click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
 
 
-@main.command(help="Kopiér databasen til en fil, også mens assistenten kører.")
-@click.argument("file", type=click.Path(path_type=Path))
+@main.command(help="Kopiér databasen til en fil, ellers blandt kopierne; også mens assistenten kører.")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
-def backup(context: click.Context, file: Path) -> None:
+def backup(context: click.Context, file: Path | None) -> None:
+    from bot.clock import SystemClock
     from bot.operations import copies
 
     with explained():
-        click.echo(copies.back_up(open_store(context), file))
+        click.echo(copies.back_up(load_config(context), file, SystemClock()))
 
 
 @main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes blandt kopierne.")
@@ -357,10 +358,14 @@ def restore(context: click.Context, file: Path, check: bool) -> None:
 def health(context: click.Context, as_json: bool, alive: bool) -> None:
     from bot.clock import SystemClock
     from bot.operations import health as operation
+    from bot.store.files import Depth
     from bot.text.terminal import health as health_text
 
-    now = SystemClock().now()
-    checks = operation.judge(operation.gather(load_config(context), now), now, operation.ALIVE if alive else ())
+    now, config = SystemClock().now(), load_config(context)
+    if alive:
+        checks = operation.judge(operation.gather(config, now, Depth.FIRST_PAGE), now, operation.ALIVE)
+    else:
+        checks = operation.judge(operation.gather(config, now), now)
     if as_json:
         echo_json(operation.as_record(checks))
     else:

@@ -13,6 +13,7 @@ from handlers.commands import Commands
 from handlers.experts import ExpertStory
 from handlers.finder import Finder
 from handlers.followups import Followups
+from handlers.greeting import Greeting
 from handlers.home import Home
 from handlers.installation import Installation
 from handlers.messages import Messages
@@ -53,14 +54,19 @@ def register(
     wishes.register(listeners)
     reports = Reports(services.reporting, services.leading, services.homes)
     reports.register(listeners)
-    Home(services.homes, services.asking, services.personal_reminders, openings.new).register(listeners)
     Installation(pulse).register(listeners)
+    greeting = Greeting(services.talking)
+    Home(services.homes, services.asking, services.personal_reminders, openings.new, greeting.opened).register(
+        listeners
+    )
     finder = Finder(services.knowledge)
     finder.register(listeners)
     stories = finder.commands | reports.commands | placements.commands | followups.commands
     stories |= openings.commands | wishes.commands
-    Commands(questions, stories, services.placements.is_reference, placements.show).register(listeners)
-    messages = Messages(services.receiving, bot_user, (experts, openings, questions))
+    is_reference = services.placements.is_reference
+    commands = Commands(questions, services.talking, stories, is_reference, placements.show)
+    commands.register(listeners)
+    messages = Messages(services.receiving, bot_user, (experts, openings, commands, questions))
     messages.register(listeners)
     listeners.ignore_the_rest()
     return messages

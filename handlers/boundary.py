@@ -19,10 +19,12 @@ from typing import Any, cast
 from slack_bolt import App
 
 from bot.domain.errors import BrobyggerError, Refused
+from bot.domain.privacy import mask
 from bot.services.ports import DeliveryFailed, Sent
+from bot.slack.answers import helping
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import mention
+from bot.slack.mrkdwn import mention, own_words
 from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
@@ -52,7 +54,9 @@ class Lanes:
 class Request:
     """What a person did, with the ways to answer.
 
-    ``value`` is the pressed button's value, the chosen option's value or the command's text.
+    ``value`` is the pressed button's value, the chosen option's value or the command's text; ``command`` the whole
+    command, where it is one. ``lasting``: what is told privately is posted, since the conversation is the person's own;
+    ``also_outside``: not in its thread alone. ``collects`` keeps what would be told, until it may be said.
     """
 
     web: Web
@@ -66,6 +70,10 @@ class Request:
     _ack: Ack = field(repr=False)
     _later: list[Callable[[], object]] = field(default_factory=list["Callable[[], object]"], repr=False)
     acknowledged: bool = False
+    command: str = ""
+    lasting: bool = False
+    also_outside: bool = False
+    collects: list[Message | str] | None = None
 
     def ack(self, **answer: object) -> None:
         """Acknowledge once; further calls do nothing."""
@@ -81,15 +89,44 @@ class Request:
         for call in self._later:
             call()
 
-    def post(self, message: Message) -> None:
-        """Post where the person is, in the thread they are in."""
-        self.sender.post(message, self.channel, self.thread)
+    def post(self, message: Message, *, also_outside: bool = False) -> None:
+        """Post where the person is, in the thread they are in; ``also_outside``: in the conversation as well."""
+        self.sender.post(message, self.channel, self.thread, also_outside=also_outside)
+
+    def replace(self, message: Message) -> None:
+        """Show something else where the pressed button stands, also where only this person sees it."""
+        if self.is_private:
+            self.sender.respond(message, str(self.body.get("response_url", "")))
+        else:
+            self.update(message, self.channel, str(self.body.get("container", {}).get("message_ts", "")))
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the pressed button stands in a message that only this person sees."""
+        return bool(self.body.get("container", {}).get("is_ephemeral"))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the message is one of a thread that is shown in the conversation as well."""
+        return self.body.get("message", {}).get("subtype") == "thread_broadcast"
+
+    @property
+    def action(self) -> str:
+        """The id of the pressed button or menu, with its suffix."""
+        actions: list[Json] = self.body.get("actions") or [{}]
+        return str(actions[0].get("action_id", ""))
 
     def update(self, message: Message, channel: str, ts: str) -> None:
         self.sender.update(message, Sent(channel, ts))
 
     def whisper(self, message: Message | str) -> None:
         """Answer so that only this person sees it."""
+        if self.collects is not None:
+            self.collects.append(message)
+            return
+        if self.lasting:
+            self.post(Message(message, ()) if isinstance(message, str) else message, also_outside=self.also_outside)
+            return
         self.sender.whisper(message, self.user, self.channel, self.thread)
 
     def whisper_somewhere(self, words: str) -> None:
@@ -99,10 +136,29 @@ class Request:
         except DeliveryFailed:
             self.sender.whisper(words, self.user)
 
+    def settle(self, message: Message | str) -> None:
+        """Show what was chosen in place of the question: its buttons are gone. A failure disturbs nobody."""
+        if url := str(self.body.get("response_url") or ""):
+            try:
+                self.sender.respond(Message(message, ()) if isinstance(message, str) else message, url)
+            except DeliveryFailed as failure:
+                log.warning("a question keeps its buttons: %s", failure.reason)
+
     def open(self, view: Block) -> None:
-        """Open a modal, or push it where one is open; the trigger lives three seconds and once."""
+        """Open a modal, or push it where one is open; the trigger lives three seconds and once.
+
+        A command said in plain words has no trigger: a button is offered that has.
+        """
+        if not self.trigger and self.command:
+            self.whisper(helping.form(self.command))
+            return
         method = "views.push" if self.body.get("view", {}).get("type") == "modal" else "views.open"
         self.web.write(method, trigger_id=self.trigger, view=view)
+
+    def reopen(self, view: Block) -> None:
+        """Show another view in the place of the one in which a button was pressed."""
+        shown: Json = self.body.get("view", {})
+        self.web.write("views.update", view_id=shown.get("id"), hash=shown.get("hash"), view=view)
 
     def inputs(self) -> dict[str, Json]:
         """The submitted elements by block id."""
@@ -114,7 +170,8 @@ class Request:
         element = self.inputs().get(block, {})
         chosen: Json = element.get("selected_option") or {}
         first = element.get("value") or element.get("selected_date") or element.get("selected_time")
-        return str(first or element.get("selected_user") or chosen.get("value") or "").strip()
+        person_or_place = element.get("selected_user") or element.get("selected_channel")
+        return str(first or person_or_place or chosen.get("value") or "").strip()
 
     def ticked(self, block: str) -> tuple[str, ...]:
         """The values of the chosen boxes or of a menu with several choices."""
@@ -210,7 +267,7 @@ class Listeners:
             self._refuse(request, refused)
         except BrobyggerError as error:
             request.ack()
-            self._tell(request, common.explain(error, mention, self._example))
+            self._tell(request, self._explained(request, error))
         except Exception:
             reference = secrets.token_hex(3).upper()
             log.exception("reference %s: %s", reference, request.body.get("type", "event"))
@@ -237,7 +294,13 @@ class Listeners:
             request.ack(response_action="errors", errors=errors)
             return
         request.ack()
-        self._tell(request, common.explain(refused, mention, self._example))
+        self._tell(request, self._explained(request, refused))
+
+    def _explained(self, request: Request, error: BrobyggerError) -> str:
+        """What went wrong; a command is said back, so that it can be mended instead of typed anew."""
+        words = common.explain(error, mention, self._example)
+        typed = str(request.body.get("text") or "") if request.body.get("command") else ""
+        return f"{words}\n{common.you_wrote(own_words(f'{COMMAND} {mask(typed).text}'))}" if typed else words
 
     def _tell(self, request: Request, text: str) -> None:
         if not request.user:

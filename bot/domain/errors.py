@@ -25,6 +25,8 @@ class Refusal(StrEnum):
     NOT_A_DATE = "not_a_date"
     IN_THE_PAST = "in_the_past"
     NOT_A_NUMBER = "not_a_number"
+    NOT_A_COUNT = "not_a_count"
+    NOT_HOURS = "not_hours"
     HOURS_RANGE = "hours_range"
     HOURS_ORDER = "hours_order"
     ORDINARY_ABOVE_HOURS = "ordinary_above_hours"
@@ -75,10 +77,14 @@ class NotFound(BrobyggerError):
 
 @dataclass(eq=False)
 class Outdated(BrobyggerError):
-    """Somebody else was first: the card is shown as it is now instead of acting twice."""
+    """Somebody else was first: the card is shown as it is now instead of acting twice.
+
+    ``by_self`` says that this somebody was the same person, on another card or with an earlier press.
+    """
 
     what: str
     number: int
+    by_self: bool = False
 
 
 @dataclass(eq=False)

@@ -10,6 +10,7 @@ from bot.services.backups import Backups, copies_in
 from bot.services.duty import Duty, this_process
 from bot.services.ports import Clock
 from bot.store.database import Store, StoreError, StoreTooNew, StoreUnfit
+from bot.store.files import Kind
 from bot.text.terminal import copies as text
 from bot.text.terminal import words
 
@@ -19,8 +20,13 @@ def backups_of(config: Config, store: Store, clock: Clock) -> Backups:
     return Backups(store, clock, config.backups, config.data.backup_every, config.data.backup_keep)
 
 
-def back_up(store: Store, target: Path) -> str:
-    """Copy the database to a new file. Raises Refused or StoreError."""
+def back_up(config: Config, target: Path | None, clock: Clock) -> str:
+    """Copy the database to a new file, or to one more among the copies. Raises Refused or StoreError."""
+    store = Store(config.database)
+    if store.examine().kind is Kind.ABSENT:
+        raise Refused(text.nothing_to_copy(str(store.path)))
+    if target is None:
+        return words.backed_up(str(backups_of(config, store, clock).make()))
     if target.exists():
         raise Refused(words.file_exists(str(target)))
     store.backup(target)

@@ -19,6 +19,7 @@ from bot.operations.copies import told_unfit
 from bot.services.backups import copies_in
 from bot.store.backlog import Backlog
 from bot.store.database import Store, StoreError, StoreTooNew, StoreUnfit
+from bot.store.files import Depth
 from bot.text.terminal import health as text
 from bot.text.terminal import words
 
@@ -69,7 +70,7 @@ class Facts:
     damaged: bool = False
 
 
-def gather(config: Config, now: datetime) -> Facts:
+def gather(config: Config, now: datetime, depth: Depth = Depth.PAGES) -> Facts:
     """Read everything; never writes, and never raises for what is wrong with the data."""
     store = Store(config.database)
     free = shutil.disk_usage(_nearest(config.data.folder)).free
@@ -79,7 +80,7 @@ def gather(config: Config, now: datetime) -> Facts:
         found = replace(found, newest_backup=newest)
         if not store.path.exists():
             return replace(found, unusable=text.no_database(str(store.path)), damaged=True)
-        if store.examine(thorough=True).lacks:
+        if store.examine(depth).lacks:
             return replace(found, unusable=text.older(str(store.path)))
         with store.read() as unit:
             lease = unit.leases.current()

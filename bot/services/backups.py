@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.services.ports import Clock
 from bot.store.database import Store, StoreError
-from bot.store.files import private_folder, remove
+from bot.store.files import Depth, private_folder, remove
 from bot.store.unit import Unit
 
 log = logging.getLogger(__name__)
@@ -92,7 +92,7 @@ class Backups:
 
 
 def _rewrite(copy: Store, change: Callable[[Unit], object]) -> None:
-    copy.examine(thorough=True)
+    copy.examine(Depth.WHOLE)
     copy.open()
     with copy.write() as unit:
         change(unit)

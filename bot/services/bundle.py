@@ -9,6 +9,7 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.answers.talking import Talking
 from bot.services.backups import Backups
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
@@ -37,6 +38,7 @@ class Services:
 
     asking: Asking
     backups: Backups
+    talking: Talking
     curating: Curating
     delivering: Delivering
     experts: Experts

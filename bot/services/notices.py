@@ -17,12 +17,17 @@ from bot.services.answers.notices import (
 )
 from bot.services.figures.notices import MonthlyFilesNotice, MonthlyReportNotice
 from bot.services.figures.report import Report, ReportFiles
-from bot.services.notice import Notice, UnreadableNotice, Update
+from bot.services.notice import Mark, Notice, UnreadableNotice, Update
+from bot.services.openings.marks import MarkNotice, ReplyReadNotice
 from bot.services.openings.notices import (
     CardNotice,
     CardUpdateNotice,
+    Ended,
+    EndedNotice,
     Expired,
     ExpiredNotice,
+    FitGone,
+    FitGoneNotice,
     FitNotice,
     HandedOver,
     HandedOverNotice,
@@ -47,15 +52,19 @@ from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
-    | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
+    | OpeningCard | HandedOver | OpeningsDue | Expired | Ended | WishFits | FitGone
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
     | Report | ReportFiles | Returned
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
-NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
+Composed = Shown | Update[Shown] | Mark
+"""What a notice is made into when it is sent."""
+
+NOTICES: tuple[type[Notice[Composed]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
+    EndedNotice, FitGoneNotice, MarkNotice, ReplyReadNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
 )  # fmt: skip
@@ -63,7 +72,7 @@ NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
 _BY_KIND = {notice.kind: notice for notice in NOTICES}
 
 
-def notice_of(delivery: Delivery) -> Notice[Shown | Update[Shown]]:
+def notice_of(delivery: Delivery) -> Notice[Composed]:
     """What a row of the delivery table owes. Raises UnreadableNotice."""
     kind = _BY_KIND.get(delivery.kind)
     if kind is None:

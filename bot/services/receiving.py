@@ -8,8 +8,10 @@ from typing import Any
 
 from bot.domain.privacy import mask
 from bot.services.answers.asking import earlier
+from bot.services.answers.talking import PATIENCE
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
+from bot.store.answers.talk import AskedBack
 from bot.store.database import Store
 from bot.store.inbox import Pending
 
@@ -23,13 +25,14 @@ class Standing:
 
     ``questions`` are those in whose light a new one is understood, ``has_openings`` says that the thread is that of an
     opening, ``asks_experts`` that of a question to the experts, ``is_expert_reply`` that the message was kept as a
-    reply there.
+    reply there. ``asked_back`` is a command of the same person that waits for an answer.
     """
 
     questions: tuple[Asked, ...] = ()
     has_openings: bool = False
     asks_experts: bool = False
     is_expert_reply: bool = False
+    asked_back: AskedBack | None = None
 
 
 class Receiving:
@@ -39,12 +42,14 @@ class Receiving:
 
     def standing(self, channel: str, thread: str, ts: str, user: str) -> Standing:
         """What the stories need to know, whether a message is theirs; all of it in one read."""
+        now = self._clock.now()
         with self._store.read() as unit:
             return Standing(
-                questions=earlier(unit, channel, thread, user, self._clock.now()),
+                questions=earlier(unit, channel, thread, user, now),
                 has_openings=bool(unit.openings.in_thread(channel, thread)),
                 asks_experts=unit.experts.thread(channel, thread) is not None,
                 is_expert_reply=unit.experts.reply(channel, ts) is not None,
+                asked_back=unit.talk.asked_back(channel, user, now - PATIENCE) if user else None,
             )
 
     def accept(self, channel: str, ts: str, kind: str, body: dict[str, Any]) -> Pending | None:
@@ -64,5 +69,7 @@ class Receiving:
             return unit.inbox.unfinished()
 
     def forget_old(self) -> int:
+        now = self._clock.now()
         with self._store.write() as unit:
-            return unit.inbox.forget_before(self._clock.now(), KEEP)
+            unit.talk.forget_before(now - PATIENCE)
+            return unit.inbox.forget_before(now, KEEP)

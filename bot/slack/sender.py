@@ -19,8 +19,19 @@ class Sender:
     def __init__(self, web: Web) -> None:
         self._web = web
 
-    def post(self, message: Message, channel: str, thread: str = "", metadata: Json | None = None) -> Sent:
-        """Post in a conversation, or in a thread of it; a message with files is uploaded."""
+    def post(
+        self,
+        message: Message,
+        channel: str,
+        thread: str = "",
+        metadata: Json | None = None,
+        *,
+        also_outside: bool = False,
+    ) -> Sent:
+        """Post in a conversation, or in a thread of it; a message with files is uploaded.
+
+        ``also_outside`` shows what is posted in a thread in the conversation as well.
+        """
         if message.files:
             return self._upload(message, channel, thread)
         answer = _with_fallback(
@@ -29,6 +40,7 @@ class Sender:
                 "chat.postMessage",
                 channel=channel,
                 thread_ts=thread or None,
+                reply_broadcast=True if thread and also_outside else None,
                 text=message.text,
                 blocks=blocks,
                 unfurl_links=False,
@@ -44,6 +56,15 @@ class Sender:
             message,
             lambda blocks: self._web.write(
                 "chat.update", channel=at.channel, ts=at.ts, text=message.text, blocks=blocks or []
+            ),
+        )
+
+    def respond(self, message: Message, url: str) -> None:
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
+        _with_fallback(
+            message,
+            lambda blocks: self._web.respond(
+                url, {"replace_original": True, "text": message.text, "blocks": blocks or []}
             ),
         )
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookClient
 
 from bot.services.ports import DeliveryFailed
 
@@ -60,6 +61,17 @@ class Web:
         """Change something. Raises DeliveryFailed."""
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._noted(_guarded(lambda: self._call(method, json=given)))
+
+    def respond(self, url: str, body: Json) -> Json:
+        """Answer an interaction at its ``response_url``, good for half an hour. Raises DeliveryFailed."""
+        webhook = WebhookClient(url, proxy=self.client.proxy, ssl=self.client.ssl)
+        try:
+            answer = webhook.send_dict(body)
+        except (OSError, HTTPException) as error:
+            raise DeliveryFailed("no answer", uncertain=True) from error
+        if answer.status_code != 200:
+            raise DeliveryFailed(answer.body or "refused", permanent=True)
+        return {}
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from bot.store import files
 from bot.store.contents import Contents, contents
-from bot.store.files import Condition, Kind
+from bot.store.files import Condition, Depth, Kind
 from bot.store.lease import Leases
 from bot.store.migrations import MIGRATIONS
 from bot.store.unit import Unit
@@ -96,12 +96,12 @@ class Store:
         if self._team is not None and self._held and self._team not in self._held:
             raise StoreOfAnotherTeam(self.path, self._held)
 
-    def examine(self, *, thorough: bool = False) -> Condition:
+    def examine(self, depth: Depth = Depth.FIRST_PAGE) -> Condition:
         """What the file is, without changing anything: absent, or one of ours that may lack migrations.
 
-        ``thorough`` reads every page. Raises StoreTooNew, StoreUnfit or StoreUnusable.
+        Raises StoreTooNew, StoreUnfit or StoreUnusable.
         """
-        return _examined(self.path, thorough=thorough)
+        return _examined(self.path, depth)
 
     @contextmanager
     def write(self) -> Generator[Unit]:
@@ -151,7 +151,7 @@ class Store:
         with _told(target), files.new_file(target) as made:
             with self._connected() as db, _damage_told(self.path):
                 files.copy_into(db.conn, made)
-            condition = files.examine(made, thorough=True)
+            condition = files.examine(made, Depth.WHOLE)
             if condition.kind is Kind.DAMAGED:
                 raise StoreUnfit(self.path, condition)
 
@@ -182,7 +182,7 @@ class Store:
         with _told(source):
             files.private_folder(self.path.parent)
             with files.scratch_copy(source, self.path.parent) as copy:
-                condition = _examined(copy, thorough=True, called=source)
+                condition = _examined(copy, Depth.WHOLE, called=source)
                 if condition.kind is Kind.ABSENT:
                     raise StoreUnusable(str(source))
                 store = Store(copy)
@@ -254,11 +254,11 @@ def _migrate(db: Database) -> None:
     db.conn.commit()
 
 
-def _examined(path: Path, *, thorough: bool, called: Path | None = None) -> Condition:
+def _examined(path: Path, depth: Depth, *, called: Path | None = None) -> Condition:
     """``called`` is the name under which a problem is told, where a scratch copy is looked at."""
     name = called or path
     with _told(name):
-        condition = files.examine(path, thorough=thorough)
+        condition = files.examine(path, depth)
     match condition.kind:
         case Kind.NEWER:
             raise StoreTooNew(str(name))

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from bot.store.answers.experts import Experts
 from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
+from bot.store.answers.talk import Talk
 from bot.store.backlog import Backlogs
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
@@ -32,6 +33,7 @@ class Unit:
         self.history = History(db, team)
         self.people = People(db, team)
         self.questions = Questions(db, team)
+        self.talk = Talk(db, team)
         self.placements = Placements(db, team)
         self.followups = Followups(db, team)
         self.reminders = Reminders(db, team)

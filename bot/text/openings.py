@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
@@ -12,10 +13,10 @@ from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
-from bot.domain.openings.opening import Closing, Event, Meeting, State
+from bot.domain.openings.opening import Check, Closing, Event, Meeting, State
 from bot.domain.openings.places import Reach
 from bot.text.contact import phone
-from bot.text.format import count, listed, number, short_day, weekday_and_day
+from bot.text.format import count, day, listed, number, short_day, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
 
@@ -42,14 +43,18 @@ LABELS = {
 }
 """The fields and lines in the uniform form, and the attributes of a draft."""
 
-MISSING_NAMES = {
-    "company": "virksomhed",
-    "place": "sted",
-    "tasks": "opgaver",
-    "type": "type",
-    "hours": "timer",
-    "contact": "telefon eller e-mail",
+MISSING_QUESTIONS = {
+    "company": "hvilken virksomhed er det",
+    "place": "hvor ligger den",
+    "tasks": "hvad skal der laves",
+    "type": "hvilken slags job er det",
+    "hours": "hvor mange timer om ugen",
+    "contact": "hvem skal man ringe eller skrive til",
 }
+"""Each as a part of one question."""
+
+MOST_ASKED = 3
+"""Things asked for at once: the rest is asked for when these are known."""
 
 MISSING_EXAMPLES = {
     "company": "Netto",
@@ -78,12 +83,21 @@ STATES = {
     State.CLOSED: "lukket",
 }
 
+STATE_MARKS = {
+    State.REGISTERED: ":eyes:",
+    State.HANDED_OVER: ":outbox_tray:",
+    State.QUALIFIED: ":telephone_receiver:",
+    State.MATCHED: ":handshake:",
+    State.FILLED: ":white_check_mark:",
+    State.CLOSED: ":no_entry:",
+}
+
 CLOSINGS = {
     Closing.WITHDRAWN: "trukket tilbage",
     Closing.EXPIRED: "fristen er udløbet",
     Closing.NOT_FILLED: "ikke besat",
     Closing.NOT_AN_OPENING: "ikke en jobåbning",
-    Closing.MERGED: "flettet med en anden",
+    Closing.MERGED: "samlet med en anden",
     Closing.EDITED_AWAY: "beskeden er rettet og nævner den ikke længere",
 }
 
@@ -126,7 +140,7 @@ QUALIFY_TITLE = "Kvalificér jobåbning"
 MATCH_TITLE = "Match med borger"
 FILL_TITLE = "Jobbet er besat"
 CLOSE_TITLE = "Luk jobåbning"
-MERGE_TITLE = "Flet jobåbninger"
+MERGE_TITLE = "Saml jobåbninger"
 HISTORY_TITLE = "Historik"
 SHOW_TITLE = "Jobåbning"
 WISH_TITLE = "Borgerens ønskeliste"
@@ -143,10 +157,17 @@ QUALIFY = "Kvalificér"
 MATCH = "Match"
 UNMATCH = "Ikke et match"
 FILL = "Besat"
-CLOSE_OPENING = "Luk åbningen"
-MERGE = "Flet med en anden"
+CLOSE_OPENING = "Luk jobåbningen"
+WHO_FITS = "Hvem passer?"
+SPLIT = "Del i to"
+SPLIT_TITLE = "Del i to jobåbninger"
+SPLIT_FIRST = "Den første"
+SPLIT_SECOND = "Den anden"
+NOBODY_FITS = "Ingen af dine borgeres ønskelister passer lige nu. Lav en med `/bro ønske`."
+MERGE = "Saml med en anden"
+MERGE_SUBMIT = "Saml"
 REOPEN = "Genåbn"
-UNMERGE = "Fortryd fletning"
+UNMERGE = "Skil ad igen"
 HISTORY = "Historik"
 SHOW = "Vis"
 MORE = "Vis flere"
@@ -157,8 +178,17 @@ NO_OPENING = "Nej"
 DELETE = "Slet ønskeliste"
 
 UNSURE_MARK = ":grey_question:"
-UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
+UNSURE_HINT = f"{UNSURE_MARK} er jeg ikke sikker på. Passer det, så tryk *Bekræft*; ellers *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
+LEFT_ALONE = (
+    "Så lader jeg den ligge. Er det en jobåbning alligevel, så brug genvejen *Log som jobåbning* i beskedens menu."
+)
+REPLY_UNREAD = (
+    "Jeg kunne ikke læse, hvad der skal stå på kortet. Skriv det kort, fx “10 timer” eller “start 1/12”, "
+    "eller tryk *Ret* på kortet."
+)
+IS_MAIL_AN_OPENING = "Er mailen en jobåbning? Så logger jeg den."
+CAME_BY_MAIL = "kom med mail"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
     ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."
@@ -174,11 +204,25 @@ HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, 
 CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
+CHECKS = {
+    Check.CALLED: "Jeg har talt med virksomheden",
+    Check.VACANT: "Jobbet er stadig ledigt",
+    Check.RIGHT: "Det, der står på kortet, passer",
+}
+CHECKS_TOLD = {
+    Check.CALLED: "har talt med virksomheden",
+    Check.VACANT: "jobbet er ledigt",
+    Check.RIGHT: "kortet passer",
+}
+"""The same in the history."""
+CHECKED = "Tjekket"
+ALL_FIELDS = "Flere felter"
 CALL_NOTE = "Hvad sagde virksomheden?"
-CVR_HINT = "Valgfrit; otte cifre"
+CVR_HINT = "Otte cifre"
 CASE_REF = "Borgerreference"
 MEETING = "Hvordan mødes de først?"
-TARGET_GROUP = "Målgruppe"
+TARGET_GROUP = "Er borgeren i målgruppen?"
+TARGET_GROUP_NOT_RELEVANT = "Målgruppen gælder ikke her"
 NOTE = "Bemærkning"
 REASON = "Hvorfor lukkes den?"
 MERGE_INTO = "Nummeret på den, der beholdes"
@@ -223,21 +267,63 @@ EXPORT_HEADINGS = {
 """The columns of the table beside the fields of the form."""
 
 
+def title(draft: Draft) -> str:
+    """``Lagermedarbejder · Netto, Kolding``: the job, not everything that it consists of."""
+    place = proper(draft.place) if draft.place else ""
+    if draft.company and place and draft.company.lower().endswith(place.lower()):
+        place = ""
+    where = ", ".join(part for part in (draft.company, place) if part)
+    return f"{_job(draft)} · {where}" if where else _job(draft)
+
+
+_REST_OF_TASKS = re.compile(r"[,;:(\n]|\.(?=\s|$)|\s[–-]\s|\s(?:til|med) at\s|\s(?:der|som)\s")
+_ROLE = re.compile(r"(?:medarbejder|hjælper|hjælp|assistent)\b", re.IGNORECASE)
+"""What a job is called; a mail's subject often names only the place of work before it."""
+_LONGEST_JOB = 60
+
+
+def _job(draft: Draft) -> str:
+    tasks = (draft.tasks or "").strip().removeprefix("at ")
+    parts = [part.strip() for part in _REST_OF_TASKS.split(tasks)]
+    job = next((part for part in parts if _ROLE.search(part)), parts[0])
+    if len(job) > _LONGEST_JOB:
+        job = job[:_LONGEST_JOB].rpartition(" ")[0] + "…"
+    job = job or (TYPES[draft.type] if draft.type else "Jobåbning")
+    return job[:1].upper() + job[1:]
+
+
 def card_title(number_: int, draft: Draft) -> str:
-    """``#12 Lagerarbejde hos Netto``."""
-    what = draft.tasks or (TYPES[draft.type] if draft.type else "Jobåbning")
-    where = f" hos {draft.company}" if draft.company else ""
-    what = what if len(what) <= 70 else what[:69].rstrip() + "…"
-    return f"#{number_} {what[:1].upper()}{what[1:]}{where}"
+    """``#12 Lagermedarbejder · Netto, Kolding``."""
+    return f"#{number_} {title(draft)}"
 
 
 def state_line(state: State, closing: Closing | None, merged_into: int | None, note: str) -> str:
-    """``Lukket: flettet med #12``."""
+    """``Lukket: samlet med #12``."""
     name = STATES[state].capitalize()
     if closing is None:
         return name
-    why = f"flettet med #{merged_into}" if merged_into else CLOSINGS[closing]
+    why = f"samlet med #{merged_into}" if merged_into else CLOSINGS[closing]
     return f"{name}: {why}{f' ({note})' if note else ''}"
+
+
+def handed_over_to(who: str) -> str:
+    return f"Overleveret til {who}"
+
+
+def age(days: int) -> str:
+    """How long it has been so: ``i dag``, ``1 dag``, ``6 dage``, ``3 uger``."""
+    if days == 0:
+        return "i dag"
+    weeks = days // 7
+    return count(days, "dag", "dage") if weeks < FIRST_WEEKS else count(weeks, "uge", "uger")
+
+
+FIRST_WEEKS = 2
+"""From so many weeks on an age is told in weeks."""
+
+
+def ended_on(moment: date) -> str:
+    return day(moment)
 
 
 def team_name(group: str, place: str, kind: str | None) -> str:
@@ -259,26 +345,31 @@ def suggested_to(who: str) -> str:
 
 
 def match_line(case_ref: str, meeting: Meeting) -> str:
-    return f"{case_ref}: {MEETINGS[meeting].lower()}"
+    """How they meet; whom, only where the citizen may be named."""
+    how = MEETINGS[meeting].lower()
+    return f"{case_ref}: {how}" if case_ref else f"de mødes til {how}"
 
 
 def filled_line(filled: int, positions: int) -> str:
     return f"{filled} af {positions} pladser besat"
 
 
-def confirmed_line() -> str:
-    return "bekræftet"
-
-
 def not_stated(labels: Iterable[str]) -> str:
     return f"Ikke oplyst: {', '.join(label.lower() for label in labels)}"
 
 
-def missing_line(names: Iterable[str]) -> str:
-    lacking = list(names)
-    example = ", ".join(MISSING_EXAMPLES[name] for name in lacking[:3])
-    what = listed([MISSING_NAMES[name] for name in lacking])
-    return f"*Mangler:* {what}. Svar i tråden, fx “{example}”, eller tryk *Ret*."
+def asked_for(names: Iterable[str]) -> list[str]:
+    """The lines of the card that are asked for now."""
+    return list(names)[:MOST_ASKED]
+
+
+def missing_question(names: Iterable[str]) -> str:
+    """What is missing, as one question with an answer to it."""
+    asked = asked_for(names)
+    *first, last = [MISSING_QUESTIONS[name] for name in asked]
+    question = f"{', '.join(first)}, og {last}" if first else last
+    example = ", ".join(MISSING_EXAMPLES[name] for name in asked)
+    return f":question: *{question[:1].upper()}{question[1:]}?* Svar her i tråden, fx “{example}”."
 
 
 def like_question(number_: int, percent: int, title: str) -> str:
@@ -290,8 +381,12 @@ def which_opening(numbers: Sequence[int]) -> str:
     return f"Her er flere åbninger: {names}. Skriv nummeret foran, fx “#{numbers[0]} 10 timer”."
 
 
+def case_ref_hint(example: str) -> str:
+    return f"Fx {example}. {NO_NAMES_HINT}"
+
+
 def target_group_box(months: int) -> str:
-    return f"Jeg har tjekket, at borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
+    return f"Ja: borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
@@ -386,7 +481,7 @@ def list_line(draft: Draft) -> str:
     """``Kolding · 10 timer · Småjob · frist 1/12``."""
     stated = hours(draft.hours_min, draft.hours_max)
     parts = [
-        draft.place,
+        proper(draft.place) if draft.place else None,
         f"{stated} timer" if stated else None,
         TYPES[draft.type] if draft.type else None,
         f"frist {short_day(draft.deadline)}" if draft.deadline else None,
@@ -402,6 +497,8 @@ def found_heading(total: int, query: str) -> str:
 
 
 def nothing_found(query: str) -> str:
+    if query.startswith("#"):
+        return f"Der er ingen jobåbning {query}. Skriv `/bro job` for at se de åbne."
     tip = "Prøv med færre ord, eller skriv `/bro job` for at se alle."
     return f"Ingen åbne jobåbninger passer til “{query}”. {tip}" if query else "Der er ingen åbne jobåbninger lige nu."
 
@@ -433,6 +530,15 @@ def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str
 
 def expired(title: str) -> str:
     return f"Ansøgningsfristen er udløbet, så jeg har lukket *{title}*. Er den stadig aktuel, så genåbn den."
+
+
+def your_opening(title: str, how: str) -> str:
+    """Told to whoever posted it: ``Din jobåbning *Opvask · Café Solskin* – besat``."""
+    return f"Din jobåbning *{title}* – {how[:1].lower()}{how[1:]}"
+
+
+def no_longer_fits(case_ref: str, title: str, how: str) -> str:
+    return f"~{case_ref}: {title}~\n{how}"
 
 
 def placed(case_ref: str) -> str:
@@ -487,6 +593,14 @@ def _reason(reason: Reason) -> str:
             return TOPICS[Topic(reason.value)][1]
 
 
+def fitting(case_ref: str, amount: int) -> str:
+    return f"*{count(amount, 'åben jobåbning', 'åbne jobåbninger')} til {case_ref}*, de bedste først"
+
+
+def no_wish_list(case_ref: str) -> str:
+    return f"{case_ref} har ingen ønskeliste endnu. Lav den med `/bro ønske {case_ref}`, så finder jeg det, der passer."
+
+
 def wish_saved(case_ref: str, amount: int) -> str:
     found = f"{count(amount, 'åben jobåbning', 'åbne jobåbninger')} passer nu:" if amount else NOTHING_FITS
     return f"Ønskelisten for {case_ref} er gemt. {found}"
@@ -511,6 +625,14 @@ def logged_without_card(numbers: Sequence[int]) -> str:
     )
 
 
+def left_out(amount: int) -> str:
+    """The rest of a list that is longer than what is read of one message."""
+    return (
+        f"Beskeden har {count(amount, 'jobåbning', 'jobåbninger')} mere, end jeg læser på én gang. "
+        "Skriv resten i en ny besked, så logger jeg dem også."
+    )
+
+
 def already_logged(numbers: Sequence[int]) -> str:
     return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
 
@@ -524,20 +646,24 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.CORRECTED: "Rettet i formularen",
         Event.CONFIRMED: "Bekræftet",
         Event.HANDED_OVER: "Overleveret",
-        Event.QUALIFIED: "Kvalificeret: virksomheden er ringet op",
+        Event.QUALIFIED: "Kvalificeret",
         Event.MATCHED: "I match",
         Event.UNMATCHED: "Ikke et match",
         Event.FILLED: "Besat",
         Event.CLOSED: "Lukket",
         Event.REOPENED: "Genåbnet",
-        Event.MERGED: f"Flettet med {_number_of(details, 'into')}",
-        Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er flettet ind i den",
+        Event.MERGED: f"Samlet med {_number_of(details, 'into')}",
+        Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er samlet ind i den",
         Event.UNMERGED: f"Skilt fra {_number_of(details, 'from')} igen",
+        Event.SPLIT: f"Delt i to: den anden er {_number_of(details, 'other')}",
         Event.NOT_SAME: "Ikke den samme som den, den ligner",
         Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
     parts = [sentences[Event(what)]]
+    parts += [CHECKS_TOLD[Check(one)] for one in cast("list[str]", details.get("checks") or [])]
+    if source := details.get("source"):
+        parts.append(f"fra filen “{source}”")
     if closing := details.get("closing"):
         parts.append(CLOSINGS[Closing(str(closing))])
     if case_ref := details.get("case_ref"):

@@ -117,9 +117,10 @@ def read(text: str) -> Facts:
 
 
 def of(situation: str, affected: Iterable[str] = (), needs: Iterable[str] = ()) -> Facts:
-    """The facts that a person has ticked instead of told."""
+    """The facts that a person has ticked instead of told; a reason quotes what was ticked."""
     values = {SITUATION: frozenset({situation}), "affected": frozenset(affected), "needs": frozenset(needs)}
-    return Facts({fact: chosen for fact, chosen in values.items() if chosen})
+    read = (Read(fact, str(value), str(value)) for fact in ("affected", "needs") for value in sorted(values[fact]))
+    return Facts({fact: chosen for fact, chosen in values.items() if chosen}, read=tuple(read))
 
 
 def _settled(values: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

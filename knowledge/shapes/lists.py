@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from danish import sentences
 from knowledge.answers import Line, Listed, Shape
 from knowledge.data_files import sections, word_list
 from knowledge.entry import CITATION, Entry, Kind
@@ -148,11 +149,9 @@ def _only_asks(word: str) -> bool:
 
 
 _FILLERS = word_list("list fillers")
-_SENTENCE = re.compile(r"(?<=[^\d\W][.!?])\s")
 
 
 def message(entry: Entry) -> str:
     """An entry's one-line message: the first sentence of its short answer, without source keys."""
     plain = CITATION.sub("", entry.short).replace("**", "")
-    first = _SENTENCE.split(" ".join(plain.split()), maxsplit=1)[0]
-    return re.sub(r" +(?=[.,;:]|$)", "", first).strip()
+    return re.sub(r" +(?=[.,;:]|$)", "", sentences.first(" ".join(plain.split()))).strip()

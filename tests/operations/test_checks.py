@@ -24,6 +24,7 @@ from bot.store.database import Store
 from bot.text.terminal import checks as text
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.store.test_files import damage
+from tests.support.clock import MONDAY_MORNING
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def settings(tmp_path: Path, **changed: object) -> Config:
 
 
 def test_a_workspace_in_order_has_no_problems(tmp_path: Path, tokens: dict[str, str]) -> None:
-    assert told(settings(tmp_path), tokens) == []
+    assert problems(settings(tmp_path), tokens, SystemClock().now()) == []
     assert not (tmp_path / "data").exists()
 
 
@@ -207,7 +208,7 @@ def test_scopes_are_compared_both_ways() -> None:
 
 
 def test_a_clock_that_is_wrong_is_named_with_its_amount() -> None:
-    now = SystemClock().now()
+    now = MONDAY_MORNING
     slack = "{:%a, %d %b %Y %H:%M:%S} GMT"
 
     assert list(workspace._clock(slack.format(now - timedelta(seconds=20)), now)) == []

@@ -47,6 +47,21 @@ def test_a_copy_is_made_and_put_in_place(config: Path, store: Store, tmp_path: P
     assert len(list((tmp_path / "data" / "backups").iterdir())) == 1
 
 
+def test_a_copy_without_a_name_joins_the_others(config: Path, store: Store, tmp_path: Path) -> None:
+    assert brobygger(config, "backup").exit_code == 0
+
+    [copy] = (tmp_path / "data" / "backups").iterdir()
+    assert brobygger(config, "restore", "--check", copy).exit_code == 0
+
+
+def test_where_there_is_no_database_none_is_made_to_be_copied(config: Path, tmp_path: Path) -> None:
+    said = brobygger(config, "backup", tmp_path / "copy.sqlite")
+
+    assert said.exit_code == 2
+    assert "Der er ingen database" in said.stderr
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_rehearsal_says_what_is_in_the_copy_and_leaves_nothing_behind(
     config: Path, store: Store, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 from bot.services.backups import Backups
 from bot.store import files
 from bot.store.database import Store
-from bot.store.files import Kind
+from bot.store.files import Depth, Kind
 from tests.support.clock import MONDAY_MORNING, FixedClock
 
 
@@ -57,7 +57,7 @@ def test_a_copy_is_private_and_whole(backups: Backups) -> None:
 
     assert made.stat().st_mode & 0o777 == 0o600
     assert made.parent.stat().st_mode & 0o777 == 0o700
-    assert files.examine(made, thorough=True).kind is Kind.OURS
+    assert files.examine(made, Depth.WHOLE).kind is Kind.OURS
 
 
 def test_copies_are_dropped_after_a_while_but_never_the_newest(backups: Backups, clock: FixedClock) -> None:
@@ -94,7 +94,7 @@ def test_what_is_forgotten_is_forgotten_in_every_copy(store: Store, backups: Bac
 
     for copy in backups.all():
         assert b"A12" not in copy.path.read_bytes()
-        assert files.examine(copy.path, thorough=True).kind is Kind.OURS
+        assert files.examine(copy.path, Depth.WHOLE).kind is Kind.OURS
         assert copy.path.stat().st_mode & 0o777 == 0o600
     assert sorted(path.name for path in backups._folder.iterdir()) == [copy.path.name for copy in backups.all()]
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.store import files
 from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
-from bot.store.files import Condition, Kind
+from bot.store.files import Condition, Depth, Kind
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TEAM = "T1"
@@ -120,7 +120,7 @@ def test_a_damaged_page_is_named_with_its_table(store: Store) -> None:
     damage(store.path)
 
     with pytest.raises(StoreUnfit) as found:
-        store.examine(thorough=True)
+        store.examine(Depth.WHOLE)
 
     assert found.value.condition == Condition(Kind.DAMAGED, (), ("people",))
 
@@ -137,7 +137,7 @@ def test_a_damaged_page_inside_a_table_is_named_by_number(store: Store) -> None:
         file.write(b"\xfe" * 200)
 
     with pytest.raises(StoreUnfit) as found:
-        store.examine(thorough=True)
+        store.examine(Depth.WHOLE)
 
     assert found.value.condition == Condition(Kind.DAMAGED, (last,), ("people",))
 
@@ -168,7 +168,7 @@ def test_a_copy_is_private_checked_and_stands_alone(store: Store, tmp_path: Path
 
     assert mode(copy) == 0o600
     assert everything_in(copy.parent) == {"copy.sqlite"}
-    assert files.examine(copy, thorough=True).kind is Kind.OURS
+    assert files.examine(copy, Depth.WHOLE).kind is Kind.OURS
     assert everything_in(copy.parent) == {"copy.sqlite"}
 
 
@@ -271,7 +271,7 @@ def test_a_damaged_database_is_moved_aside_when_a_copy_takes_its_place(store: St
 
     with store.read() as unit:
         assert unit.people.get("U1").name == "Ole"
-    assert files.examine(kept, thorough=True).kind is Kind.DAMAGED
+    assert files.examine(kept, Depth.WHOLE).kind is Kind.DAMAGED
 
 
 def test_a_copied_file_with_its_write_ahead_log_is_restored_whole(store: Store, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from bot.cli import main
 from bot.domain.deliveries import DeliveryState
 from bot.store import files
 from bot.store.database import Store, StoreTooNew
-from bot.store.files import Kind
+from bot.store.files import Depth, Kind
 from bot.store.migrations import MIGRATIONS, STEPS
 
 AT = "2026-09-01T08:00:00+00:00"
@@ -107,8 +107,11 @@ WRITTEN: dict[str, dict[str, dict[str, Any]]] = {
             "id": 1, "holder": "h", "host": "server", "pid": 1, "place": "p", "taken_at": AT, "renewed_at": AT,
         },
     },
+    "m040_marks": {},
     "m050_talking": {
-        "asked_back": {"team": "T1", "channel": "C1", "user": "U1", "command": "mind", "at": AT},
+        "asked_back": {
+            "team": "T1", "channel": "C1", "user": "U1", "thread": "", "command": "mind", "at": AT,
+        },
         "greeted": {"team": "T1", "user": "U1", "at": AT},
     },
 }  # fmt: skip
@@ -166,7 +169,7 @@ def test_a_database_of_every_version_opens_with_its_data(tmp_path: Path, version
         for old, new in zip(rows, after[table], strict=True):
             kept = {column: value for column, value in old.items() if (table, column) != ("deliveries", "subject")}
             assert kept.items() <= new.items()
-    assert files.examine(path, thorough=True).kind is Kind.OURS
+    assert files.examine(path, Depth.WHOLE).kind is Kind.OURS
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA application_id").fetchone()[0] == files.OURS

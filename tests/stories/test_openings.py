@@ -135,6 +135,8 @@ def test_a_message_in_doubt_is_asked_about_privately(house: House) -> None:
 
     house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Ja, log den")
     assert "Kolding" in shown(house, ts)
+    asked = house.workspace.ephemerals("ole")[-1]
+    assert (asked.visible_text(), asked.buttons()) == ("Logget som #1.", [])
 
 
 def test_a_message_in_doubt_may_be_none(house: House) -> None:
@@ -238,8 +240,8 @@ def test_a_card_whose_answer_was_lost_is_posted_once(house: House) -> None:
     house.later(minutes=5)
     assert len(house.replies(CHANNEL, ts)) == 1
 
-    house.clicks("ole", card(house, ts), "Bekræft")
-    assert "bekræftet" in shown(house, ts)
+    house.clicks("ole", card(house, ts), "Jeg tager den")
+    assert "Overleveret til @Ole" in shown(house, ts)
 
 
 def test_an_opening_in_a_channel_without_the_bot_gets_its_card_later(house: House) -> None:
@@ -334,12 +336,12 @@ def test_deleting_the_message_withdraws_the_opening(house: House) -> None:
 
 def test_a_reply_of_the_poster_completes_the_card(house: House) -> None:
     ts = house.says("ole", "Netto i Kolding søger en lagermedarbejder, småjob", CHANNEL)
-    assert "Mangler" in shown(house, ts)
+    assert "Hvor mange timer om ugen, og hvem skal man ringe eller skrive til?" in shown(house, ts)
 
     house.says("ole", "10 timer, kontakt Lone 22 33 44 55", CHANNEL, ts)
     assert len(house.replies(CHANNEL, ts)) == 1
     assert "22 33 44 55" in shown(house, ts)
-    assert "Mangler" not in shown(house, ts)
+    assert "?" not in shown(house, ts)
 
 
 @pytest.mark.parametrize(
@@ -408,27 +410,47 @@ def test_a_form_sent_unchanged_changes_nothing(house: House) -> None:
 
 
 def test_confirming_takes_the_marks_of_doubt_away(house: House) -> None:
-    ts = house.says("ole", POSTED, CHANNEL)
+    ts = house.says("ole", POSTED.replace("10 timer", "vist nok 10 timer"), CHANNEL)
+    assert "10 :grey_question:" in shown(house, ts)
     house.clicks("ole", card(house, ts), "Bekræft")
 
-    assert "bekræftet" in shown(house, ts)
+    assert ":grey_question:" not in shown(house, ts)
     assert "Bekræft" not in labels(card(house, ts))
 
 
 def test_two_people_pressing_at_the_same_moment_act_once(house: House) -> None:
     ts = house.says("ole", POSTED, CHANNEL)
     seen = card(house, ts)
-    house.clicks("ole", seen, "Bekræft")
+    house.clicks("ole", seen, "Jeg tager den")
     house.clicks("signe", seen, "Ikke en jobåbning")
 
-    assert "Registreret" in shown(house, ts)
+    assert "Overleveret" in shown(house, ts)
     assert "En anden var hurtigere" in house.workspace.ephemerals("signe")[-1].visible_text()
+
+
+def test_pressing_twice_is_one_press(house: House) -> None:
+    ts = house.says("signe", POSTED, CHANNEL)
+    seen = card(house, ts)
+    house.clicks("ole", seen, "Jeg tager den")
+    house.clicks("ole", seen, "Jeg tager den")
+
+    assert "Overleveret til @Ole" in shown(house, ts)
+    assert house.workspace.ephemerals("ole") == []
+
+
+def test_who_presses_an_old_card_of_their_own_is_not_told_of_somebody_else(house: House) -> None:
+    ts = house.says("signe", POSTED, CHANNEL)
+    seen = card(house, ts)
+    house.clicks("ole", seen, "Jeg tager den")
+    house.clicks("ole", seen, "Ret")
+
+    assert "En anden" not in house.workspace.ephemerals("ole")[-1].visible_text()
 
 
 def test_a_form_that_was_overtaken_comes_back_with_what_was_written(house: House) -> None:
     ts = house.says("ole", POSTED, CHANNEL)
     house.clicks("ole", card(house, ts), "Ret")
-    house.clicks("signe", card(house, ts), "Bekræft")
+    house.clicks("signe", card(house, ts), "Jeg tager den")
     again = house.submits("ole", {"hours": "15"})
 
     assert again.view is not None
@@ -448,15 +470,15 @@ def test_an_error_that_is_not_an_opening_can_be_taken_back(house: House) -> None
 
 def test_somebody_else_may_not_correct_and_is_told_who_can(house: House) -> None:
     ts = house.says("ole", POSTED, CHANNEL)
-    house.clicks("karen", card(house, ts), "Bekræft")
+    house.clicks("karen", card(house, ts), "Ikke en jobåbning")
 
     assert "koordinatoren" in house.workspace.ephemerals("karen")[-1].visible_text()
-    assert "bekræftet" not in shown(house, ts)
+    assert "Registreret" in shown(house, ts)
 
 
 def test_the_empty_form_makes_an_opening_of_its_own(house: House) -> None:
     house.commands("ole", "job ny")
-    assert house.submits("ole", {"company": "Bager Bo"}).view is None
+    assert house.submits("ole", {"company": "Bager Bo", "tasks": "bage"}).view is None
     posted = house.workspace.messages(CHANNEL)[-1]
     assert "Bager Bo" in posted.visible_text()
 
@@ -491,10 +513,10 @@ def test_the_same_opening_posted_twice_is_asked_about_and_merged(house: House) -
     assert "Ligner #1" in shown(house, second)
 
     house.clicks("karen", card(house, second), "Samme")
-    assert "flettet med #1" in shown(house, second)
+    assert "samlet med #1" in shown(house, second)
     assert "22 33 44 55" in shown(house, first)
 
-    house.clicks("karen", card(house, second), "Fortryd fletning")
+    house.clicks("karen", card(house, second), "Skil ad igen")
     assert "Registreret" in shown(house, second)
 
 
@@ -517,12 +539,88 @@ def test_the_question_goes_away_when_it_is_new(house: House) -> None:
 def test_openings_can_be_merged_by_number(house: House) -> None:
     house.says("ole", POSTED, CHANNEL)
     ts = house.says("ole", OTHER, CHANNEL)
-    house.clicks("ole", card(house, ts), "Flet med en anden")
+    house.clicks("ole", card(house, ts), "Saml med en anden")
     assert set(house.submits("ole", {"into": "den anden"}).errors) == {"into"}
     assert set(house.submits("ole", {"into": "#99"}).errors) == {"into"}
     house.submits("ole", {"into": "#1"})
 
-    assert "flettet med #1" in shown(house, ts)
+    assert "samlet med #1" in shown(house, ts)
+
+
+def test_one_card_can_be_two_openings(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Del i to")
+    house.submits("ole", {"first_tasks": "pakke varer", "first_hours": "6", "tasks": "køre truck", "hours": "4"})
+    first, second = house.replies(CHANNEL, ts)
+
+    assert "Pakke varer · Netto, Kolding" in first.visible_text()
+    assert "Timer om ugen: 6" in first.visible_text()
+    for part in ("Køre truck · Netto, Kolding", "Timer om ugen: 4", "22 33 44 55"):
+        assert part in second.visible_text()
+
+    house.edits("ole", CHANNEL, ts, POSTED + " Tak!")
+    assert "Registreret" in house.replies(CHANNEL, ts)[1].visible_text()
+
+
+# Reactions
+
+
+def marks(house: House, ts: str) -> list[str]:
+    return [name for name, _ in house.workspace.message(CHANNEL, ts).reactions]
+
+
+def test_the_message_shows_how_its_opening_stands(house: House) -> None:
+    ts = matched(house)
+    assert marks(house, ts) == ["handshake"]
+    house.clicks("ole", card(house, ts), "Ikke et match")
+    assert marks(house, ts) == ["eyes"]
+    house.clicks("ole", card(house, ts), "Match")
+    house.submits("ole", {"case_ref": "A12", "target_group": ["checked"]})
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    assert marks(house, ts) == ["white_check_mark"]
+
+
+def test_a_closed_opening_has_no_mark(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    assert marks(house, ts) == ["eyes"]
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+    assert marks(house, ts) == []
+
+
+@pytest.mark.parametrize("fault", ["missing_scope", "already_reacted", "message_not_found"])
+def test_a_mark_that_is_refused_disturbs_nobody(house: House, fault: str) -> None:
+    house.workspace.faults.next("reactions.add", fault)
+    ts = house.says("ole", POSTED, CHANNEL)
+
+    assert "Registreret" in shown(house, ts)
+    house.later(minutes=10)
+    assert all("reaktion" not in one.visible_text() for one in house.told("signe"))
+
+
+def test_a_mark_that_had_to_wait_comes_later(house: House) -> None:
+    house.workspace.faults.next("reactions.add", "ratelimited", retry_after=0, times=2)
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.later(minutes=5)
+
+    assert marks(house, ts) == ["eyes"]
+
+
+def test_a_reply_that_completes_the_card_is_acknowledged(house: House) -> None:
+    ts = house.says("ole", "Netto i Kolding søger en lagermedarbejder, småjob", CHANNEL)
+    reply = house.says("ole", "10 timer, kontakt Lone 22 33 44 55", CHANNEL, ts)
+    thanks = house.says("ole", "Tak for den!", CHANNEL, ts)
+
+    assert marks(house, reply) == ["+1"]
+    assert marks(house, thanks) == []
+
+
+def test_a_reply_that_cannot_be_read_is_asked_about_privately(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.says("ole", "start mandag d. 1/12", CHANNEL, ts)  # the first of December is a Tuesday
+
+    assert "Jeg kunne ikke læse" in house.workspace.ephemerals("ole")[-1].visible_text()
+    assert len(house.replies(CHANNEL, ts)) == 1
 
 
 # The pipeline
@@ -546,15 +644,17 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     house.workspace.close_modal("ole", everything=True)
 
     house.clicks("ole", card(house, ts), "Kvalificér")
-    house.submits("ole", {"note": "De glæder sig", "cvr": "13585628", "time_of_day": "8-11"})
+    house.submits("ole", {"note": "De glæder sig", "checks": ["called"], "contact_phone": "22 33 44 66"})
     assert "Kvalificeret" in shown(house, ts)
-    assert "8-11" in shown(house, ts)
+    assert "22 33 44 66" in shown(house, ts)
 
     house.clicks("ole", card(house, ts), "Match")
-    assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"case_ref", "target_group"}
+    assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"target_group"}
+    assert set(house.submits("ole", {"target_group": ["checked"]}).errors) == {"case_ref"}
     house.submits("ole", {"case_ref": "A12", "meeting": "trial_day", "target_group": ["checked"]})
     assert "I match" in shown(house, ts)
-    assert "A12: prøvedag" in shown(house, ts)
+    assert "de mødes til prøvedag" in shown(house, ts)
+    assert "A12" not in shown(house, ts)
 
     house.clicks("ole", card(house, ts), "Besat")
     assert set(house.submits("ole", {"hours": "12", "ordinary_hours": "20"}).errors) == {"ordinary_hours"}
@@ -590,6 +690,9 @@ def test_with_positions_left_the_opening_looks_on(house: House) -> None:
 def test_a_wrong_cvr_number_is_refused(house: House) -> None:
     ts = handed_over(house)
     house.clicks("ole", card(house, ts), "Kvalificér")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    house.clicks("ole", modal, "Flere felter")
 
     assert set(house.submits("ole", {"cvr": "12345678"}).errors) == {"cvr"}
 
@@ -612,7 +715,7 @@ def test_only_holder_and_coordinator_take_the_next_step(house: House) -> None:
 
 def test_closing_asks_why(house: House) -> None:
     ts = handed_over(house)
-    house.clicks("ole", card(house, ts), "Luk åbningen")
+    house.clicks("ole", card(house, ts), "Luk jobåbningen")
     house.submits("ole", {"reason": "not_filled", "note": "De fandt selv en"})
 
     assert "ikke besat" in shown(house, ts)
@@ -626,7 +729,7 @@ def test_routing_rules_suggest_who_gets_it(tmp_path: Path, index: Index) -> None
         assert "foreslås overleveret til @Ole" in shown(house, ts)
         house.clicks("signe", card(house, ts), "Overlever")
         house.submits("signe")
-        assert "hos @Ole" in shown(house, ts)
+        assert "Overleveret til @Ole" in shown(house, ts)
 
 
 def test_a_team_can_hold_an_opening(tmp_path: Path, index: Index) -> None:
@@ -640,6 +743,46 @@ def test_a_team_can_hold_an_opening(tmp_path: Path, index: Index) -> None:
         house.clicks("ole", card(house, ts), "Kvalificér")
         house.submits("ole")
         assert "Kvalificeret" in shown(house, ts)
+
+
+def test_qualifying_asks_for_little_and_shows_every_field_where_wanted(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert [block["block_id"] for block in modal.blocks if block["type"] == "input"] == [
+        "note", "checks", "contact_name", "contact_phone", "contact_email"]  # fmt: skip
+
+    house.clicks("ole", modal, "Flere felter")
+    house.submits("ole", {"time_of_day": "8-11", "cvr": "13585628"})
+    for part in ("Kvalificeret", "8-11", "Lone Bech", "mandag og onsdag"):
+        assert part in shown(house, ts)
+
+
+def test_a_call_stands_in_the_history_only_where_somebody_says_so(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Historik")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Kvalificeret" in modal.visible_text()
+    assert "talt" not in modal.visible_text()
+
+
+def test_a_match_outside_the_target_group_says_so(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Match")
+    house.submits("ole", {"case_ref": "A12", "target_group": ["not_relevant"]})
+
+    assert "I match" in shown(house, ts)
+
+
+def test_a_refused_command_says_back_what_was_typed(house: House) -> None:
+    said = house.commands("ole", "ønske Bo Dam")
+    assert "Du skrev: /bro ønske Bo Dam" in said
 
 
 # Deadlines
@@ -697,12 +840,12 @@ def test_a_found_opening_opens_with_its_buttons(house: House) -> None:
     house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Vis")
     modal = house.workspace.modal("ole")
     assert modal is not None
-    house.clicks("ole", modal, "Bekræft")
+    house.clicks("ole", modal, "Jeg tager den")
 
-    assert "bekræftet" in shown(house, ts)
+    assert "Overleveret" in shown(house, ts)
     after = house.workspace.modal("ole")
     assert after is not None
-    assert "bekræftet" in after.visible_text()
+    assert "Overleveret" in after.visible_text()
 
     house.clicks("ole", after, "Ret")
     house.submits("ole", {"hours": "14"})
@@ -786,3 +929,74 @@ def test_a_wish_list_belongs_to_its_broker(house: House) -> None:
     house.commands("karen", "ønske A12")
 
     assert house.workspace.modal("karen") is None
+
+
+# Both ways
+
+
+def wish_for(house: House, person: str, case_ref: str = "A12") -> None:
+    house.commands(person, f"ønske {case_ref}")
+    house.submits(person, {"job_a": "lager", "places": "Kolding"})
+
+
+def test_what_fits_a_citizen_is_listed_with_its_reasons(house: House) -> None:
+    assert "ingen ønskeliste" in house.commands("ole", "job til A12")
+    wish_for(house, "ole")
+    house.says("signe", POSTED, CHANNEL)
+
+    said = house.commands("ole", "job til a12")
+    for part in ("til A12", "Lagermedarbejder · Netto, Kolding", "A-job lager"):
+        assert part in said
+    assert "Netto" in house.commands("ole", "job til lager")
+
+
+def test_from_an_opening_its_broker_sees_the_own_wish_lists_that_fit(house: House) -> None:
+    wish_for(house, "ole")
+    wish_for(house, "karen", "B7")
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Hvem passer?")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "A12" in modal.visible_text()
+    assert "B7" not in modal.visible_text()
+
+
+def test_a_fit_that_was_told_is_withdrawn_with_its_opening(house: House) -> None:
+    wish_for(house, "ole")
+    ts = house.says("signe", POSTED, CHANNEL)
+    assert "Ny åbning til A12" in house.told("ole")[-1].visible_text()
+    house.clicks("signe", card(house, ts), "Ikke en jobåbning")
+
+    told = house.told("ole")[-1].visible_text()
+    assert "Ny åbning" not in told
+    assert "ikke en jobåbning" in told
+
+
+# The end
+
+
+def test_the_poster_hears_how_it_ended(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("signe", card(house, ts), "Luk jobåbningen")
+    house.submits("signe")
+
+    assert (
+        "Din jobåbning Lagermedarbejder · Netto, Kolding – lukket: ikke besat" in house.told("ole")[-1].visible_text()
+    )
+
+
+def test_who_ends_an_own_opening_is_not_told(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+
+    assert house.told("ole") == []
+
+
+def test_an_opening_asked_for_by_its_number_says_how_it_stands(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+
+    assert "Lukket: ikke en jobåbning" in house.commands("ole", "job #1")
+    assert "Der er ingen jobåbning #999" in house.commands("ole", "job #999")

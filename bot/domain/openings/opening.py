@@ -53,6 +53,14 @@ class Meeting(StrEnum):
     TRIAL_DAY = "trial_day"
 
 
+class Check(StrEnum):
+    """What somebody says they have seen to before an opening is qualified."""
+
+    CALLED = "called"
+    VACANT = "vacant"
+    RIGHT = "right"
+
+
 class Event(StrEnum):
     """What the history of an opening tells of."""
 
@@ -71,6 +79,7 @@ class Event(StrEnum):
     MERGED = "merged"
     ABSORBED = "absorbed"
     UNMERGED = "unmerged"
+    SPLIT = "split"
     NOT_SAME = "not_same"
     SOURCE_REMOVED = "source_removed"
     SOURCE_UNREADABLE = "source_unreadable"
@@ -135,6 +144,18 @@ class Opening:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def since(self) -> datetime:
+        """When it came into its present state."""
+        reached = {
+            State.HANDED_OVER: self.handed_over_at,
+            State.QUALIFIED: self.qualified_at,
+            State.MATCHED: self.matched_at,
+            State.FILLED: self.ended_at,
+            State.CLOSED: self.ended_at,
+        }
+        return reached.get(self.state) or self.registered_at
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -246,7 +267,7 @@ def hand_over(opening: Opening, to: str, now: datetime) -> Opening:
 
 
 def qualify(opening: Opening, now: datetime) -> Opening:
-    """The company has been called."""
+    """Somebody has seen to it that it is as it says."""
     _must_be(opening, State.HANDED_OVER)
     return replace(opening, state=State.QUALIFIED, qualified_at=now, confirmed=True)
 

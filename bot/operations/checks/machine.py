@@ -14,7 +14,7 @@ from bot.operations.checks.found import Found
 from bot.operations.copies import told_unfit
 from bot.services.backups import copies_in
 from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
-from bot.store.files import Kind, open_to_others
+from bot.store.files import Depth, Kind, open_to_others
 from bot.text.terminal import checks as text
 from bot.text.terminal import words
 from knowledge import loader
@@ -31,7 +31,7 @@ def database(config: Config, team: str | None, now: datetime) -> Iterator[Found]
     """``team`` is the workspace that the token opens, None where there is none to ask of."""
     store = Store(config.database, team)
     try:
-        condition = store.examine(thorough=True)
+        condition = store.examine(Depth.WHOLE)
         if condition.kind is Kind.ABSENT:
             yield from _room_for(config.data.folder)
             return

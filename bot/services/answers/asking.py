@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.errors import NotFound
@@ -60,39 +60,29 @@ class Asking:
 
     def answer(self, channel: str, thread: str, asker: str, text: str, before: Sequence[Asked]) -> Reply:
         """The same, where it is known what was asked before."""
-        now = self._clock.now()
         masked = mask(text)
-        answer = self.index.ask(masked.text, self._topic(before))
-        asked = Asked(channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
-        with self._store.write() as unit:
-            number = unit.questions.add(asked)
-        return Reply(
-            question=number,
-            text=masked.text,
-            answer=answer,
-            stale=isinstance(answer, Found) and self.is_stale(answer.best.entry, now),
-            had_cpr=masked.found > 0,
-            had_health=tells_health_of_person(text),
-            quotes=self._reports.beside(masked.text, answer),
-        )
+        answer = self._answer(thread, masked.text, before)
+        return self._kept(Asked(channel, thread, asker, masked.text, self._clock.now(), _status(answer)), answer, text)
 
     def overhear(self, channel: str, thread: str, asker: str, text: str, before: Sequence[Asked]) -> Reply | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
-        if isinstance(self.index.ask(mask(text).text, self._topic(before), overheard=True), Silent):
+        masked = mask(text)
+        answer = self.index.ask(masked.text, self._topic(before), overheard=True)
+        if isinstance(answer, Silent):
             return None
-        return self.answer(channel, thread, asker, text, before)
+        return self._kept(Asked(channel, thread, asker, masked.text, self._clock.now(), _status(answer)), answer, text)
 
     def again(self, question: int) -> Reply:
         """The answer that a question has had, with all that it came to: for its next page. Raises NotFound."""
         with self._store.read() as unit:
             asked, before = self._asked(unit, question)
-        return self._shown(asked, self.index.ask(asked.text, self._topic(before)))
+        return self._shown(asked, self._answer(asked.thread, asked.text, before))
 
     def narrowed(self, question: int, asker: str, option: int) -> Reply:
         """The case once more, with an answer to the question back; ``option`` is its position. Raises NotFound."""
         with self._store.read() as unit:
             asked, before = self._asked(unit, question)
-        answer = self.index.ask(asked.text, self._topic(before))
+        answer = self._answer(asked.thread, asked.text, before)
         back = answer.ask_back if isinstance(answer, Suggested) else None
         if back is None or option >= len(back.options):
             raise NotFound("question", str(question))
@@ -114,7 +104,7 @@ class Asking:
             asked, before = self._asked(unit, question)
             if not unit.questions.share(question, f"{channel}/{entry_id}"):
                 return None
-        answer = self.index.ask(asked.text, self._topic(before))
+        answer = self._answer(asked.thread, asked.text, before)
         if entry_id and not (isinstance(answer, Found) and answer.best.entry.id == entry_id):
             answer = self._about(asked, self.entry(entry_id))
         return self._shown(asked, answer)
@@ -128,6 +118,14 @@ class Asking:
     def is_stale(self, entry: Entry, now: datetime) -> bool:
         return (now.date() - entry.reviewed).days > self._review_after_days
 
+    def _kept(self, asked: Asked, answer: Answer, written: str) -> Reply:
+        """Write a question down with what it came to; ``written`` is the text before CPR numbers were masked."""
+        entry, facet = _entry_and_facet(answer)
+        with self._store.write() as unit:
+            number = unit.questions.add(replace(asked, entry=entry, facet=facet))
+        shown = self._shown(replace(asked, id=number), answer)
+        return replace(shown, had_cpr=written != asked.text, had_health=tells_health_of_person(written))
+
     def _asked(self, unit: Unit, question: int) -> tuple[Asked, tuple[Asked, ...]]:
         """A question, and what had been asked before it."""
         asked = unit.questions.get(question)
@@ -135,15 +133,27 @@ class Asking:
             raise NotFound("question", str(question))
         return asked, earlier(unit, asked.channel, asked.thread, asked.asker, asked.asked_at, asked.id)
 
+    def _answer(self, thread: str, text: str, before: Sequence[Asked]) -> Answer:
+        """In a thread in the light of what was asked there. Outside one the message is taken for itself, and what was
+        asked a moment ago is only looked at where it says nothing alone, and only if that tells something."""
+        if before and before[-1].thread == thread != "":
+            return self.index.ask(text, self._topic(before))
+        alone = self.index.ask(text)
+        if not before or not _says_nothing(alone):
+            return alone
+        asked_on = self.index.ask(text, self._topic(before))
+        return alone if isinstance(asked_on, Found) and not asked_on.covered else asked_on
+
     def _topic(self, before: Sequence[Asked]) -> Topic | None:
         return self.index.topic([Earlier(one.text, one.chosen) for one in before]) if before else None
 
     def _about(self, asked: Asked, entry: Entry) -> Found:
         """What an entry answers to a question that did not lead to it of itself: what was asked for, if it tells it."""
-        chosen = self.index.section(self.index.ranker.read(asked.text), entry)
+        read = self.index.ranker.read(asked.text)
+        chosen = self.index.section(read, entry)
         offered = asked.status == "unsure"
         section = chosen.section if chosen.facet or offered else None
-        covered = chosen.covered or not offered
+        covered = chosen.covered or not (offered and read.wanted.facets)
         return Found(Hit(entry, 1.0), chosen.facet, section, covered)
 
     def _shown(self, asked: Asked, answer: Answer) -> Reply:
@@ -163,6 +173,10 @@ def earlier(unit: Unit, channel: str, thread: str, asker: str, now: datetime, nu
         return found
     lately = unit.questions.lately(channel, asker, now - FRESH, REMEMBERED, number)
     return tuple(one for one in lately if own or not one.thread)
+
+
+def _says_nothing(answer: Answer) -> bool:
+    return isinstance(answer, Unsure) or (isinstance(answer, Unknown) and not answer.small_talk)
 
 
 def _status(answer: Answer) -> str:

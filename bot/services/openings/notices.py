@@ -15,8 +15,8 @@ from bot.domain.openings.matching import Fit, fit, offer
 from bot.domain.openings.opening import Closing, Opening, State
 from bot.services.notice import Means, Notice, Update
 from bot.services.ports import Sent
-from bot.store.history import Change
 from bot.store.unit import Unit
+from danish.workdays import local_date
 
 SUBJECT = "opening"
 """The history's name for openings."""
@@ -24,18 +24,22 @@ SUBJECT = "opening"
 
 @dataclass(frozen=True, slots=True)
 class OpeningCard:
-    """The card: the opening as it stands, who it is suggested to go to, and the last thing that happened."""
+    """The card: the opening as it stands, for how many days so, who it is suggested to go to, and what it is like.
+
+    ``case_ref`` is the citizen of a match, where the card is shown to somebody who may know; never in a channel.
+    """
 
     opening: Opening
+    age: int = 0
     suggested: str | None = None
     like: Opening | None = None
-    last: Change | None = None
+    case_ref: str = ""
 
 
-def card_of(unit: Unit, opening: Opening, means: Means) -> OpeningCard:
-    changes = unit.history.of(SUBJECT, opening.number)
+def card_of(unit: Unit, opening: Opening, means: Means, now: datetime) -> OpeningCard:
     like = None if opening.likeness is None else unit.openings.get(opening.likeness.number)
-    return OpeningCard(opening, suggested_for(opening.fields, means), like, changes[-1] if changes else None)
+    age = (local_date(now) - local_date(opening.since)).days
+    return OpeningCard(opening, age, suggested_for(opening.fields, means), like)
 
 
 def suggested_for(draft: Draft, means: Means) -> str | None:
@@ -77,7 +81,7 @@ class CardNotice(Notice[OpeningCard]):
         """The card as it stands now; nothing where it stands in Slack already or was withdrawn before it was posted."""
         opening = unit.openings.get(self.number)
         withdrawn = opening.closing in {Closing.WITHDRAWN, Closing.EDITED_AWAY}
-        return None if opening.card is not None or withdrawn else card_of(unit, opening, means)
+        return None if opening.card is not None or withdrawn else card_of(unit, opening, means, now)
 
     def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Remember where the card stands; show it again where the opening changed while it was on its way."""
@@ -102,7 +106,7 @@ class CardUpdateNotice(Notice[Update[OpeningCard]]):
 
     def compose(self, unit: Unit, means: Means, now: datetime) -> Update[OpeningCard] | None:
         opening = unit.openings.get(self.number)
-        return None if opening.card is None else Update(Sent(*opening.card), card_of(unit, opening, means))
+        return None if opening.card is None else Update(Sent(*opening.card), card_of(unit, opening, means, now))
 
     def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
         _catch_up(unit, self.number, self.version, delivery, now)
@@ -193,6 +197,29 @@ class ExpiredNotice(Notice[Expired]):
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """Whoever posted an opening hears how it ended."""
+
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True)
+class EndedNotice(Notice[Ended]):
+    kind: ClassVar[str] = "opening_ended"
+    number: int
+    version: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.number}/{self.version}/{self.recipient}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Ended | None:
+        """Nothing where it has been taken up again before it was told."""
+        opening = unit.openings.get(self.number)
+        return None if opening.is_open else Ended(opening)
+
+
+@dataclass(frozen=True, slots=True)
 class WishFits:
     """An opening fits a citizen's wish list."""
 
@@ -220,6 +247,37 @@ class FitNotice(Notice[WishFits]):
             return None
         found = fit(offer(opening.fields), wish)
         return None if found is None else WishFits(opening, found)
+
+
+@dataclass(frozen=True, slots=True)
+class FitGone:
+    """What was told to fit a wish list has ended."""
+
+    opening: Opening
+    case_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitGoneNotice(Notice[Update[FitGone]]):
+    """``fit`` as in `FitNotice`, whose message is changed."""
+
+    kind: ClassVar[str] = "wish_fit_gone"
+    number: int
+    fit: int
+    version: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.fit}/{self.version}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Update[FitGone] | None:
+        """Nothing where no message of its own told of the fit, or where the opening is to be had again."""
+        opening = unit.openings.get(self.number)
+        wish = unit.wishes.of_fit(self.fit)
+        there = unit.deliveries.location(FitNotice.kind, str(self.fit))
+        if wish is None or there is None or opening.is_open:
+            return None
+        return Update(Sent(*there), FitGone(opening, wish.case_ref))
 
 
 def _catch_up(unit: Unit, number: int, version: int, delivery: Delivery, now: datetime) -> None:

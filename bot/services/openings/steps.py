@@ -11,7 +11,8 @@ from bot.domain.errors import Impossible, Outdated, Refusal, Refused
 from bot.domain.openings import opening as steps
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.form import Unusable, Written, cvr, read_form
-from bot.domain.openings.opening import Closing, Event, Meeting, Opening, Origin, State
+from bot.domain.openings.form import hours as read_hours
+from bot.domain.openings.opening import Check, Closing, Event, Meeting, Opening, Origin, State
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, case_reference, text_problem
 from bot.domain.privacy import mask
@@ -42,11 +43,15 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class CallForm:
-    """The phone call to the company: what was learned, and the form as adjusted on the way."""
+    """What was learned of the company, what was checked, and the form as adjusted on the way.
+
+    ``cvr`` is None where it was not asked for.
+    """
 
     form: Written
-    cvr: str = ""
+    cvr: str | None = None
     note: str = ""
+    checks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +94,12 @@ class Openings:
         with self._store.read() as unit:
             return unit.openings.get(number)
 
-    def card(self, number: int) -> OpeningCard:
-        """Raises NotFound."""
+    def card(self, number: int, viewer: str = "") -> OpeningCard:
+        """With the citizen of a match where the viewer holds the opening or coordinates. Raises NotFound."""
         with self._store.read() as unit:
-            return card_of(unit, unit.openings.get(number), self._means)
+            opening = unit.openings.get(number)
+            shown = card_of(unit, opening, self._means, self._clock.now())
+        return replace(shown, case_ref=opening.case_ref or "") if self._rights.carries_on(opening, viewer) else shown
 
     def as_seen(self, at: At) -> Opening:
         """The opening, where it still is as the person saw it. Raises NotFound or Outdated."""
@@ -117,10 +124,18 @@ class Openings:
         self._rights.require_giving(opening, user, user)
         return opening
 
-    def history(self, number: int) -> tuple[Opening, list[Change]]:
-        """Every change, oldest first. Raises NotFound."""
+    def history(self, number: int, viewer: str) -> tuple[Opening, list[Change]]:
+        """Every change, oldest first; citizens only for who holds the opening or coordinates. Raises NotFound."""
         with self._store.read() as unit:
-            return unit.openings.get(number), unit.history.of(SUBJECT, number)
+            opening, changes = unit.openings.get(number), unit.history.of(SUBJECT, number)
+        if self._rights.carries_on(opening, viewer):
+            return opening, changes
+        return opening, [replace(one, details=_without_citizen(one.details)) for one in changes]
+
+    def last_change(self, number: int) -> Change | None:
+        with self._store.read() as unit:
+            changes = unit.history.of(SUBJECT, number)
+        return changes[-1] if changes else None
 
     def show_again(self, number: int) -> None:
         """Owe the card once more: somebody looked at an old one."""
@@ -189,6 +204,26 @@ class Openings:
             closed = steps.close(before, Closing.MERGED, now, into=target)
             return self._book.turn(unit, before, closed, user, Event.MERGED, now, {"into": target})
 
+    def split(self, at: At, user: str, tasks: str, hours: str, second: Written) -> Opening:
+        """Two openings were taken for one: the first keeps these tasks and hours, the second is entered; gives it.
+
+        Raises Refused, Outdated, Impossible, NotFound or NotAllowed.
+        """
+        now = self._clock.now()
+        today = local_date(now)
+        with self._store.write() as unit:
+            before = self._seen(unit, at)
+            self._rights.require_correcting(before, user)
+            first = _first_of_two(before.fields, tasks, hours)
+            draft = read_form(second, today, before.fields)
+            there = unit.openings.of_message(before.origin.channel, before.origin.ts) if before.origin.ts else []
+            last = max((one.origin.position for one in there), default=before.origin.position)
+            origin = replace(before.origin, position=last + 1)
+            beside = [before.number, *(one.number for one in there)]
+            new = self._book.enter(unit, origin, before.poster, draft, now, beside=beside, corrected=True)
+            self._book.turn(unit, before, steps.correct(before, first), user, Event.SPLIT, now, {"other": new.number})
+            return new
+
     def not_the_same(self, at: At, user: str) -> Opening:
         """Raises Outdated, Impossible, NotFound or NotAllowed."""
         return self._step(at, user, Event.NOT_SAME, lambda one, _: self._book.settle_likeness(one))
@@ -219,14 +254,20 @@ class Openings:
             return after
 
     def qualify(self, at: At, user: str, call: CallForm) -> Opening:
-        """Record the call. Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
+        """Record what was learned, and nothing that nobody said.
+
+        Raises Refused, Outdated, Impossible, NotFound or NotAllowed.
+        """
         now = self._clock.now()
         with self._store.write() as unit:
             before = self._seen(unit, at)
             self._rights.require_holding(before, user)
-            fields, number = _read_call(call, local_date(now), before.fields)
-            after = replace(steps.qualify(steps.correct(before, fields), now), cvr=number)
-            return self._book.turn(unit, before, after, user, Event.QUALIFIED, now, {"note": mask(call.note).text})
+            fields, number = _read_call(call, local_date(now), before)
+            checks = [str(one) for one in Check if one in call.checks]
+            looked_at = steps.confirm(before) if Check.RIGHT in checks else before
+            after = replace(steps.qualify(steps.correct(looked_at, fields), now), cvr=number)
+            details = {"note": mask(call.note).text, "checks": checks}
+            return self._book.turn(unit, before, after, user, Event.QUALIFIED, now, details)
 
     def match(self, at: At, user: str, form: MatchForm) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -320,18 +361,39 @@ class Openings:
             unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
 
-def _read_call(call: CallForm, today: date, before: Draft) -> tuple[Draft, str | None]:
+def _first_of_two(fields: Draft, tasks: str, hours: str) -> Draft:
+    """What is left of an opening that was split. Raises Refused."""
+    problems: dict[str, Refusal] = {}
+    low: float | None = None
+    high: float | None = None
+    if problem := Refusal.EMPTY if not tasks.strip() else text_problem(tasks):
+        problems["first_tasks"] = problem
+    try:
+        low, high = read_hours(hours.strip())
+    except Unusable as unusable:
+        problems["first_hours"] = unusable.reason
+    if problems:
+        raise Refused(problems)
+    return replace(fields, tasks=tasks.strip(), hours_min=low, hours_max=high)
+
+
+def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in details.items() if name not in {"case_ref", "placement"}}
+
+
+def _read_call(call: CallForm, today: date, before: Opening) -> tuple[Draft, str | None]:
     """The form and the CVR number, with the problems of both at once."""
     problems: dict[str, Refusal] = {}
-    number: str | None = None
+    number = before.cvr
     try:
-        number = cvr(call.cvr.strip())
+        if call.cvr is not None:
+            number = cvr(call.cvr.strip())
     except Unusable as unusable:
         problems["cvr"] = unusable.reason
     if problem := text_problem(call.note):
         problems["note"] = problem
     try:
-        fields = read_form(call.form, today, before)
+        fields = read_form(call.form, today, before.fields)
     except Refused as refused:
         raise Refused(refused.fields | problems) from None
     if problems:

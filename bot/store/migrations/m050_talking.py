@@ -7,7 +7,8 @@ from sqlite_utils import Database
 STATEMENTS = (
     """
     CREATE TABLE asked_back (
-      team TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL, command TEXT NOT NULL, at TEXT NOT NULL,
+      team TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL, thread TEXT NOT NULL, command TEXT NOT NULL,
+      at TEXT NOT NULL,
       PRIMARY KEY (team, channel, user)
     ) STRICT
     """,

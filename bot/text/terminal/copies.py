@@ -59,6 +59,10 @@ def copy_too_new(path: str) -> str:
     return f"{path} er fra en nyere version af Brobygger. Opdatér programmet først; intet er ændret."
 
 
+def nothing_to_copy(path: str) -> str:
+    return f"Der er ingen database i {path}. Ret folder under [data]."
+
+
 def holds(path: str, rows: Mapping[str, int], newest: datetime | None) -> str:
     """What a copy holds."""
     lines = [f"  • {count(amount, *COUNTED[table])}" for table, amount in rows.items()]

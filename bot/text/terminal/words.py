@@ -70,7 +70,7 @@ def port_busy(port: int) -> str:
 
 
 def open_page(url: str) -> str:
-    return f"Åbn {url} i browseren. Stop med Ctrl-C."
+    return f"Åbn {url} i browseren; fem trin viser dig rundt. Stop med Ctrl-C."
 
 
 def bad_line(path: str, line: int, what: str) -> str:

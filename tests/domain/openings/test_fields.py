@@ -29,7 +29,7 @@ def test_every_field_has_its_label_input_and_column() -> None:
 
 def test_the_lines_that_may_be_missing_have_their_names_and_examples() -> None:
     lines = set(missing(Draft()))
-    assert lines == text.MISSING_NAMES.keys() == text.MISSING_EXAMPLES.keys()
+    assert lines == text.MISSING_QUESTIONS.keys() == text.MISSING_EXAMPLES.keys()
 
 
 def test_the_labels_of_templates_name_fields_of_the_table() -> None:

@@ -244,7 +244,8 @@ def test_every_step_is_written_down(desk: Desk) -> None:
     (placed,) = desk.story.placements.mine(BROKER)
     assert placed.placement.agreement.case_ref == "A12"
     assert placed.placement.agreement.company == "Netto"
-    assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1)[1][-1].details)
+    assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1, COORDINATOR)[1][-1].details)
+    assert "A12" not in text.event_line("filled", desk.story.openings.history(1, POSTER)[1][-1].details)
 
 
 def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:
