@@ -18,11 +18,12 @@ from typing import Any, cast
 
 from slack_bolt import App
 
-from bot.domain.errors import BrobyggerError, Refused
+from bot.domain.errors import BrobyggerError, NotUnderstood, Refused
+from bot.domain.privacy import mask
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import mention
+from bot.slack.mrkdwn import mention, own_words, plain
 from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
@@ -92,7 +93,7 @@ class Request:
         """Answer so that only this person sees it."""
         self.sender.whisper(message, self.user, self.channel, self.thread)
 
-    def whisper_somewhere(self, words: str) -> None:
+    def whisper_somewhere(self, words: Message | str) -> None:
         """The same; in the direct messages where the conversation does not take it."""
         try:
             self.whisper(words)
@@ -210,7 +211,8 @@ class Listeners:
             self._refuse(request, refused)
         except BrobyggerError as error:
             request.ack()
-            self._tell(request, common.explain(error, mention, self._example))
+            told = common.explain(error, mention, self._example)
+            self._tell(request, f"{told}{_typed(request)}" if isinstance(error, NotUnderstood) else told)
         except Exception:
             reference = secrets.token_hex(3).upper()
             log.exception("reference %s: %s", reference, request.body.get("type", "event"))
@@ -237,7 +239,7 @@ class Listeners:
             request.ack(response_action="errors", errors=errors)
             return
         request.ack()
-        self._tell(request, common.explain(refused, mention, self._example))
+        self._tell(request, f"{common.explain(refused, mention, self._example)}{_typed(request)}")
 
     def _tell(self, request: Request, text: str) -> None:
         if not request.user:
@@ -250,6 +252,12 @@ class Listeners:
 
 def _no_ack(**_answer: object) -> None:
     """Nobody waits for work that is taken up again."""
+
+
+def _typed(request: Request) -> str:
+    """The refused command, so that it can be copied and mended: Slack does not keep it in the field."""
+    command, words = request.body.get("command"), str(request.body.get("text") or "")
+    return common.you_wrote(f"{command} {own_words(mask(plain(words)).text)}") if command and words else ""
 
 
 def _id(value: object) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.errors import Outdated, Refusal, Refused
-from bot.domain.placements.followups import Snooze
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
@@ -83,16 +82,16 @@ class Followups:
         self._finish(request, card, text.done_told(card.following.due if card.following else None))
 
     def snooze(self, request: Request) -> None:
-        """ "Udsæt": a day, a week, or the form that asks for the day."""
-        choice, _, reference = request.value.partition("|")
+        """ "Udsæt": to an offered day, or the form that asks for the day; an old card's day may have passed."""
+        offered, _, reference = request.value.partition("|")
         number, version = _reference(reference)
         try:
-            if choice == Snooze.CHOOSE:
-                self._followups.open_card(request.user, number)
-                suggested = self._followups.today() + timedelta(days=14)
-                request.open(shown.snooze(f"{FOLLOWUP}|{reference}", suggested))
+            card = self._followups.open_card(request.user, number)
+            if _has_passed(offered, self._followups.today()):
+                form = shown.snooze(f"{FOLLOWUP}|{reference}", card.followup.due, card.snooze_to)
+                request.open(form)
                 return
-            card = self._followups.snooze(request.user, number, version, Snooze(choice))
+            card = self._followups.snooze(request.user, number, version, date.fromisoformat(offered))
         except Outdated:
             self._show_present(request, number)
             return
@@ -107,7 +106,7 @@ class Followups:
             self._snooze_reminder(request, number, version, chosen)
             return
         try:
-            card = self._followups.snooze(request.user, number, version, Snooze.CHOOSE, chosen)
+            card = self._followups.snooze(request.user, number, version, chosen)
         except Outdated:
             self._show_present(request, number)
             return
@@ -133,12 +132,13 @@ class Followups:
         self._show_reminder(request, reminder, "")
 
     def snooze_reminder(self, request: Request) -> None:
-        choice, _, reference = request.value.partition("|")
-        if choice == Snooze.CHOOSE:
-            suggested = self._followups.today() + timedelta(days=7)
-            request.open(shown.snooze(f"{REMINDER}|{reference}", suggested))
+        offered, _, reference = request.value.partition("|")
+        number, version = _reference(reference)
+        if not _has_passed(offered, self._followups.today()):
+            self._snooze_reminder(request, number, version, date.fromisoformat(offered))
             return
-        self._snooze_reminder(request, *_reference(reference), None)
+        card = self._personal.card(request.user, number)
+        request.open(shown.snooze(f"{REMINDER}|{reference}", card.came_up_on, card.snooze_to))
 
     def reminder_menu(self, request: Request) -> None:
         """Change or delete one of the list."""
@@ -191,7 +191,7 @@ class Followups:
         cover = self._covering.delete(request.user, int(request.value))
         request.whisper(text.cover_stopped(mention(cover.absent)))
 
-    def _snooze_reminder(self, request: Request, number: int, version: int, to: date | None) -> None:
+    def _snooze_reminder(self, request: Request, number: int, version: int, to: date) -> None:
         reminder = self._personal.snooze(request.user, number, version, to)
         told = (
             text.reminder_told(own_words(reminder.text), reminder.next_at, was_moved=False) if reminder.next_at else ""
@@ -222,6 +222,14 @@ class Followups:
                 request.whisper(told or text.SAVED)
 
         request.after_ack(show)
+
+
+def _has_passed(offered: str, today: date) -> bool:
+    """Whether the day of an option can no longer be chosen; also where it names none."""
+    try:
+        return date.fromisoformat(offered) <= today
+    except ValueError:
+        return True
 
 
 def _reference(value: str) -> tuple[int, int]:

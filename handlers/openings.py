@@ -22,6 +22,7 @@ from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms
 from bot.slack.openings.channels import OpeningChannels
+from bot.slack.placements import cards as placements
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
@@ -46,6 +47,7 @@ class JobOpenings:
     ) -> None:
         self._intake = services.intake
         self._openings = services.openings
+        self._placements = services.placements
         self._finding = services.finding
         self._delivering = services.delivering
         self._clock = clock
@@ -311,11 +313,10 @@ class JobOpenings:
             request.written(Field.CONSIDERATIONS),
         )
         at = _at(request.state)
-        case_ref = self._openings.get(at.number).case_ref
         self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
-        if case_ref:
-            request.after_ack(lambda: request.whisper_somewhere(text.placed(case_ref)))
+        if placed := self._placements.of_opening(request.user, at.number):
+            request.after_ack(lambda: request.whisper_somewhere(placements.placed(placed)))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)

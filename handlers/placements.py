@@ -59,7 +59,9 @@ class Placements:
             self.new(request)
             return
         created = self._placements.follow(request.user, plain(request.value))
-        request.whisper(shown.card(created, self._next(request, created), text.created(created.is_new)))
+        request.whisper(
+            shown.card(created, self._next(request, created), text.created(created.is_new, created.ignored))
+        )
 
     def new(self, request: Request) -> None:
         request.open(shown.new(self._settings, self._placements.today()))
@@ -121,7 +123,7 @@ class Placements:
             phone_between=bool(request.ticked(Field.PHONE_BETWEEN)),
         )
         following = self._next(request, card)
-        request.after_ack(lambda: request.whisper(shown.card(card, following, text.created(card.is_new))))
+        request.after_ack(lambda: request.whisper(shown.card(card, following, text.created(card.is_new, card.ignored))))
 
     def changed(self, request: Request) -> None:
         number, version = _reference(request.state)

@@ -95,6 +95,11 @@ def refusal(reason: Refusal, example: str = "A12") -> str:
     return REFUSALS[reason].format(example=example)
 
 
+def you_wrote(command: str) -> str:
+    """Below a refusal, on a line of its own."""
+    return f"\nDu skrev:\n> {command}"
+
+
 def in_form(words: str) -> str:
     """Under a field Slack shows plain text, without code marks."""
     return words.replace("`", "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.domain.openings.drafts import OpeningType
 from bot.domain.placements.followups import FollowupKind, FollowupState, Result
 from bot.domain.placements.placement import EndReason
-from bot.text.format import count, listed, moment, number, short_day, weekday_and_day
+from bot.text.format import count, listed, moment, number, short_day, weekday_and_date, weekday_and_day
 
 KINDS = {
     OpeningType.VIRKSOMHEDSPRAKTIK: "Virksomhedspraktik",
@@ -61,8 +62,6 @@ ALREADY = "Det er allerede gjort, eller noget er ændret. Sådan ser det ud nu:"
 
 DONE = "Udført"
 SNOOZE = "Udsæt"
-SNOOZE_DAY = "1 dag"
-SNOOZE_WEEK = "1 uge"
 SNOOZE_CHOOSE = "Vælg dag …"
 HAND_ON = "Giv videre"
 END = "Afslut forløb"
@@ -254,8 +253,15 @@ def placement_title(case_ref: str, company: str) -> str:
     return f"{case_ref} hos {company}"
 
 
-def created(is_new: bool) -> str:
-    return "Forløbet er oprettet." if is_new else "Forløbet findes allerede."
+def created(is_new: bool, ignored: Iterable[str] = ()) -> str:
+    """``ignored`` are the fields that were asked for and not taken over."""
+    if is_new:
+        return "Forløbet er oprettet."
+    names = [FIELD_NAMES[name] for name in ignored]
+    if not names:
+        return "Forløbet findes allerede."
+    kept = f"Jeg har ikke ændret {listed(names)}: kortet viser, hvad der gælder."
+    return f"Forløbet findes allerede. {kept} Tryk *{CHANGE}* for at ændre det."
 
 
 def next_followups(days: list[tuple[FollowupKind, date]]) -> str:
@@ -277,6 +283,14 @@ def done_told(next_due: date | None) -> str:
     if next_due is None:
         return "Gemt. Der er ikke planlagt flere opfølgninger."
     return f"Gemt. Næste opfølgning: {weekday_and_day(next_due)}."
+
+
+def snooze_to(day: date) -> str:
+    return f"Udsæt til {weekday_and_date(day)}"
+
+
+def snooze_hint(due: date) -> str:
+    return f"Planlagt {weekday_and_day(due)}; tidligst den dag. En lukkedag bliver til næste arbejdsdag."
 
 
 def snoozed_told(day: date) -> str:
@@ -397,12 +411,14 @@ FIELD_NAMES = {
     "goal": "mål",
     "sub_goals": "delmål",
     "considerations": "hensyn",
+    "cadence": "rytme",
+    "phone_between": "opkald imellem",
 }
 
 
 def changed_fields(names: list[str], rhythm_changed: bool) -> str:
     shown = [FIELD_NAMES[name] for name in names if name in FIELD_NAMES]
-    return listed([*shown, *(["rytme"] if rhythm_changed else [])])
+    return listed([*shown, *([FIELD_NAMES["cadence"]] if rhythm_changed else [])])
 
 
 def from_to(before: date, after: date) -> str:

@@ -390,9 +390,11 @@ def expired(title: str) -> str:
     return f"Ansøgningsfristen er udløbet, så jeg har lukket *{title}*. Er den stadig aktuel, så genåbn den."
 
 
-def placed(case_ref: str) -> str:
+def placed(case_ref: str, first_due: date | None) -> str:
     """Who filled an opening is told where it goes on."""
-    return f"Forløbet for {case_ref} er oprettet med opfølgning. Se og ret det med `/bro forløb {case_ref}`."
+    if first_due is None:
+        return f"Forløbet for {case_ref} er oprettet."
+    return f"Forløbet for {case_ref} er oprettet. Første opfølgning er {weekday_and_day(first_due)}."
 
 
 def fits(case_ref: str, title: str) -> str:

@@ -71,7 +71,7 @@ def test_the_next_reminder_tells_what_was_agreed_and_the_development_in_hours(ho
 
 def test_a_snoozed_followup_comes_back_on_its_day(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Udsæt", "1 dag")
+    house.clicks("ole", message, "Udsæt", "Udsæt til onsdag 2. december")
     assert "Udsat til onsdag 2. december 2026" in house.told("ole")[-1].visible_text()
 
     house.later(days=1)
@@ -81,12 +81,44 @@ def test_a_snoozed_followup_comes_back_on_its_day(house: House) -> None:
 
 def test_an_old_button_shows_the_present_state_instead_of_acting_twice(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Udsæt", "1 uge")
-    house.clicks("ole", message, "Udsæt", "1 uge")
+    house.clicks("ole", message, "Udsæt", "Udsæt til tirsdag 8. december")
+    house.clicks("ole", message, "Udsæt", "Udsæt til tirsdag 8. december")
 
     assert "Udsat til tirsdag 8. december 2026" in house.workspace.ephemerals("ole")[-1].visible_text()
     house.later(days=7)
     assert "udsat 1 gang" in house.told("ole")[-1].visible_text()
+
+
+def test_a_followup_far_ahead_is_snoozed_from_its_planned_day(house: House) -> None:
+    house.commands("ole", "følg D4 hos Netto hver 4. uge fra 14. december")
+    card = house.workspace.ephemerals("ole")[-1]
+    house.clicks("ole", card, "Udsæt", "Udsæt til tirsdag 15. december")
+    assert "Udsat til tirsdag 15. december 2026" in house.workspace.ephemerals("ole")[-1].visible_text()
+
+
+def test_a_day_that_has_passed_since_it_was_offered_opens_the_form(house: House) -> None:
+    message = followed(house)
+    house.clock.move(timedelta(days=2))
+    house.clicks("ole", message, "Udsæt", "Udsæt til onsdag 2. december")
+
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Planlagt tirsdag 1. december 2026" in modal.visible_text()
+
+
+def test_a_placement_that_exists_says_what_was_not_taken_over(house: House) -> None:
+    house.commands("ole", FOLLOW)
+    answer = house.commands("ole", "følg A12 i praktik hos Netto hver anden uge")
+    assert "Forløbet findes allerede. Jeg har ikke ændret ansættelsesform og rytme" in answer
+    assert "Tryk Ret" in answer
+    assert "ikke ændret" not in house.commands("ole", "følg A12 hos Netto")
+
+
+def test_a_refused_command_stands_below_the_refusal(house: House) -> None:
+    answer = house.commands("ole", "følg A12 i køkkenet på Netto hver 0. uge, ring til Lone")
+    assert "Du skrev:\n" in answer
+    assert "/bro følg A12 i køkkenet på Netto hver 0. uge, ring til Lone" in answer
+    assert "310290" not in house.commands("ole", "mind mig om 310290-1234 på tirsdag")
 
 
 def test_a_second_submit_shows_the_present_state(house: House) -> None:
@@ -350,7 +382,7 @@ def test_a_recurring_reminder_is_listed_changed_and_deleted(house: House) -> Non
 def test_a_personal_reminder_can_be_snoozed_to(house: House) -> None:
     house.commands("ole", "mind mig om nøglerne i dag kl. 10")
     house.later(hours=2)
-    house.clicks("ole", house.told("ole")[-1], "Udsæt", "1 dag")
+    house.clicks("ole", house.told("ole")[-1], "Udsæt", "Udsæt til tirsdag 24. november")
     house.later(days=1)
 
     assert "nøglerne" in house.told("ole")[-1].visible_text()

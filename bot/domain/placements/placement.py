@@ -164,6 +164,20 @@ def differences(before: Agreement, after: Agreement) -> tuple[Changed, ...]:
     return tuple(Changed(name, old, new) for name, old, new in pairs if old != new)
 
 
+def asked_in_vain(existing: Placement, asked: Placement) -> tuple[str, ...]:
+    """What somebody wanted who asked for a placement that is there already, and what it has otherwise; by field name.
+
+    An empty field asks for nothing.
+    """
+    told = [one.name for one in differences(existing.agreement, asked.agreement) if one.after not in (None, "")]
+    found = [name for name in told if name not in {"case_ref", "company"}]
+    if asked.cadence.rule != existing.cadence.rule or asked.cadence.first.time() != existing.cadence.first.time():
+        found.append("cadence")
+    if asked.phone_between and not existing.phone_between:
+        found.append("phone_between")
+    return tuple(found)
+
+
 def ending_problems(ending: Ending, start: date, today: date) -> dict[str, Refusal]:
     """What cannot be used in an ending, by field name."""
     found: dict[str, Refusal] = {}

@@ -17,6 +17,7 @@ from bot.domain.placements.placement import (
     Ending,
     Placement,
     PlacementState,
+    asked_in_vain,
     case_reference,
     differences,
 )
@@ -64,7 +65,14 @@ class Placements:
         agreement = forms.read_agreement(form, self._case_ref_pattern, today)
         cadence = self._cadence(read.when, start, states_start=read.states_first)
         phone = True if read.phone_between else None
-        return self._create(by, agreement, cadence, states_start=read.states_first, phone_between=phone)
+        return self._create(
+            by,
+            agreement,
+            cadence,
+            states_start=read.states_first,
+            phone_between=phone,
+            unsaid=_unsaid(start=read.start is None, cadence=read.when is None),
+        )
 
     def create(
         self, by: str, form: AgreementForm, *, phrase: str = "", phone_between: bool | None = None
@@ -74,7 +82,8 @@ class Placements:
         agreement = forms.read_agreement(form, self._case_ref_pattern, local_date(now))
         when = self._when(phrase, now)
         cadence = self._cadence(when, agreement.start, states_start=False)
-        return self._create(by, agreement, cadence, phone_between=phone_between)
+        unsaid = _unsaid(cadence=when is None)
+        return self._create(by, agreement, cadence, phone_between=phone_between, unsaid=unsaid)
 
     def create_from_opening(
         self, by: str, form: AgreementForm, *, opening: int, broker: str = "", phrase: str = ""
@@ -93,6 +102,14 @@ class Placements:
         """Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
             return card_of(unit, self._access.placement(unit, number, by, self.today()))
+
+    def of_opening(self, by: str, opening: int) -> PlacementCard | None:
+        """The placement that last filled an opening. Raises NotAllowed."""
+        with self._store.read() as unit:
+            found = unit.placements.of_opening(opening)
+            if found is None:
+                return None
+            return card_of(unit, self._access.placement(unit, found.number, by, self.today()))
 
     def is_reference(self, text: str) -> bool:
         """Whether a text is a citizen reference."""
@@ -198,7 +215,9 @@ class Placements:
         phone_between: bool | None = None,
         opening: int | None = None,
         broker: str = "",
+        unsaid: frozenset[str] = frozenset(),
     ) -> PlacementCard:
+        """``unsaid`` are the fields that nobody stated: where the placement exists, they are not missed."""
         now = self._clock.now()
         today = local_date(now)
         owner = broker or by
@@ -207,7 +226,11 @@ class Placements:
         with self._store.write() as unit:
             existing = unit.placements.active(agreement.case_ref, agreement.company)
             if existing is not None:
-                return card_of(unit, self._access.placement(unit, existing.number, by, today))
+                card = card_of(unit, self._access.placement(unit, existing.number, by, today))
+                asked = Placement(0, owner, agreement, cadence, phone_between=bool(phone_between))
+                return dataclasses.replace(
+                    card, ignored=tuple(one for one in asked_in_vain(existing, asked) if one not in unsaid)
+                )
             phone = phone_between
             if phone is None:
                 chosen = unit.people.get(owner).phone_calls
@@ -278,3 +301,7 @@ class Placements:
     def today(self) -> date:
         """The date in Copenhagen."""
         return local_date(self._clock.now())
+
+
+def _unsaid(**fields: bool) -> frozenset[str]:
+    return frozenset(name for name, is_unsaid in fields.items() if is_unsaid)

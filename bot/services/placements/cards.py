@@ -10,6 +10,7 @@ from datetime import date
 from bot.domain.placements import followups as rules
 from bot.domain.placements.followups import Followup, FollowupKind, FollowupState
 from bot.domain.placements.placement import Placement, PlacementState
+from bot.domain.placements.reminders import Reminder, came_up_on
 from bot.store.history import Change
 from bot.store.unit import Unit
 from danish.workdays import WorkCalendar
@@ -22,8 +23,8 @@ SUBJECT = "placement"
 class PlacementCard:
     """A placement as it stands: what is open, how the follow-ups went, who changed what.
 
-    ``is_new`` is False where the placement was there already; ``hours`` are (hours, ordinary hours) a week, oldest
-    first, as agreed and as each follow-up found them.
+    ``is_new`` is False where the placement was there already, and ``ignored`` then names what was asked for and is
+    otherwise; ``hours`` are (hours, ordinary hours) a week, oldest first, as agreed and as each follow-up found them.
     """
 
     placement: Placement
@@ -32,6 +33,7 @@ class PlacementCard:
     hours: tuple[tuple[float | None, float | None], ...] = ()
     history: tuple[Change, ...] = ()
     is_new: bool = False
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class FollowupCard:
 
     ``last`` is the latest one done; ``also_open`` are earlier ones of the placement that are still open;
     ``sub_goals`` those not met yet; ``late`` the working days since it was due; ``following`` the next planned one;
-    ``holder`` who gets its reminders now, empty where nobody has asked.
+    ``holder`` who gets its reminders now, empty where nobody has asked; ``snooze_to`` the days it can be snoozed to.
     """
 
     followup: Followup
@@ -52,6 +54,16 @@ class FollowupCard:
     late: int
     following: Followup | None = None
     holder: str = ""
+    snooze_to: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderCard:
+    """A personal reminder that has come up, with the days it can be snoozed to."""
+
+    reminder: Reminder
+    came_up_on: date
+    snooze_to: tuple[date, ...]
 
 
 def card_of(unit: Unit, placement: Placement) -> PlacementCard:
@@ -102,7 +114,13 @@ def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, 
         sub_goals=tuple(goal for goal in placement.agreement.sub_goals if goal not in met),
         late=calendar.passed(followup.due, today) if followup.state is FollowupState.OPEN else 0,
         following=following,
+        snooze_to=rules.snooze_days(followup.due, today, calendar),
     )
+
+
+def reminder_card(reminder: Reminder, today: date, calendar: WorkCalendar) -> ReminderCard:
+    came_up = came_up_on(reminder, today)
+    return ReminderCard(reminder, came_up, rules.snooze_days(came_up, today, calendar))
 
 
 def _following(everything: list[Followup], followup: Followup) -> Followup | None:

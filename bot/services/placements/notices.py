@@ -11,11 +11,11 @@ from bot.domain.placements import covers
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.placement import Placement
-from bot.domain.placements.reminders import Reminder, ReminderState
+from bot.domain.placements.reminders import ReminderState
 from bot.services.notice import Means, Notice
 from bot.services.openings.news import news_of
 from bot.services.openings.notices import OpeningsDue, WishFits
-from bot.services.placements.cards import FollowupCard, PlacementCard, card_for, card_of
+from bot.services.placements.cards import FollowupCard, PlacementCard, ReminderCard, card_for, card_of, reminder_card
 from bot.services.ports import NotNow
 from bot.store.placements.reminders import BundleRow, ItemKind
 from bot.store.unit import Unit
@@ -129,7 +129,7 @@ class Bundle:
     recipient: str
     day: date
     followups: tuple[FollowupCard, ...] = ()
-    personal: tuple[Reminder, ...] = ()
+    personal: tuple[ReminderCard, ...] = ()
     news: tuple[OpeningsDue | WishFits, ...] = ()
 
 
@@ -163,12 +163,12 @@ def bundle_of(unit: Unit, row: BundleRow, means: Means, now: datetime) -> Bundle
     """A message of reminders as everything in it stands now."""
     today = local_date(now)
     cards: list[FollowupCard] = []
-    personal: list[Reminder] = []
+    personal: list[ReminderCard] = []
     deputies = covers.in_force(unit.covers.standing(), today)
     for item in row.items:
         if item.kind is ItemKind.PERSONAL:
             reminder = unit.reminders.get(item.number)
-            personal.extend([reminder] if reminder else [])
+            personal.extend([reminder_card(reminder, today, means.calendar)] if reminder else [])
         if item.kind is not ItemKind.FOLLOWUP:
             continue
         followup = unit.followups.get(item.number)
@@ -195,7 +195,7 @@ def _only_open(bundle: Bundle) -> Bundle | None:
         for card in bundle.followups
         if card.followup.state is FollowupState.OPEN and card.holder == bundle.recipient
     )
-    personal = tuple(one for one in bundle.personal if one.state in {ReminderState.OPEN, ReminderState.SENT})
+    personal = tuple(one for one in bundle.personal if one.reminder.state in {ReminderState.OPEN, ReminderState.SENT})
     if not cards and not personal and not bundle.news:
         return None
     return dataclasses.replace(bundle, followups=cards, personal=personal)

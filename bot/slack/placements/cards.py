@@ -21,6 +21,7 @@ from bot.slack.mrkdwn import escape, mention, shortened
 from bot.slack.placements.followups import at_time, buttons, cover_line, reminder_line
 from bot.store.history import Change
 from bot.text import followups as text
+from bot.text import openings as opening_text
 from bot.text.format import number, short_day, weekday_and_day
 from bot.text.when import repetition
 
@@ -36,6 +37,14 @@ def handed_on(value: HandedOn) -> Message:
     lead = text.handed_on(mention(value.by))
     whole = card(value.card)
     return Message(f"{lead}: {_title(value.card.placement.agreement)}", (blocks.section(lead), *whole.blocks))
+
+
+def placed(value: PlacementCard) -> Message:
+    """For who filled an opening: the placement that begins, and the way to it."""
+    number = str(value.placement.number)
+    told = opening_text.placed(escape(value.placement.agreement.case_ref), value.open[0].due if value.open else None)
+    opener = blocks.button(text.OPEN, f"{Action.PLACEMENT_OPEN}:{number}", number)
+    return Message(told, (blocks.section(told), blocks.actions([opener])))
 
 
 def broker_left(value: BrokerLeft) -> Message:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.placements.covers import Cover
-from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupState, Result, Snooze
+from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupState, Result
 from bot.domain.placements.forms import CHOICE
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, ReminderState
 from bot.services.openings.notices import OpeningsDue, WishFits
-from bot.services.placements.cards import FollowupCard
+from bot.services.placements.cards import FollowupCard, ReminderCard
 from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
@@ -77,18 +77,10 @@ def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
 def buttons(card: FollowupCard) -> list[Block]:
     """What can be done about an open follow-up."""
     number, reference = card.followup.number, f"{card.followup.number}.{card.followup.version}"
-    options = [
-        blocks.option(label, f"{choice}|{reference}")
-        for choice, label in (
-            (Snooze.DAY, text.SNOOZE_DAY),
-            (Snooze.WEEK, text.SNOOZE_WEEK),
-            (Snooze.CHOOSE, text.SNOOZE_CHOOSE),
-        )
-    ]
     place = f"{card.placement.number}.{card.placement.version}"
     found = [
         blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
-        blocks.select(options, f"{Action.FOLLOWUP_SNOOZE}:{number}", placeholder=text.SNOOZE),
+        _snooze_menu(card.snooze_to, reference, f"{Action.FOLLOWUP_SNOOZE}:{number}"),
         blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}:{number}", place),
     ]
     if card.placement.state is PlacementState.ACTIVE:
@@ -135,10 +127,10 @@ def outcome(card: FollowupCard, today: date) -> Block:
     )
 
 
-def snooze(what: str, suggested: date) -> Block:
-    """The modal behind "Vælg dag …"; ``what`` says which and travels with it."""
-    picker = blocks.date_input(VALUE, suggested.isoformat())
-    field = blocks.field(Field.SNOOZE_TO, text.SNOOZE_LABEL, picker)
+def snooze(what: str, due: date, offered: tuple[date, ...]) -> Block:
+    """The modal behind "Vælg dag …"; ``what`` says which and travels with it, ``due`` is the earliest day."""
+    picker = blocks.date_input(VALUE, offered[-1].isoformat() if offered else "")
+    field = blocks.field(Field.SNOOZE_TO, text.SNOOZE_LABEL, picker, hint=text.snooze_hint(due))
     return blocks.modal(Modal.SNOOZE, text.SNOOZE_TITLE, [field], submit=text.SAVE, close=text.CANCEL, state=what)
 
 
@@ -264,7 +256,8 @@ def _line(card: FollowupCard, value: Bundle) -> Block:
     return blocks.section(head, blocks.button(text.OPEN, f"{Action.FOLLOWUP_OPEN}:{number}", str(number)))
 
 
-def _personal(reminder: Reminder) -> list[Block]:
+def _personal(card: ReminderCard) -> list[Block]:
+    reminder = card.reminder
     shown: list[Block] = [blocks.section(f":bell: *{own_words(reminder.text)}*")]
     if reminder.state in {ReminderState.DONE, ReminderState.DELETED}:
         shown.append(blocks.context(text.reminder_state(reminder.state, None, recurring=False)))
@@ -274,15 +267,19 @@ def _personal(reminder: Reminder) -> list[Block]:
         if reminder.rule is None:
             return shown
     reference = f"{reminder.number}.{reminder.version}"
-    options = [
-        blocks.option(text.SNOOZE_DAY, f"{Snooze.DAY}|{reference}"),
-        blocks.option(text.SNOOZE_CHOOSE, f"{Snooze.CHOOSE}|{reference}"),
-    ]
     elements = [
         blocks.button(text.FINISHED, f"{Action.REMINDER_DONE}:{reminder.number}", str(reminder.number)),
-        blocks.select(options, f"{Action.REMINDER_SNOOZE}:{reminder.number}", placeholder=text.SNOOZE),
+        _snooze_menu(card.snooze_to, reference, f"{Action.REMINDER_SNOOZE}:{reminder.number}"),
     ]
     return [*shown, blocks.actions(elements)]
+
+
+def _snooze_menu(days: tuple[date, ...], reference: str, action: str) -> Block:
+    """The offered days by name; an option carries its day and the reference, "Vælg dag …" the reference alone."""
+    options = [blocks.option(text.snooze_to(day), f"{day.isoformat()}|{reference}") for day in days]
+    return blocks.select(
+        [*options, blocks.option(text.SNOOZE_CHOOSE, f"|{reference}")], action, placeholder=text.SNOOZE
+    )
 
 
 def _news(value: Bundle) -> list[Block]:
@@ -302,7 +299,7 @@ def _only_news(value: Bundle) -> Message:
 def _first_line(value: Bundle) -> str:
     if value.followups:
         return _title_line(value.followups[0])
-    return text.personal_line(own_words(value.personal[0].text)) if value.personal else ""
+    return text.personal_line(own_words(value.personal[0].reminder.text)) if value.personal else ""
 
 
 def _title_line(card: FollowupCard) -> str:

@@ -67,6 +67,15 @@ class Placements:
         )
         return [read(row) for row in found]
 
+    def of_opening(self, opening: int) -> Placement | None:
+        """The latest placement that filled an opening."""
+        row = one(
+            self._db,
+            "SELECT * FROM placements WHERE team = ? AND opening = ? ORDER BY id DESC LIMIT 1",
+            (self._team, opening),
+        )
+        return None if row is None else read(row)
+
     def brokers_to_check(self, before: datetime, most: int) -> list[str]:
         """Brokers with running placements of whom Slack was last asked before a moment."""
         found = rows(
