@@ -110,9 +110,11 @@ def build(config: Config, adapters: Adapters) -> Services:
     rights = Rights(roles)
     matching = Matching(store, clock, means)
     book = Book(matching, config.openings)
-    finding = Finding(store, lambda user: tuple(one for one in holding_groups(config) if user in roles.members(one)))
 
-    homes = Homes(store, clock, means, adapters.board, finding.mine)
+    def groups(user: str) -> tuple[str, ...]:
+        return tuple(one for one in holding_groups(config) if user in roles.members(one))
+
+    homes = Homes(store, clock, means, adapters.board, rights, groups, experts_channel)
     return Services(
         asking=Asking(store, clock, means, own_reports),
         curating=Curating(store, clock, means, experts_channel),
@@ -132,7 +134,7 @@ def build(config: Config, adapters: Adapters) -> Services:
         covering=Covering(store, clock, calendar, access, colleagues),
         intake=Intake(store, clock, book, rights),
         openings=Openings(store, clock, book, rights, means, placements.place),
-        finding=finding,
+        finding=Finding(store, groups),
         matching=matching,
         chasing=Chasing(store, clock, book, rights, means),
         reporting=Reporting(store, clock, means, partial(_known_channel, directory, config.channels.leadership)),

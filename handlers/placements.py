@@ -8,7 +8,7 @@ from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard, PlacementCard
-from bot.slack.ids import Action, Field, Modal
+from bot.slack.ids import Action, Field, Modal, More
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as shown
@@ -47,6 +47,7 @@ class Placements:
         listeners.action(Action.PLACEMENT_HAND_ON_ALL, self.hand_on_all)
         listeners.action(Action.PLACEMENT_END, self.end)
         listeners.action(Action.PLACEMENT_HISTORY, self.history)
+        listeners.action(Action.FOLLOWUP_MORE, self.more)
         listeners.modal(Modal.PLACEMENT_NEW, self.created)
         listeners.modal(Modal.PLACEMENT_CHANGE, self.changed)
         listeners.modal(Modal.PLACEMENT_HAND_ON, self.handed_on)
@@ -89,7 +90,8 @@ class Placements:
         )
 
     def open(self, request: Request) -> None:
-        card = self._placements.card(request.user, int(request.value))
+        number, _ = _reference(request.value)
+        card = self._placements.card(request.user, number)
         request.whisper(shown.card(card, self._next(request, card)))
 
     def change(self, request: Request) -> None:
@@ -102,11 +104,18 @@ class Placements:
         state = f"{number}.{card.placement.version}"
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
 
+    def more(self, request: Request) -> None:
+        """The menu of a follow-up."""
+        choice, _, request.value = request.value.partition("|")
+        do = {More.OPEN: self.open, More.HAND_ON: self.hand_on, More.END: self.end}
+        do[More(choice)](request)
+
     def hand_on_all(self, request: Request) -> None:
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))
 
     def end(self, request: Request) -> None:
-        card = self._placements.card(request.user, int(request.value))
+        number, _ = _reference(request.value)
+        card = self._placements.card(request.user, number)
         if card.placement.ended_on is not None:
             request.whisper(shown.card(card, note=text.ALREADY))
             return

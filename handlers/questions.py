@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.services.answers.asking import Asking, Reply
 from bot.services.answers.curating import Curating
 from bot.services.receiving import Standing
+from bot.slack import home
 from bot.slack.answers import cards as answers
 from bot.slack.ids import Action, Shortcut
 from bot.slack.inbound import Heard, Said
@@ -77,8 +78,12 @@ class Questions:
     def choose(self, request: Request) -> None:
         question, entry = request.value.split("|", 1)
         private = bool(request.body.get("container", {}).get("is_ephemeral"))
-        shown = answers.reply(self._asking.choose(int(question), entry), private=private)
+        chosen = self._asking.choose(int(question), entry)
         self._curating.picked(int(question), request.user, entry)
+        if "view" in request.body:
+            request.open(home.answer(chosen))
+            return
+        shown = answers.reply(chosen, private=private)
         if private:
             request.whisper(shown)
         else:

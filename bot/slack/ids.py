@@ -23,6 +23,7 @@ class Action(StrEnum):
     FOLLOWUP_DONE = "followup_done"
     FOLLOWUP_SNOOZE = "followup_snooze"
     FOLLOWUP_OPEN = "followup_open"
+    FOLLOWUP_MORE = "followup_more"
     PLACEMENT_NEW = "placement_new"
     PLACEMENT_OPEN = "placement_open"
     PLACEMENT_CHANGE = "placement_change"
@@ -63,7 +64,18 @@ class Action(StrEnum):
     HOME_SETTINGS = "home_settings"
     HOME_COVER = "home_cover"
     HOME_NEW_OPENING = "home_new_opening"
+    HOME_STATUS = "home_status"
+    HOME_OVERVIEW = "home_overview"
     FINDER_OPEN = "finder_open"
+
+
+class More(StrEnum):
+    """The choices in the menu of a follow-up."""
+
+    OPEN = "open"
+    CALENDAR = "calendar"
+    HAND_ON = "hand_on"
+    END = "end"
 
 
 class Modal(StrEnum):

@@ -47,6 +47,16 @@ def report(value: Report) -> Message:
     return Message(f"{title}: {summary}", tuple(native), tuple(classic))
 
 
+def report_view(value: Report) -> Block:
+    """The report in a window, where the newer blocks are not to be had."""
+    shown = [*report(value).instead, blocks.context(text.FILES_IN_CHAT)]
+    return blocks.modal("report_view", text.STATUS_TITLE, shown)
+
+
+def overview_view(value: Overview) -> Block:
+    return blocks.modal("overview_view", text.OVERVIEW_TITLE, overview(value).blocks)
+
+
 def files(value: ReportFiles) -> Message:
     """The picture and the spreadsheet."""
     month = value.report.month

@@ -68,6 +68,7 @@ END = "Afslut forløb"
 CHANGE = "Ret"
 DELETE = "Slet"
 OPEN = "Åbn"
+OPEN_PLACEMENT = "Åbn forløbet"
 SHOW_HISTORY = "Vis historik"
 FINISHED = "Færdig"
 HAND_ON_ALL = "Giv alle videre"
@@ -150,18 +151,6 @@ def usual_cadence(weeks: int) -> str:
 
 def cadence_now(described: str) -> str:
     return f"Nu: {described}. Skriv kun her, hvis det skal ændres."
-
-
-def bundle_summary(followups: int, personal: int, first: str) -> str:
-    """One line for notifications; ``first`` is the only one's own line."""
-    if followups + personal == 1:
-        return first
-    parts: list[str] = []
-    if followups:
-        parts.append(count(followups, "opfølgning", "opfølgninger"))
-    if personal:
-        parts.append(count(personal, "påmindelse", "påmindelser"))
-    return f"Du har {listed(parts)} i dag"
 
 
 def followup_line(kind: FollowupKind, case_ref: str, company: str) -> str:

@@ -11,7 +11,7 @@ from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
-from bot.text.format import count, listed, number, short_day, weekday_and_day
+from bot.text.format import count, listed, number, short_day, weekday_and_date, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
 
@@ -369,21 +369,22 @@ def handed_over(by: str, title: str) -> str:
     return f"{by} har overleveret en jobåbning til dig: *{title}*"
 
 
-def due_heading(amount: int) -> str:
-    return f"*{count(amount, 'jobåbning', 'jobåbninger')} venter*"
-
-
 def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str:
     """What has not been done, and where it lies."""
+    day = weekday_and_date(due)
     what = {
-        Matter.HAND_OVER: "er ikke overleveret",
-        Matter.QUALIFY: "er ikke kvalificeret: virksomheden venter på et opkald",
-        Matter.MATCH: "har ikke fået et match",
-        Matter.CLOSING: f"har ansøgningsfrist {weekday_and_day(due)}",
+        Matter.HAND_OVER: f"skulle være overleveret {day}",
+        Matter.QUALIFY: f"virksomheden skulle være ringet op {day}",
+        Matter.MATCH: f"skulle have haft et match {day}",
+        Matter.CLOSING: f"ansøgningsfrist {day}",
     }[matter]
-    where = f" (hos {holder})" if holder and level is Level.COORDINATOR else ""
-    by = "" if matter is Matter.CLOSING else f" – frist {weekday_and_day(due)}"
-    return f"{what}{where}{by}"
+    return f"{what} (hos {holder})" if holder and level is Level.COORDINATOR else what
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Several things that are late about one opening, as one sentence."""
+    words = "; ".join(lines)
+    return words[:1].upper() + words[1:]
 
 
 def expired(title: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from bot.domain.figures.reports import Figure, Month, Value
+from bot.domain.figures.reports import Figure, Figures, Month, Value
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim, Attainment
 from bot.text.format import count, day, number
@@ -111,6 +112,8 @@ PART_NAMES = {
 }
 FILES_COMMENT = "Månedens tal som billede og regneark."
 FILES_FAILED = "Billedet og regnearket kunne ikke sendes. Prøv igen, eller brug `brobygger report` på serveren."
+STATUS_TITLE = "Status"
+FILES_IN_CHAT = "Billede og regneark ligger i din samtale med mig."
 SENT_TO_YOU = "Tallene ligger i din samtale med mig."
 BEHIND = "antal bag tallet"
 ABOUT_SHEET = "Om tallene"
@@ -183,6 +186,48 @@ def summary(logged: Value, filled: Value, active: Value) -> str:
         "" if active.hidden else f"{value(Figure.ACTIVE, active)} aktive forløb",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def headline(month: Month, now: Mapping[Figure, Value], before: Mapping[Figure, Value], *, running: bool) -> str:
+    """The month in one sentence: ``12 åbninger, 5 besat; 2 flere end i oktober; median 6 dage til match.``
+
+    A running month is not measured against a whole one, only shown beside it.
+    """
+    logged, last = int(now[Figure.LOGGED].amount or 0), int(before[Figure.LOGGED].amount or 0)
+    filled, to_match = now[Figure.FILLED], now[Figure.DAYS_TO_MATCH]
+    first = count(logged, "åbning", "åbninger") if logged else "Ingen åbninger"
+    first += " til nu" if running else ""
+    if not filled.hidden and logged:
+        first += f", {number(filled.amount or 0)} besat"
+    previous = MONTHS[month.previous.month - 1]
+    parts = [first, f"i hele {previous} {last}" if running else _against(logged - last, previous)]
+    if to_match.amount is not None:
+        parts.append(f"median {count_days(to_match.amount)} til match")
+    return f"{'; '.join(parts)}."
+
+
+def _against(difference: int, month: str) -> str:
+    if not difference:
+        return f"lige så mange som i {month}"
+    return f"{abs(difference)} {'flere' if difference > 0 else 'færre'} end i {month}"
+
+
+def count_days(days: float) -> str:
+    return f"{number(days)} {'dag' if days == 1 else 'dage'}"
+
+
+def glance(month: Month, now: Figures, before: Figures) -> str:
+    """The running month of everybody on the leader's Home: the headline and how the placements stand."""
+    shown = now.values[ALL]
+    sentence = headline(month, shown, before.values[ALL], running=True)
+    active, ordinary, on_time = (shown[figure] for figure in (Figure.ACTIVE, Figure.WITH_ORDINARY, Figure.ON_TIME))
+    parts = (
+        "" if active.hidden else f"{number(active.amount or 0)} aktive forløb",
+        "" if ordinary.percent is None else f"{ordinary.percent} % med ordinære timer",
+        "" if on_time.percent is None else f"{on_time.percent} % af opfølgningerne til tiden",
+    )
+    name = MONTHS[month.month - 1]
+    return "\n".join(filter(None, (f"{name.capitalize()}: {sentence}", " · ".join(filter(None, parts)))))
 
 
 def footnotes(minimum_group: int, repeat_after: int, *, hidden: bool) -> list[str]:

@@ -28,8 +28,9 @@ def test_home_shows_what_is_due_with_buttons_and_follows_every_change(house: Hou
     house.settle()
     home = house.workspace.home("ole")
     assert home is not None
-    assert "Intet i dag" in home.visible_text()
-    assert "Mandag 23. november 2026" in home.visible_text()
+    assert home.visible_text().startswith("Mandag 23. november 2026")
+    for taught in ("Spørg om en ordning", "Skriv en jobåbning", "Følg en borger"):
+        assert taught in home.visible_text()
 
     follow(house, "ole", "A12")
     home = house.workspace.home("ole")
@@ -40,13 +41,13 @@ def test_home_shows_what_is_due_with_buttons_and_follows_every_change(house: Hou
     house.later(days=7, hours=1)
     home = house.workspace.home("ole")
     assert home is not None
-    assert "I dag og over tiden (1)" in home.visible_text()
+    assert home.visible_text().startswith("1 i dag\nMandag 30. november 2026")
 
     house.clicks("ole", home, "Udført")
     house.submits("ole")
     home = house.workspace.home("ole")
     assert home is not None
-    assert "Intet i dag" in home.visible_text()
+    assert home.visible_text().startswith("Alt er klaret")
     assert "næste 28/12" in home.visible_text()
 
 
@@ -61,6 +62,10 @@ def test_the_search_field_on_home_answers_in_a_modal_and_in_the_conversation(hou
     assert modal is not None
     assert "Personlig assistance" in modal.visible_text()
     assert "Personlig assistance" in house.told("signe")[-1].visible_text()
+    house.clicks("signe", modal, "Vis hele svaret")
+    whole = house.workspace.modal("signe")
+    assert whole is not None
+    assert "Kilder" in whole.visible_text()
 
 
 def test_the_settings_are_changed_on_home(house: House) -> None:
@@ -87,6 +92,54 @@ def test_mind_mig_on_home_writes_a_reminder_down(house: House) -> None:
     home = house.workspace.home("ole")
     assert home is not None
     assert "ringe til Mette" in home.visible_text()
+
+
+def test_a_leaders_home_has_the_team_the_month_and_their_tools(house: House) -> None:
+    house.commands("ole", "følg A12 hos Netto hver 4. uge fra i morgen")
+    house.later(days=8)
+    house.workspace.open_home("karen")
+    house.settle()
+    home = house.workspace.home("karen")
+    assert home is not None
+    assert home.visible_text().startswith("1 over tiden i teamet")
+    assert "@Ole Brandt: 1 over tiden, den ældste fra tirsdag 24. november" in home.visible_text()
+    assert "December: Ingen åbninger til nu" in home.visible_text()
+
+    house.clicks("karen", home, "Overblik")
+    overview = house.workspace.modal("karen")
+    assert overview is not None
+    assert "A12 hos Netto · @Ole Brandt" in overview.visible_text()
+    house.workspace.close_modal("karen", everything=True)
+    house.clicks("karen", home, "Status")
+    status = house.workspace.modal("karen")
+    assert status is not None
+    assert "Status for december 2026" in status.visible_text()
+    assert "Status for december 2026" in house.told("karen")[-1].visible_text()
+
+
+def test_a_curators_home_has_the_questions_that_wait(house: House) -> None:
+    ts = house.says("ole", "hvor mange parkeringspladser er der ved rådhuset?")
+    house.clicks("ole", house.reply(house.workspace.dm("ole"), ts), "Spørg en fagperson")
+    house.workspace.open_home("karen")
+    house.settle()
+    home = house.workspace.home("karen")
+    assert home is not None
+    assert "1 spørgsmål venter på svar" in home.visible_text()
+    assert "parkeringspladser" in home.visible_text()
+
+
+def test_a_reminder_that_came_and_is_not_finished_stays_on_home(house: House) -> None:
+    house.commands("ole", "mind mig om at ringe til Mette i morgen kl. 9")
+    house.later(days=2)
+    house.workspace.open_home("ole")
+    house.settle()
+    home = house.workspace.home("ole")
+    assert home is not None
+    assert home.visible_text().startswith("1 over tiden")
+    house.clicks("ole", home, "Færdig")
+    home = house.workspace.home("ole")
+    assert home is not None
+    assert "ringe til Mette" not in home.visible_text()
 
 
 def test_only_leaders_see_the_figures(house: House) -> None:
@@ -167,8 +220,18 @@ def test_one_morning_message_has_the_followups_and_the_late_openings(house: Hous
     house.settle()
     morning = house.told("signe")[before:]
     assert len(morning) == 1
+    assert morning[0].visible_text().startswith("1 i dag · 1 åbning venter på dig")
     assert "A12" in morning[0].visible_text()
-    assert "#1" in morning[0].visible_text()
+    assert morning[0].visible_text().count("#1") == 1
+
+    house.workspace.open_home("signe")
+    house.settle()
+    home = house.workspace.home("signe")
+    assert home is not None
+    assert home.visible_text().startswith("1 i dag · 1 åbning venter på dig")
+    house.clicks("signe", morning[0], "Overlever")
+    assert house.workspace.modal("signe") is not None
+    house.workspace.close_modal("signe", everything=True)
 
     house.settle()
     house.restarts()

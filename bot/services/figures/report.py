@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.config import Goal as GoalSetting
 from bot.config import TargetSettings
 from bot.domain.errors import NotUnderstood
-from bot.domain.figures.reports import Basis, Figures, Month, Period, Rows, elapsed, figures, scopes, settled
+from bot.domain.figures.reports import Basis, Figures, Month, Period, Rows, elapsed, figures, month_of, scopes, settled
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Attainment, Goal, attained
 from bot.services.figures.organisation import Organisation
@@ -86,6 +86,30 @@ def report_of(unit: Unit, means: Means, month: Month, scope_name: str, now: date
         repeat_after=repeat_after,
         minimum_group=minimum_group,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The running month of everybody so far, beside the whole month before."""
+
+    month: Month
+    now: Figures
+    before: Figures
+
+
+def glance_of(unit: Unit, means: Means, now: datetime) -> Glance:
+    """As much of a report as stands on a Home."""
+    today = local_date(now)
+    month = month_of(today)
+    period, before = elapsed(month, today), Period(month.previous.first, month.previous.last)
+    organisation = Organisation(means.config.targets.units, means.roles.members)
+    both = Period(before.first, period.last)
+    rows = _rows(unit, organisation, both, both, before.first)
+    basis = Basis(
+        _leaves(rows, organisation), means.calendar, means.config.followups.repeat_after,
+        means.config.privacy.minimum_group, today,
+    )  # fmt: skip
+    return Glance(month, figures(rows, period, basis), figures(rows, before, basis))
 
 
 def _rows(unit: Unit, organisation: Organisation, reach: Period, recent: Period, hours_from: date) -> Rows:

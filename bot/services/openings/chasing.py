@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 
 from bot.domain.openings import opening as steps
-from bot.domain.openings.deadlines import Level, Overdue, has_expired, overdue
+from bot.domain.openings.deadlines import has_expired, overdue
 from bot.domain.openings.opening import Closing, Event, Opening
 from bot.services.notice import Means
 from bot.services.openings.book import Book
@@ -42,18 +42,12 @@ class Chasing:
                     self._expire(unit, opening, now)
                     continue
                 for one in overdue(opening, self._settings, self._calendar, now):
-                    for person in self._recipients(opening, one):
+                    for person in self._rights.responsible(opening, one.level):
                         if unit.openings.nudge(opening.number, one.matter, one.basis, person, now):
                             lists[person].append(LateMatter(one.number, one.matter, one.level))
             for person, items in lists.items():
                 unit.deliveries.owe(OpeningsDueNotice(person, now, tuple(items)), now=now)
             return len(lists)
-
-    def _recipients(self, opening: Opening, late: Overdue) -> tuple[str, ...]:
-        """The holder, then the coordinators; the poster where there is neither."""
-        if late.level is Level.HOLDER:
-            return self._rights.people(opening.holder)
-        return self._rights.coordinators() or (() if opening.holder else (opening.poster,))
 
     def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
         closed = steps.close(opening, Closing.EXPIRED, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.config import Config
 from bot.domain.errors import NotAllowed, Role
+from bot.domain.openings.deadlines import Level
 from bot.domain.openings.opening import Opening
 from bot.services.roles import Roles
 
@@ -17,6 +18,12 @@ class Rights:
         if holder is None:
             return ()
         return self._roles.members(holder) if holder.startswith("S") else (holder,)
+
+    def responsible(self, opening: Opening, level: Level) -> tuple[str, ...]:
+        """Who is to do something about what is late: the holder, then the coordinators; the poster without either."""
+        if level is Level.HOLDER:
+            return self.people(opening.holder)
+        return self.coordinators() or (() if opening.holder else (opening.poster,))
 
     def holds(self, opening: Opening, user: str) -> bool:
         return user in self.people(opening.holder)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from bot.domain.openings.deadlines import Overdue
+from bot.domain.openings.opening import Opening
 from bot.domain.placements import covers
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.placement import Placement
 from bot.domain.placements.reminders import ReminderState
+from bot.services.day import Counts
 from bot.services.notice import Means, Notice
 from bot.services.openings.news import news_of
 from bot.services.openings.notices import OpeningsDue, WishFits
@@ -131,6 +134,23 @@ class Bundle:
     followups: tuple[FollowupCard, ...] = ()
     personal: tuple[ReminderCard, ...] = ()
     news: tuple[OpeningsDue | WishFits, ...] = ()
+
+    @property
+    def late_openings(self) -> tuple[tuple[Opening, tuple[Overdue, ...]], ...]:
+        return tuple(item for news in self.news if isinstance(news, OpeningsDue) for item in news.openings)
+
+    @property
+    def fits(self) -> tuple[WishFits, ...]:
+        return tuple(news for news in self.news if isinstance(news, WishFits))
+
+    @property
+    def counts(self) -> Counts:
+        """What is still to be done of it."""
+        days = [card.followup.due for card in self.followups if card.followup.state is FollowupState.OPEN]
+        days += [card.reminder.planned.date() for card in self.personal if card.reminder.state is ReminderState.SENT]
+        days += [self.day for card in self.personal if card.reminder.state is ReminderState.OPEN and card.reminder.rule]
+        late, today = sum(day < self.day for day in days), days.count(self.day)
+        return Counts(late, today, len(self.late_openings), len({fits.opening.number for fits in self.fits}))
 
 
 @dataclass(frozen=True, slots=True)

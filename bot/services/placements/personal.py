@@ -49,7 +49,7 @@ class PersonalReminders:
         return dataclasses.replace(reminder, number=number), first
 
     def mine(self, user: str) -> list[Reminder]:
-        """What is still to come, the nearest first."""
+        """What has come up and is not finished, then what is still to come, the nearest first."""
         with self._store.read() as unit:
             return unit.reminders.of(user)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.openings.deadlines import Overdue
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Closing, Opening, State
 from bot.services.openings.finding import Page
@@ -14,6 +15,7 @@ from bot.slack.ids import Action, Modal
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
 from bot.store.history import Change
+from bot.text import day as day_text
 from bot.text import openings as text
 from bot.text.format import moment
 
@@ -124,14 +126,34 @@ def handed_over(value: HandedOver) -> Message:
 
 
 def due(value: OpeningsDue) -> Message:
-    heading = text.due_heading(len(value.items))
-    shown = [blocks.section(heading)]
-    for opening, late in value.items[:40]:
-        title = escape(text.card_title(opening.number, opening.fields))
-        holder = who(opening.holder) if opening.holder else None
-        line = f"*{title}* {text.due_line(late.matter, late.level, late.due, holder)}"
-        shown.append(blocks.section(line, _show(opening)))
-    return Message(heading.replace("*", ""), tuple(shown))
+    heading = day_text.headline(day_text.parts(0, 0, len(value.openings)))
+    rows = [waiting_row(opening, late) for opening, late in value.openings[:40]]
+    return Message(heading, (blocks.section(f"*{heading}*"), *rows))
+
+
+def waiting_row(opening: Opening, late: Sequence[Overdue]) -> Block:
+    """An opening that waits, with everything that is late about it and the button of its next step."""
+    title = escape(shortened(text.card_title(opening.number, opening.fields), 250))
+    holder = who(opening.holder) if opening.holder else None
+    lines = dict.fromkeys(text.due_line(one.matter, one.level, one.due, holder) for one in late)
+    return blocks.section(f"*{title}*\n{text.joined(lines)}", next_step(opening) or _show(opening))
+
+
+def next_step(opening: Opening) -> Block | None:
+    """The button that takes the opening one step further; None where it has ended."""
+    step = _NEXT.get(opening.state)
+    if step is None:
+        return None
+    label, action = step
+    return blocks.button(label, f"{action}:{opening.number}", reference(opening))
+
+
+_NEXT = {
+    State.REGISTERED: (text.HAND_OVER, Action.OPENING_HAND_OVER),
+    State.HANDED_OVER: (text.QUALIFY, Action.OPENING_QUALIFY),
+    State.QUALIFIED: (text.MATCH, Action.OPENING_MATCH),
+    State.MATCHED: (text.FILL, Action.OPENING_FILL),
+}
 
 
 def expired(value: Expired) -> Message:

@@ -9,17 +9,18 @@ from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupSt
 from bot.domain.placements.forms import CHOICE
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, ReminderState
-from bot.services.openings.notices import OpeningsDue, WishFits
 from bot.services.placements.cards import FollowupCard, ReminderCard
 from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.ids import VALUE, Action, Field, Modal, More
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, own_words, shortened
 from bot.slack.openings import cards as openings
+from bot.text import day as day_text
 from bot.text import followups as text
 from bot.text.format import weekday_and_day
 from bot.text.when import repetition
+from danish.workdays import at
 
 FULL_CARDS = 8
 """Up to here each follow-up of a bundle is shown with everything; beyond, one line each with a button that opens it."""
@@ -32,21 +33,25 @@ SHOWN = 300
 
 
 def bundle(value: Bundle) -> Message:
-    """All reminders of one message."""
-    count = len(value.followups) + len(value.personal)
-    if not count:
-        return _only_news(value)
-    first = _first_line(value)
-    summary = text.bundle_summary(len(value.followups), len(value.personal), first)
-    shown: list[Block] = [blocks.header(summary)] if count > 1 else []
-    is_full = count <= FULL_CARDS
-    for position, card in enumerate(value.followups):
-        if is_full and position:
+    """The morning message: one line of count, then each thing once, with the buttons that act on it."""
+    amount = len(value.followups) + len(value.personal) + len(value.late_openings) + len(value.fits)
+    summary = _first_line(value) if amount == 1 else _counted(value)
+    shown: list[Block] = [blocks.header(summary)] if amount > 1 else []
+    is_full = len(value.followups) + len(value.personal) <= FULL_CARDS
+    parts = [
+        *(
+            card_blocks(card, value.day, value.recipient) if is_full else [_line(card, value)]
+            for card in value.followups
+        ),
+        *(_personal(card) if is_full else [_personal_line(card)] for card in value.personal),
+        *([openings.waiting_row(opening, late)] for opening, late in value.late_openings),
+        *(list(openings.wish_fits(fits).blocks) for fits in value.fits),
+    ]
+    for position, part in enumerate(parts):
+        if is_full and position and len(part) + len(parts[position - 1]) > 2:
             shown.append(blocks.divider())
-        shown.extend(card_blocks(card, value.day, value.recipient) if is_full else [_line(card, value)])
-    for reminder in value.personal:
-        shown.extend(_personal(reminder))
-    return Message(summary, tuple([*shown, *_news(value)][:MOST_BLOCKS]))
+        shown.extend(part)
+    return Message(summary, tuple(shown[:MOST_BLOCKS]))
 
 
 def cover_asked(value: CoverAsked) -> Message:
@@ -75,17 +80,20 @@ def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
 
 
 def buttons(card: FollowupCard) -> list[Block]:
-    """What can be done about an open follow-up."""
+    """What can be done about an open follow-up; what is done seldom stands in the menu."""
     number, reference = card.followup.number, f"{card.followup.number}.{card.followup.version}"
     place = f"{card.placement.number}.{card.placement.version}"
-    found = [
-        blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
-        _snooze_menu(card.snooze_to, reference, f"{Action.FOLLOWUP_SNOOZE}:{number}"),
-        blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}:{number}", place),
+    menu = [
+        blocks.option(text.OPEN_PLACEMENT, f"{More.OPEN}|{place}"),
+        blocks.option(text.HAND_ON, f"{More.HAND_ON}|{place}"),
     ]
     if card.placement.state is PlacementState.ACTIVE:
-        found.append(blocks.button(text.END, f"{Action.PLACEMENT_END}:{number}", str(card.placement.number)))
-    return found
+        menu.append(blocks.option(text.END, f"{More.END}|{place}"))
+    return [
+        blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
+        _snooze_menu(card.snooze_to, reference, f"{Action.FOLLOWUP_SNOOZE}:{number}"),
+        blocks.overflow(menu, f"{Action.FOLLOWUP_MORE}:{number}"),
+    ]
 
 
 def opened(card: FollowupCard, day: date, viewer: str) -> Block:
@@ -164,14 +172,18 @@ def new_cover(today: date) -> Block:
 
 def reminder_line(reminder: Reminder) -> Block:
     """A personal reminder in a list, with its menu."""
-    when = text.reminder_at(reminder.next_at) if reminder.next_at else ""
-    rule = f" ({repetition(reminder.rule)})" if reminder.rule else ""
     reference = f"{reminder.number}.{reminder.version}"
     menu = blocks.overflow(
         [blocks.option(text.CHANGE, f"change|{reference}"), blocks.option(text.DELETE, f"delete|{reference}")],
         f"{Action.REMINDER_MENU}:{reminder.number}",
     )
-    return blocks.section(f"{own_words(reminder.text)}{rule}\n{when}", menu)
+    return blocks.section(f"{own_words(reminder.text)}\n{reminder_when(reminder)}", menu)
+
+
+def reminder_when(reminder: Reminder) -> str:
+    """When it comes, or came where it is not finished, and how often."""
+    rule = f" ({repetition(reminder.rule)})" if reminder.rule else ""
+    return f"{text.reminder_at(reminder.next_at or at(reminder.planned.date(), reminder.planned.time()))}{rule}"
 
 
 def cover_line(cover: Cover) -> Block:
@@ -282,24 +294,27 @@ def _snooze_menu(days: tuple[date, ...], reference: str, action: str) -> Block:
     )
 
 
-def _news(value: Bundle) -> list[Block]:
-    """What is told of openings, after the reminders."""
-    return [block for news in value.news for block in (blocks.divider(), *_opening_news(news).blocks)]
+def _personal_line(card: ReminderCard) -> Block:
+    """A personal reminder of a long message."""
+    reminder = card.reminder
+    words = f":bell: *{own_words(reminder.text)}*"
+    if reminder.state is not ReminderState.SENT:
+        return blocks.section(words)
+    number = str(reminder.number)
+    return blocks.section(words, blocks.button(text.FINISHED, f"{Action.REMINDER_DONE}:{number}", number))
 
 
-def _opening_news(news: OpeningsDue | WishFits) -> Message:
-    return openings.due(news) if isinstance(news, OpeningsDue) else openings.wish_fits(news)
-
-
-def _only_news(value: Bundle) -> Message:
-    lead = _opening_news(value.news[0]).text if value.news else ""
-    return Message(lead, tuple(_news(value)[1:][:MOST_BLOCKS]))
+def _counted(value: Bundle) -> str:
+    counts = value.counts
+    return day_text.headline(day_text.parts(counts.late, counts.today, counts.openings, counts.fits))
 
 
 def _first_line(value: Bundle) -> str:
     if value.followups:
         return _title_line(value.followups[0])
-    return text.personal_line(own_words(value.personal[0].reminder.text)) if value.personal else ""
+    if value.personal:
+        return text.personal_line(own_words(value.personal[0].reminder.text))
+    return openings.wish_fits(value.fits[0]).text if value.fits else _counted(value)
 
 
 def _title_line(card: FollowupCard) -> str:

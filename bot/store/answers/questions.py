@@ -50,7 +50,7 @@ class Questions:
 
     def get(self, number: int) -> Asked | None:
         row = one(self._db, "SELECT * FROM questions WHERE team = ? AND id = ?", (self._team, number))
-        return None if row is None else _asked(row)
+        return None if row is None else read_asked(row)
 
     def latest_in_thread(self, channel: str, thread: str) -> Asked | None:
         """The last question asked in that thread: its context for a follow-up."""
@@ -59,7 +59,7 @@ class Questions:
             "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? ORDER BY id DESC LIMIT 1",
             (self._team, channel, thread),
         )
-        return None if row is None else _asked(row)
+        return None if row is None else read_asked(row)
 
     def choose(self, number: int, entry: str) -> None:
         """The entry a person picked from "Mente du …?"."""
@@ -118,7 +118,7 @@ class Questions:
         return run(self._db, sql, (entry, self._team, number, entry)) == 1
 
 
-def _asked(row: Row) -> Asked:
+def read_asked(row: Row) -> Asked:
     return Asked(
         channel=row["channel"],
         thread=row["thread"],

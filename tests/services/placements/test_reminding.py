@@ -246,6 +246,8 @@ def test_a_personal_reminder_comes_at_its_time_once(office: Office) -> None:
     office.tick()
     (bundle,) = office.bundles()
     assert [one.reminder.text for one in bundle.personal] == ["ringe til Mette"]
+    assert [one.text for one in office.personal.mine(OLE)] == ["ringe til Mette"]
+    office.personal.done(OLE, reminder.number)
     assert office.personal.mine(OLE) == []
 
 
