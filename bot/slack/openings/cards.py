@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.openings.deadlines import Overdue
+from bot.domain.openings.deadlines import Level, Overdue
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Closing, Opening, State
 from bot.services.openings.finding import Page
@@ -132,11 +132,16 @@ def due(value: OpeningsDue) -> Message:
 
 
 def waiting_row(opening: Opening, late: Sequence[Overdue]) -> Block:
-    """An opening that waits, with everything that is late about it and the button of its next step."""
+    """An opening that waits, with everything that is late about it and the button of its next step.
+
+    What lies with somebody else is only looked at.
+    """
     title = escape(shortened(text.card_title(opening.number, opening.fields), 250))
     holder = who(opening.holder) if opening.holder else None
     lines = dict.fromkeys(text.due_line(one.matter, one.level, one.due, holder) for one in late)
-    return blocks.section(f"*{title}*\n{text.joined(lines)}", next_step(opening) or _show(opening))
+    lies_elsewhere = opening.holder is not None and all(one.level is Level.COORDINATOR for one in late)
+    step = None if lies_elsewhere else next_step(opening)
+    return blocks.section(f"*{title}*\n{text.joined(lines)}", step or _show(opening))
 
 
 def next_step(opening: Opening) -> Block | None:
