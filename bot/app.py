@@ -133,7 +133,7 @@ def build(config: Config, adapters: Adapters) -> Services:
         personal_reminders=PersonalReminders(store, clock, calendar),
         covering=Covering(store, clock, calendar, access, colleagues),
         intake=Intake(store, clock, book, rights),
-        openings=Openings(store, clock, book, rights, means, placements.place),
+        openings=Openings(store, clock, book, rights, means, placements.place, placements.take_back),
         finding=Finding(store, groups),
         matching=matching,
         chasing=Chasing(store, clock, book, rights, means),

@@ -88,6 +88,7 @@ class JobOpenings:
         }
         for action, do in opened.items():
             listeners.action(action, lambda request, do=do: self._guarded(request, request.value, do))
+        listeners.action(Action.OPENING_UNFILL, self.unfill)
         listeners.action(Action.OPENING_MORE, self.more)
         listeners.action(Action.OPENING_HISTORY, lambda request: self.history(request, request.value))
         listeners.action(Action.OPENING_SHOW, self.show)
@@ -257,6 +258,11 @@ class JobOpenings:
     def fill(self, request: Request) -> None:
         request.open(forms.fill(self._to_carry_on(request), local_date(self._clock.now())))
 
+    def unfill(self, request: Request) -> None:
+        """ "Fortryd besat", on the card or where the placement was told of."""
+        self._press(request, self._openings.unfill)
+        request.whisper_somewhere(text.UNFILLED)
+
     # Submitted forms
 
     def save_new(self, request: Request) -> None:
@@ -313,10 +319,11 @@ class JobOpenings:
             request.written(Field.CONSIDERATIONS),
         )
         at = _at(request.state)
-        self._openings.fill(at, request.user, form)
+        opening = self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
         if placed := self._placements.of_opening(request.user, at.number):
-            request.after_ack(lambda: request.whisper_somewhere(placements.placed(placed)))
+            told = placements.placed(placed, cards.reference(opening))
+            request.after_ack(lambda: request.whisper_somewhere(told))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)

@@ -6,6 +6,7 @@ from bot.config import FollowupSettings
 from bot.domain.errors import Outdated
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm, EndingForm
+from bot.domain.placements.placement import PlacementState
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard, PlacementCard
 from bot.slack.ids import Action, Field, Modal, More
@@ -46,6 +47,7 @@ class Placements:
         listeners.action(Action.PLACEMENT_HAND_ON, self.hand_on)
         listeners.action(Action.PLACEMENT_HAND_ON_ALL, self.hand_on_all)
         listeners.action(Action.PLACEMENT_END, self.end)
+        listeners.action(Action.PLACEMENT_REOPEN, self.reopen)
         listeners.action(Action.PLACEMENT_HISTORY, self.history)
         listeners.action(Action.FOLLOWUP_MORE, self.more)
         listeners.modal(Modal.PLACEMENT_NEW, self.created)
@@ -96,6 +98,9 @@ class Placements:
 
     def change(self, request: Request) -> None:
         card = self._placements.card(request.user, int(request.value))
+        if card.placement.state is not PlacementState.ACTIVE:
+            request.whisper(shown.card(card, note=text.ALREADY))
+            return
         request.open(shown.change(card.placement))
 
     def hand_on(self, request: Request) -> None:
@@ -120,6 +125,12 @@ class Placements:
             request.whisper(shown.card(card, note=text.ALREADY))
             return
         request.open(shown.end(card.placement, self._placements.today()))
+
+    def reopen(self, request: Request) -> None:
+        """ "Fortryd afslutning"."""
+        card = self._placements.reopen(request.user, int(request.value))
+        request.whisper(shown.card(card, self._next(request, card), text.REOPENED))
+        self._reminding.refresh_placement(card.placement.number)
 
     def history(self, request: Request) -> None:
         request.open(shown.history(self._placements.card(request.user, int(request.value))))
@@ -170,11 +181,8 @@ class Placements:
     def ended(self, request: Request) -> None:
         form = EndingForm(request.written(Field.ENDED_ON), request.written(Field.REASON), request.written(Field.NOTE))
         card = self._placements.end(request.user, int(request.state), form)
-        agreement = card.placement.agreement
-        title = escape(text.placement_title(agreement.case_ref, agreement.company))
-        told = text.ended_told(title, [one.due for one in card.open])
         request.ack(response_action="clear")
-        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: request.whisper(shown.ended(card)))
         request.after_ack(lambda: self._reminding.refresh_placement(card.placement.number))
 
     def _finish(self, request: Request, card: PlacementCard, note: str) -> None:

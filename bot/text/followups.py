@@ -56,6 +56,12 @@ COVER_FORM = (
 NO_INTERVAL = "Hvor tit skal der følges op? Skriv fx “hver 4. uge” eller “hver anden torsdag kl. 10”."
 ALREADY_THERE = "allerede det løbende forløb for samme borger og virksomhed"
 ENDED = "afsluttet"
+CANNOT_REOPEN = "ikke afsluttet, eller det skete for mere end et døgn siden"
+ANOTHER_RUNS = "afløst af et nyt forløb for samme borger og virksomhed"
+BEGUN = "i gang: der er gjort en opfølgning, eller det er afsluttet"
+REOPEN = "Fortryd afslutning"
+REOPENED = "Afslutningen er fortrudt. Opfølgningerne er, som de var."
+TAKEN_BACK = "Oprettelsen er fortrudt."
 SAVED = "Gemt."
 REMINDER_GONE = "Påmindelsen er allerede færdig, rettet eller slettet. Se dine med `/bro mine`."
 ALREADY = "Det er allerede gjort, eller noget er ændret. Sådan ser det ud nu:"
@@ -384,6 +390,8 @@ HISTORY = {
     "changed": "rettet",
     "handed_on": "givet videre",
     "ended": "afsluttet",
+    "reopened": "afslutning fortrudt",
+    "taken_back": "oprettelse fortrudt",
     "done": "opfølgning udført",
     "snoozed": "opfølgning udsat",
 }

@@ -137,6 +137,9 @@ FILL = "Besat"
 CLOSE_OPENING = "Luk åbningen"
 MERGE = "Flet med en anden"
 REOPEN = "Genåbn"
+UNFILL = "Fortryd besat"
+TOO_LATE = "ikke blevet besat inden for det sidste døgn, eller noget er sket siden"
+UNFILLED = "Åbningen er i match igen, og forløbet er taget tilbage."
 UNMERGE = "Fortryd fletning"
 HISTORY = "Historik"
 SHOW = "Vis"
@@ -471,6 +474,7 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.MATCHED: "I match",
         Event.UNMATCHED: "Ikke et match",
         Event.FILLED: "Besat",
+        Event.UNFILLED: "Besat fortrudt",
         Event.CLOSED: "Lukket",
         Event.REOPENED: "Genåbnet",
         Event.MERGED: f"Flettet med {_number_of(details, 'into')}",

@@ -221,6 +221,37 @@ def test_ending_a_placement_cancels_and_plans_aftercare(house: House) -> None:
     assert "Efterværn" in house.told("ole")[-1].visible_text()
 
 
+def test_the_end_of_a_placement_can_be_undone_for_a_day(house: House) -> None:
+    message = followed(house)
+    house.clicks("ole", message, "followup_more:1", "Afslut forløb")
+    house.submits("ole", {"reason": "Målet er nået"})
+    told = house.told("ole")[-1]
+    assert "Efterværn" in told.visible_text()
+
+    house.later(hours=4)
+    house.clicks("ole", told, "Fortryd afslutning")
+    shown = house.workspace.ephemerals("ole")[-1].visible_text()
+    assert "Afslutningen er fortrudt" in shown
+    assert "Planlagt: opfølgning tirsdag 1. december 2026" in shown
+    assert "followup_done:1" in buttons(house.told("ole")[0])
+
+    house.clicks("ole", told, "Fortryd afslutning")
+    assert "ikke afsluttet" in house.workspace.ephemerals("ole")[-1].visible_text()
+    house.later(days=3)
+    assert "2. påmindelse" in house.told("ole")[-1].visible_text()
+
+
+def test_after_a_day_the_end_stands(house: House) -> None:
+    message = followed(house)
+    house.clicks("ole", message, "followup_more:1", "Afslut forløb")
+    house.submits("ole", {"reason": "Målet er nået"})
+    told = house.told("ole")[-1]
+    house.later(days=2)
+    house.clicks("ole", told, "Fortryd afslutning")
+    assert "mere end et døgn siden" in house.workspace.ephemerals("ole")[-1].visible_text()
+    assert "Fortryd afslutning" not in house.commands("ole", "forløb A12")
+
+
 def test_the_form_makes_a_placement_with_the_whole_agreement(house: House) -> None:
     house.commands("ole", "forløb ny")
     values = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import cast
 
@@ -22,13 +22,19 @@ FULL_TIME = 37.0
 LONGEST = 1000
 """Characters of a free-text field."""
 
+UNDO_WITHIN = timedelta(days=1)
+"""How long a filled opening or the end of a placement can be undone."""
+
 OLDEST_START_YEARS = 5
 """A start longer ago than this is a typing error."""
 
 
 class PlacementState(StrEnum):
+    """``UNDONE``: it should not have been created, and counts nowhere."""
+
     ACTIVE = "active"
     ENDED = "ended"
+    UNDONE = "undone"
 
 
 class EndReason(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.placements import followups as rules
 from bot.domain.placements.followups import Followup, FollowupKind, FollowupState
-from bot.domain.placements.placement import Placement, PlacementState
+from bot.domain.placements.placement import UNDO_WITHIN, Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, came_up_on
 from bot.store.history import Change
 from bot.store.unit import Unit
@@ -18,13 +18,17 @@ from danish.workdays import WorkCalendar
 SUBJECT = "placement"
 """What placements are called in the history."""
 
+ENDED = "ended"
+"""What the end of a placement is called there."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacementCard:
     """A placement as it stands: what is open, how the follow-ups went, who changed what.
 
     ``is_new`` is False where the placement was there already, and ``ignored`` then names what was asked for and is
-    otherwise; ``hours`` are (hours, ordinary hours) a week, oldest first, as agreed and as each follow-up found them.
+    otherwise. ``can_reopen`` while its end can be undone. ``hours`` are (hours, ordinary hours) a week, oldest first,
+    as agreed and as each follow-up found them.
     """
 
     placement: Placement
@@ -34,6 +38,7 @@ class PlacementCard:
     history: tuple[Change, ...] = ()
     is_new: bool = False
     ignored: tuple[str, ...] = ()
+    can_reopen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,25 @@ class ReminderCard:
     snooze_to: tuple[date, ...]
 
 
-def card_of(unit: Unit, placement: Placement) -> PlacementCard:
+def undoable(placement: Placement, history: Sequence[Change], now: datetime) -> Change | None:
+    """The end of a placement, where it can still be undone."""
+    last = next((one for one in reversed(history) if one.what == ENDED), None)
+    is_ended = placement.state is PlacementState.ENDED
+    return last if is_ended and last is not None and now - last.at <= UNDO_WITHIN else None
+
+
+def card_of(unit: Unit, placement: Placement, now: datetime) -> PlacementCard:
     """A placement with its follow-ups, its hours and its history."""
     everything = unit.followups.of_placement(placement.number)
     done = done_of(everything)
+    history = tuple(unit.history.of(SUBJECT, placement.number))
     return PlacementCard(
         placement=placement,
         open=tuple(one for one in everything if one.state is FollowupState.OPEN),
         done=done,
         hours=hours_of(placement, done),
-        history=tuple(unit.history.of(SUBJECT, placement.number)),
+        history=history,
+        can_reopen=undoable(placement, history, now) is not None,
     )
 
 

@@ -49,7 +49,7 @@ class HandedOnNotice(Notice[HandedOn]):
         placement = unit.placements.get(self.placement)
         if placement is None or placement.broker != self.recipient:
             return None
-        return HandedOn(card_of(unit, placement), self.by)
+        return HandedOn(card_of(unit, placement, now), self.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,7 +251,7 @@ def _buttons(opening: Opening) -> list[Block]:
         case State.CLOSED:
             main = [(text.REOPEN, Action.OPENING_REOPEN)]
         case State.FILLED:
-            pass
+            main = [(text.UNFILL, Action.OPENING_UNFILL)]
     value = reference(opening)
     shown = [
         blocks.button(label, action, value, style="primary" if place == 0 and opening.is_open else "")

@@ -39,12 +39,24 @@ def handed_on(value: HandedOn) -> Message:
     return Message(f"{lead}: {_title(value.card.placement.agreement)}", (blocks.section(lead), *whole.blocks))
 
 
-def placed(value: PlacementCard) -> Message:
-    """For who filled an opening: the placement that begins, and the way to it."""
+def placed(value: PlacementCard, opening: str) -> Message:
+    """For who filled an opening: the placement that begins, the way to it and back; ``opening`` is its reference."""
     number = str(value.placement.number)
     told = opening_text.placed(escape(value.placement.agreement.case_ref), value.open[0].due if value.open else None)
     opener = blocks.button(text.OPEN, f"{Action.PLACEMENT_OPEN}:{number}", number)
-    return Message(told, (blocks.section(told), blocks.actions([opener])))
+    undo = blocks.button(opening_text.UNFILL, Action.OPENING_UNFILL, opening)
+    return Message(told, (blocks.section(told), blocks.actions([opener, undo])))
+
+
+def ended(value: PlacementCard) -> Message:
+    """For who ended it, with the way back."""
+    told = text.ended_told(_title(value.placement.agreement), [one.due for one in value.open])
+    return Message(told, (blocks.section(told), blocks.actions([_reopen(value.placement)])))
+
+
+def _reopen(placement: Placement) -> Block:
+    number = str(placement.number)
+    return blocks.button(text.REOPEN, f"{Action.PLACEMENT_REOPEN}:{number}", number)
 
 
 def broker_left(value: BrokerLeft) -> Message:
@@ -58,7 +70,7 @@ def broker_left(value: BrokerLeft) -> Message:
 
 def card(value: PlacementCard, following: FollowupCard | None = None, note: str = "") -> Message:
     """A placement as it stands; ``following`` adds the buttons of its next follow-up, ``note`` a line on top."""
-    placement, agreement = value.placement, value.placement.agreement
+    agreement = value.placement.agreement
     shown: list[Block] = [blocks.context(note)] if note else []
     shown.append(blocks.header(text.placement_title(agreement.case_ref, agreement.company)))
     shown.extend(blocks.sections("\n".join(_facts(value))))
@@ -69,7 +81,7 @@ def card(value: PlacementCard, following: FollowupCard | None = None, note: str 
         shown.append(blocks.context(text.last_time(last.on, last.result, note_shown, step)))
     if following and following.followup.state is FollowupState.OPEN:
         shown.append(blocks.actions(buttons(following)[:2]))
-    shown.append(blocks.actions(_buttons(placement)))
+    shown.append(blocks.actions(_buttons(value)))
     return Message(" ".join(part for part in (note, _title(agreement)) if part), tuple(shown))
 
 
@@ -188,7 +200,9 @@ def _facts(value: PlacementCard) -> list[str]:
         (text.CONSIDERATIONS_LABEL, agreement.considerations),
     )
     lines.extend(f"{label}: {escape(content)}" for label, content in pairs if content)
-    if placement.ended_on is not None:
+    if placement.state is PlacementState.UNDONE:
+        lines.append(text.TAKEN_BACK)
+    elif placement.ended_on is not None:
         lines.append(text.ended(placement.ended_on, placement.end_reason or EndReason.OTHER))
     else:
         lines.append(text.rhythm(_rhythm(placement), at_time(placement), placement.phone_between))
@@ -196,13 +210,14 @@ def _facts(value: PlacementCard) -> list[str]:
     return lines
 
 
-def _buttons(placement: Placement) -> list[Block]:
+def _buttons(value: PlacementCard) -> list[Block]:
+    placement = value.placement
     reference = f"{placement.number}.{placement.version}"
     suffix = f":{placement.number}"
     shown = [blocks.button(text.SHOW_HISTORY, f"{Action.PLACEMENT_HISTORY}{suffix}", str(placement.number))]
     give = blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}{suffix}", reference)
     if placement.state is not PlacementState.ACTIVE:
-        return [give, *shown]
+        return [*([_reopen(placement)] if value.can_reopen else []), give, *shown]
     return [
         blocks.button(text.CHANGE, f"{Action.PLACEMENT_CHANGE}{suffix}", str(placement.number)),
         give,

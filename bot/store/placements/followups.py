@@ -187,6 +187,25 @@ class Followups:
         )
         return [read(row) for row in found]
 
+    def restore(self, placement: int, cancelled_at: datetime, today: date, again_on: date) -> None:
+        """The placement has not ended after all: what its end cancelled is open again, its aftercare is gone.
+
+        What somebody was reminded of already is brought up ``again_on``.
+        """
+        run(
+            self._db,
+            "DELETE FROM followups WHERE team = ? AND placement = ? AND kind = 'aftercare' AND state = 'open' "
+            "AND rounds = 0 AND snoozes = 0",
+            (self._team, placement),
+        )
+        run(
+            self._db,
+            "UPDATE followups SET state = 'open', version = version + 1, closed_at = NULL, "
+            "remind_on = MAX(due, CASE WHEN rounds > 0 THEN ? ELSE ? END) "
+            "WHERE team = ? AND placement = ? AND state = 'cancelled' AND closed_at = ?",
+            (again_on.isoformat(), today.isoformat(), self._team, placement, to_text(cancelled_at)),
+        )
+
     def take_back(self, placement: int, today: date) -> None:
         """The cadence was changed: what it had planned and nobody was reminded of yet is planned anew."""
         run(

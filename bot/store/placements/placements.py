@@ -53,7 +53,7 @@ class Placements:
         """Running placements first, then the ended ones, newest first."""
         found = rows(
             self._db,
-            "SELECT * FROM placements WHERE team = ? AND case_ref = ? ORDER BY state, id DESC",
+            "SELECT * FROM placements WHERE team = ? AND case_ref = ? AND state <> 'undone' ORDER BY state, id DESC",
             (self._team, case_ref),
         )
         return [read(row) for row in found]
@@ -136,6 +136,26 @@ class Placements:
             "UPDATE placements SET state = 'ended', ended_on = ?, end_reason = ?, version = version + 1 "
             "WHERE team = ? AND id = ? AND state = 'active'",
             (ending.on.isoformat(), ending.reason.value, self._team, number),
+        )
+        return changed == 1
+
+    def take_back(self, number: int, today: date) -> bool:
+        """It should not have been created; False where it has ended."""
+        changed = run(
+            self._db,
+            "UPDATE placements SET state = 'undone', ended_on = ?, version = version + 1 "
+            "WHERE team = ? AND id = ? AND state = 'active'",
+            (today.isoformat(), self._team, number),
+        )
+        return changed == 1
+
+    def reopen(self, number: int) -> bool:
+        """It has not ended after all; False where it is not ended."""
+        changed = run(
+            self._db,
+            "UPDATE placements SET state = 'active', ended_on = NULL, end_reason = NULL, version = version + 1 "
+            "WHERE team = ? AND id = ? AND state = 'ended'",
+            (self._team, number),
         )
         return changed == 1
 

@@ -14,6 +14,7 @@ import pytest
 from bot.domain.errors import BrobyggerError, Impossible, NotAllowed, NotFound, NotUnderstood, Outdated, Refused
 from bot.domain.openings.form import Written
 from bot.domain.openings.opening import Closing, State
+from bot.domain.placements.forms import OutcomeForm
 from bot.services.openings.export import as_csv, as_xlsx
 from bot.services.openings.intake import Incoming, Outcome
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
@@ -245,6 +246,30 @@ def test_every_step_is_written_down(desk: Desk) -> None:
     assert placed.placement.agreement.case_ref == "A12"
     assert placed.placement.agreement.company == "Netto"
     assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1)[1][-1].details)
+
+
+def test_one_of_several_positions_can_be_unfilled(desk: Desk) -> None:
+    matched(desk)
+    desk.story.openings.correct(desk.at(), BROKER, form(company="Netto", tasks="lager", hours="10", positions="2"))
+    desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-12-01"))
+    assert desk.get().state is State.QUALIFIED
+
+    before = desk.story.openings.unfill(desk.at(), BROKER)
+    assert (before.state, before.case_ref, before.filled) == (State.MATCHED, "A12", 0)
+    assert desk.story.placements.mine(BROKER) == []
+    with pytest.raises(Impossible):
+        desk.story.openings.unfill(desk.at(), BROKER)
+
+
+def test_once_a_followup_is_done_filled_stands(desk: Desk) -> None:
+    matched(desk)
+    desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-11-16"))
+    (placed,) = desk.story.placements.mine(BROKER)
+    done = OutcomeForm(done_on="2026-11-23", result="as_agreed")
+    desk.story.followups.done(BROKER, placed.open[0].number, done)
+    with pytest.raises(Impossible):
+        desk.story.openings.unfill(desk.at(), BROKER)
+    assert desk.get().state is State.FILLED
 
 
 def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:
