@@ -19,8 +19,8 @@ from rapidfuzz import fuzz, process
 
 from knowledge import loader
 from knowledge.entry import Entry
-from knowledge.normalise import stem, words
-from knowledge.profiles import names
+from knowledge.language.normalise import stem, words
+from knowledge.ranking.profiles import names
 from knowledge.search import Index
 
 Ranker = Callable[[str], list[str]]
@@ -139,11 +139,10 @@ def tantivy_stems(entries: list[Entry]) -> Ranker:
 
 def ours(entries: list[Entry]) -> Ranker:
     index = Index(entries)
-    index.warm()
-    ids = list(index.entries)
+    ids, ranker = list(index.entries), index.ranker
 
     def rank(question: str) -> list[str]:
-        return [ids[at] for at in index.rank(index.read(question)).order[:3]]
+        return [ids[at] for at in ranker.rank(ranker.read(question)).order[:3]]
 
     return rank
 

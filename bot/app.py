@@ -17,6 +17,7 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
@@ -115,14 +116,16 @@ def build(config: Config, adapters: Adapters) -> Services:
         return tuple(one for one in holding_groups(config) if user in roles.members(one))
 
     homes = Homes(store, clock, means, adapters.board, rights, groups, experts_channel)
+    backups = Backups(store, clock, config.backups, config.data.backup_every, config.data.backup_keep)
     return Services(
         asking=Asking(store, clock, means, own_reports),
+        backups=backups,
         curating=Curating(store, clock, means, experts_channel),
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),
         knowledge=knowledge,
         own_reports=own_reports,
-        forgetting=Forgetting(store, clock, config.privacy.retain_days),
+        forgetting=Forgetting(store, clock, config.privacy.retain_days, backups),
         receiving=Receiving(store, clock),
         roles=roles,
         undelivered=Undelivered(store, clock, roles, calendar),

@@ -23,6 +23,7 @@ from bot.config import Config
 from bot.indexing import open_index
 from bot.services.bundle import Services
 from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
+from bot.services.pulse import Pulse
 from bot.slack.directory import Directory
 from bot.slack.home import SlackBoard
 from bot.slack.messenger import SlackMessenger
@@ -36,6 +37,8 @@ from schedules.scheduler import Scheduler
 log = logging.getLogger(__name__)
 
 WORKERS = 10
+NO_SOCKET = "no socket"
+"""Slack takes the token, but the way to its WebSocket is closed."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -86,36 +89,57 @@ class Application:
         socket: SocketModeHandler,
         executor: CountingExecutor,
         switchboard: handlers.Messages,
+        pulse: Pulse,
     ) -> None:
         self.services = services
         self.index = services.knowledge.base
         self._socket = socket
         self._executor = executor
         self._switchboard = switchboard
-        self._jobs = schedules.timetable(services, clock)
+        self._pulse = pulse
+        self._jobs = schedules.timetable(services, clock, pulse)
         self._scheduler = Scheduler(self._jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
-        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
+        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused.
+
+        What fell due is taken up in the timetable's own threads: a morning's messages may take minutes.
+        """
         interrupted = self._switchboard.interrupted()  # before connecting: what comes in from now on is not interrupted
+        try:
+            self._open()
+        except ConnectionRefused:
+            self.stop()
+            raise
+        self._switchboard.resume(interrupted)
+        if scheduled:
+            self._scheduler.start()
+        else:
+            schedules.knock_at_all(self._jobs)
+
+    def _open(self) -> None:
+        client = cast("Any", self._socket.client)
+        client.socket_mode_request_listeners.append(self._heard)
         try:
             self._socket.connect()
         except Exception as error:
             raise ConnectionRefused("SLACK_APP_TOKEN", _reason(error)) from error
-        if not _connected(self._socket):
-            self._socket.close()
-            raise ConnectionRefused("SLACK_APP_TOKEN", "no connection")
-        self._switchboard.resume(interrupted)
-        for job in self._jobs:
-            schedules.knock(job)
-        if scheduled:
-            self._scheduler.start()
+        if not self.is_connected():
+            raise ConnectionRefused("SLACK_APP_TOKEN", NO_SOCKET)
+        self._pulse.connected()
+
+    def _heard(self, _client: object, _request: object) -> None:
+        self._pulse.event()
+
+    def is_connected(self) -> bool:
+        """Whether the WebSocket is alive now."""
+        return bool(cast("Any", self._socket.client).is_connected())
 
     def tick(self) -> None:
         """Plan and send what is due now."""
         schedules.catch_up(self._jobs)
 
-    def drain(self, timeout: float = 10) -> None:
+    def drain(self, timeout: float = 60) -> None:
         """Wait until every listener under way has ended."""
         if not self._executor.idle(timeout):
             raise TimeoutError("listeners are still running")
@@ -128,8 +152,15 @@ class Application:
         self._executor.shutdown(wait=True)
 
 
-def connect(config: Config, connection: Connection, clock: Clock, index: Index | None = None) -> Application:
+def connect(
+    config: Config,
+    connection: Connection,
+    clock: Clock,
+    index: Index | None = None,
+    pulse: Pulse | None = None,
+) -> Application:
     """The assistant over Slack, not started yet. Raises ConnectionRefused or StoreError."""
+    pulse = pulse or Pulse(clock)
     client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
     # Not the default handlers: after a lost answer they would post a second time.
     cast("Any", client).retry_handlers[:] = [RateLimitErrorRetryHandler(max_retry_count=2)]
@@ -142,7 +173,7 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
     services = build(
         config,
         Adapters(
-            store, clock, lambda: index or open_index(config, resident=True), SlackMessenger(web, sender), directory,
+            store, clock, lambda: index or open_index(config), SlackMessenger(web, sender), directory,
             SlackBoard(web),
         ),
     )  # fmt: skip
@@ -150,9 +181,9 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
     executor = CountingExecutor(WORKERS)
     app = App(client=client, listener_executor=executor, token_verification_enabled=False)
     listeners = Listeners(app, web, sender, config.privacy.case_ref_example)
-    switchboard = handlers.register(listeners, services, directory, config, identity["user_id"], clock)
+    switchboard = handlers.register(listeners, services, directory, config, identity["user_id"], clock, pulse)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
-    return Application(services, clock, socket, executor, switchboard)
+    return Application(services, clock, socket, executor, switchboard, pulse)
 
 
 def _identity(web: Web) -> dict[str, Any]:
@@ -174,10 +205,7 @@ def _hang_up(socket: SocketModeHandler) -> None:
             session.sock.shutdown(SHUT_RDWR)
 
 
-def _connected(socket: SocketModeHandler) -> bool:
-    return bool(cast("Any", socket.client).is_connected())
-
-
 def _reason(error: Exception) -> str:
+    """Slack's word where it answered; else the socket could not be opened, which says nothing of the token."""
     response: Any = getattr(error, "response", None)
-    return str(response.get("error")) if response is not None else type(error).__name__
+    return str(response.get("error")) if response is not None else NO_SOCKET

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
+from bot.services.pulse import Pulse
 from bot.slack.directory import Directory
 from bot.slack.openings.channels import OpeningChannels
 from handlers.boundary import Listeners
@@ -13,6 +14,7 @@ from handlers.experts import ExpertStory
 from handlers.finder import Finder
 from handlers.followups import Followups
 from handlers.home import Home
+from handlers.installation import Installation
 from handlers.messages import Messages
 from handlers.openings import JobOpenings
 from handlers.placements import Placements
@@ -22,7 +24,13 @@ from handlers.wishes import Wishes
 
 
 def register(
-    listeners: Listeners, services: Services, directory: Directory, config: Config, bot_user: str, clock: Clock
+    listeners: Listeners,
+    services: Services,
+    directory: Directory,
+    config: Config,
+    bot_user: str,
+    clock: Clock,
+    pulse: Pulse,
 ) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
     questions = Questions(services.asking, services.curating)
@@ -46,6 +54,7 @@ def register(
     reports = Reports(services.reporting, services.leading, services.homes)
     reports.register(listeners)
     Home(services.homes, services.asking, services.personal_reminders, openings.new).register(listeners)
+    Installation(pulse).register(listeners)
     finder = Finder(services.knowledge)
     finder.register(listeners)
     stories = finder.commands | reports.commands | placements.commands | followups.commands

@@ -7,7 +7,7 @@ from bot.services.answers.entries import IndexHolder
 from bot.slack.answers import finder as shown
 from bot.slack.ids import Action, Field, Modal
 from handlers.boundary import Do, Listeners, Request
-from knowledge import finder
+from knowledge.cases import engine, facts
 from knowledge.entry import Affected, Need, Situation
 
 
@@ -34,5 +34,7 @@ class Finder:
         situation = Situation(chosen)
         affected = [Affected(one) for one in request.ticked(Field.AFFECTED)]
         needs = [Need(one) for one in request.ticked(Field.NEEDED)]
-        fits = finder.find(self._knowledge.current.entries.values(), situation, affected, needs)
-        request.ack(response_action="update", view=shown.results(situation, fits))
+        told = facts.of(situation, affected, needs)
+        entries = self._knowledge.current.entries.values()
+        found = engine.suggest(entries, told, lenient=not (affected or needs))
+        request.ack(response_action="update", view=shown.results(situation, found.fits))

@@ -10,7 +10,7 @@ from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard
 from bot.slack import home
-from bot.slack.ids import Action, Field, Modal
+from bot.slack.ids import Action, Field, Modal, read_reference
 from bot.slack.mrkdwn import mention, own_words, plain
 from bot.slack.placements import followups as shown
 from bot.text import followups as text
@@ -84,7 +84,7 @@ class Followups:
     def snooze(self, request: Request) -> None:
         """ "Udsæt": to an offered day, or the form that asks for the day; an old card's day may have passed."""
         offered, _, reference = request.value.partition("|")
-        number, version = _reference(reference)
+        number, version = read_reference(reference)
         try:
             card = self._followups.open_card(request.user, number)
             if _has_passed(offered, self._followups.today()):
@@ -100,7 +100,7 @@ class Followups:
     def snoozed_to(self, request: Request) -> None:
         """The day chosen in the form, for a follow-up or a personal reminder."""
         what, _, reference = request.state.partition("|")
-        number, version = _reference(reference)
+        number, version = read_reference(reference)
         chosen = _day(request, Field.SNOOZE_TO)
         if what == REMINDER:
             self._snooze_reminder(request, number, version, chosen)
@@ -133,7 +133,7 @@ class Followups:
 
     def snooze_reminder(self, request: Request) -> None:
         offered, _, reference = request.value.partition("|")
-        number, version = _reference(reference)
+        number, version = read_reference(reference)
         if not _has_passed(offered, self._followups.today()):
             self._snooze_reminder(request, number, version, date.fromisoformat(offered))
             return
@@ -143,7 +143,7 @@ class Followups:
     def reminder_menu(self, request: Request) -> None:
         """Change or delete one of the list."""
         choice, _, reference = request.value.partition("|")
-        number, _ = _reference(reference)
+        number, _ = read_reference(reference)
         if choice == "change":
             request.open(shown.change_reminder(self._personal.get(request.user, number)))
             return
@@ -155,7 +155,7 @@ class Followups:
         self._show_reminder(request, deleted, text.reminder_deleted(own_words(deleted.text)))
 
     def reminder_changed(self, request: Request) -> None:
-        number, version = _reference(request.state)
+        number, version = read_reference(request.state)
         reminder, first = self._personal.change(
             request.user, number, version, request.written(Field.TEXT), request.written(Field.CADENCE)
         )
@@ -230,12 +230,6 @@ def _has_passed(offered: str, today: date) -> bool:
         return date.fromisoformat(offered) <= today
     except ValueError:
         return True
-
-
-def _reference(value: str) -> tuple[int, int]:
-    """``12.3``: number and version."""
-    number, _, version = value.partition(".")
-    return int(number), int(version or 0)
 
 
 def _day(request: Request, field: Field) -> date:

@@ -75,7 +75,7 @@ class Messages:
 
     def _work_of(self, inbound: Heard) -> Do | None:
         """What is to be done about a message; None where no story takes it."""
-        standing = self._receiving.standing(inbound.channel, inbound.thread, inbound.ts)
+        standing = self._receiving.standing(inbound.channel, inbound.thread, inbound.ts, getattr(inbound, "user", ""))
         takers = [story for story in self._stories if story.takes(inbound, standing)]
 
         def work(request: Request) -> None:

@@ -34,7 +34,7 @@ class Questions:
         """Spoken to Brobygger, or said in a thread where it has answered; other chatter is never answered."""
         if not isinstance(inbound, Said):
             return False
-        return inbound.direct or inbound.mentioned or (inbound.in_thread and standing.question is not None)
+        return inbound.direct or inbound.mentioned or (inbound.in_thread and bool(standing.questions))
 
     def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """A question in a conversation; the answer goes into its thread."""
@@ -45,7 +45,7 @@ class Questions:
             request.whisper(text.EMPTY_QUESTION)
             return True
         ask = self._asking.overhear if _is_talk(inbound) else self._asking.answer
-        answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.question)
+        answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.questions)
         if answered is not None:
             request.post(answers.reply(answered))
             self._hint(request, answered)
@@ -91,7 +91,7 @@ class Questions:
 
     def share(self, request: Request) -> None:
         question, entry = request.value.split("|", 1)
-        shared = self._asking.share(int(question), entry)
+        shared = self._asking.share(int(question), entry, request.channel)
         if shared is None:
             request.whisper(text.SHARED_ALREADY)
         else:

@@ -9,6 +9,7 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.backups import Backups
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
@@ -35,6 +36,7 @@ class Services:
     """What handlers and schedules call; ``team`` is the Slack workspace."""
 
     asking: Asking
+    backups: Backups
     curating: Curating
     delivering: Delivering
     experts: Experts

@@ -165,10 +165,6 @@ class Homes:
         halves = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30)]
         return [one for one in halves if opens <= one < closes]
 
-    def settings(self, user: str) -> Person:
-        with self._store.read() as unit:
-            return unit.people.get(user)
-
     def prefer(self, user: str, *, digest_at: str, bundled: bool, phone_calls: bool, municipality: str) -> None:
         """Store a person's settings; the time as ``08:30``. Raises Refused."""
         chosen = time.fromisoformat(digest_at) if digest_at else None

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.privacy import mask
+from bot.services.answers.asking import earlier
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
@@ -20,11 +21,12 @@ KEEP = timedelta(days=14)
 class Standing:
     """What is known of the place where a message stands.
 
-    ``question`` is the latest one asked in the thread, ``has_openings`` that the thread is that of an opening,
-    ``asks_experts`` that of a question to the experts, ``is_expert_reply`` that the message was kept as a reply there.
+    ``questions`` are those in whose light a new one is understood, ``has_openings`` says that the thread is that of an
+    opening, ``asks_experts`` that of a question to the experts, ``is_expert_reply`` that the message was kept as a
+    reply there.
     """
 
-    question: Asked | None = None
+    questions: tuple[Asked, ...] = ()
     has_openings: bool = False
     asks_experts: bool = False
     is_expert_reply: bool = False
@@ -35,11 +37,11 @@ class Receiving:
         self._store = store
         self._clock = clock
 
-    def standing(self, channel: str, thread: str, ts: str) -> Standing:
+    def standing(self, channel: str, thread: str, ts: str, user: str) -> Standing:
         """What the stories need to know, whether a message is theirs; all of it in one read."""
         with self._store.read() as unit:
             return Standing(
-                question=unit.questions.latest_in_thread(channel, thread),
+                questions=earlier(unit, channel, thread, user, self._clock.now()),
                 has_openings=bool(unit.openings.in_thread(channel, thread)),
                 asks_experts=unit.experts.thread(channel, thread) is not None,
                 is_expert_reply=unit.experts.reply(channel, ts) is not None,

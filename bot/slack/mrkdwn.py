@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from bot.text.contact import parts as contact_parts
+
 SECTION_LIMIT = 2900
 """Below Slack's 3000 characters of a section, with room for an ellipsis."""
 
@@ -15,6 +17,13 @@ def escape(text: str) -> str:
     docs.slack.dev, "Formatting message text": ``&``, ``<`` and ``>`` are the only characters to escape.
     """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def contact(text: str) -> str:
+    """A line with a contact: its numbers and mail addresses can be tapped (docs.slack.dev, links in mrkdwn)."""
+    return "".join(
+        f"<{part.link}|{escape(part.text)}>" if part.link else escape(part.text) for part in contact_parts(text)
+    )
 
 
 def own_words(text: str) -> str:

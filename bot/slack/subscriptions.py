@@ -3,10 +3,12 @@
 EVENTS = (
     "app_home_opened",
     "app_mention",
+    "app_uninstalled",
     "member_joined_channel",
     "message.channels",
     "message.groups",
     "message.im",
+    "tokens_revoked",
 )
 """Bot events; ``message.*`` all arrive as ``message``."""
 
@@ -22,7 +24,6 @@ SCOPES = (
     "groups:read",
     "im:history",
     "im:write",
-    "reactions:write",
     "usergroups:read",
     "users:read",
 )

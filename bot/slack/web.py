@@ -36,6 +36,8 @@ class Web:
         self.client = client
         self.scopes: frozenset[str] = frozenset()
         """What the bot's token may do, as Slack said with its last answer; empty before the first."""
+        self.answered_at = ""
+        """Slack's clock at its last answer, as an HTTP date; empty where it did not tell."""
         self._call: Callable[..., Any] = cast("Any", client).api_call
 
     def read(self, method: str, **arguments: object) -> Json:
@@ -70,7 +72,9 @@ class Web:
         )
 
     def _noted(self, answer: Any) -> Json:
-        if scopes := answer.headers.get("x-oauth-scopes"):
+        headers = {str(name).lower(): value for name, value in answer.headers.items()}
+        self.answered_at = str(headers.get("date", ""))
+        if scopes := headers.get("x-oauth-scopes"):
             self.scopes = frozenset(scopes.replace(" ", "").split(","))
         return dict(answer.data)
 

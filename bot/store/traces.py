@@ -14,6 +14,7 @@ ERASED = "[slettet]"
 
 FREE_TEXTS = (
     ("questions", "text"),
+    ("asked_back", "command"),
     ("votes", "note"),
     ("picks", "wording"),
     ("expert_replies", "text"),
@@ -69,6 +70,8 @@ class Traces:
             "deliveries": "recipient",
             "documented_wages": "who",
             "homes": "user",
+            "asked_back": "user",
+            "greeted": "user",
         }
         found = {
             table: rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND {column} = ?", (self._team, user))

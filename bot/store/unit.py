@@ -7,9 +7,11 @@ from sqlite_utils import Database
 from bot.store.answers.experts import Experts
 from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
+from bot.store.backlog import Backlogs
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
 from bot.store.inbox import Inbox
+from bot.store.lease import Leases
 from bot.store.openings import Openings
 from bot.store.people import People
 from bot.store.placements.covers import Covers
@@ -40,3 +42,5 @@ class Unit:
         self.passages = Passages(db)
         self.traces = Traces(db, team)
         self.reports = Reports(db, team)
+        self.leases = Leases(db)
+        self.backlogs = Backlogs(db)

@@ -9,8 +9,12 @@ from typing import cast
 from bot.domain.openings.considerations import Topic
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
+from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
+from bot.domain.openings.places import Reach
+from bot.text.contact import phone
 from bot.text.format import count, listed, number, short_day, weekday_and_date, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
@@ -22,6 +26,8 @@ LABELS = {
     "positions": "Antal",
     "type": "Type",
     "hours": "Timer om ugen",
+    "hours_min": "Timer fra",
+    "hours_max": "Timer til",
     "weekdays": "Dage",
     "time_of_day": "Tidspunkt",
     "start": "Start",
@@ -34,7 +40,7 @@ LABELS = {
     "considerations": "Hensyn",
     "cvr": "CVR-nummer",
 }
-"""The fields in the uniform form, in the order people read them."""
+"""The fields and lines in the uniform form, and the attributes of a draft."""
 
 MISSING_NAMES = {
     "company": "virksomhed",
@@ -84,6 +90,9 @@ CLOSINGS = {
 MEETINGS = {Meeting.TALK: "Samtale", Meeting.COFFEE: "En kop kaffe", Meeting.TRIAL_DAY: "Prøvedag"}
 
 WEEKDAYS = {code: name.removesuffix("dag") for code, name in zip(WEEKDAY_CODES, WEEKDAY_NAMES, strict=True)}
+"""Short, for boxes to tick."""
+LEAST_DAYS_IN_A_ROW = 3
+"""So many days after each other are told by the first and the last."""
 
 TOPICS = {
     Topic.LIFTING: ("ingen tunge løft", "tunge løft"),
@@ -153,7 +162,6 @@ DELETE = "Slet ønskeliste"
 UNSURE_MARK = ":grey_question:"
 UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
-NOBODY = "ingen endnu"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
     ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."
@@ -164,6 +172,8 @@ HOURS_HINT = "Fx 10, 10-15, op til 15 eller mindst 8"
 START_HINT = "“snarest” eller en dato, fx 1/12"
 PHONE_HINT = "Otte cifre, eller landekode med + foran"
 NO_NAMES_HINT = "Skriv ikke borgerens navn, CPR-nummer eller diagnose."
+HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, "considerations": NO_NAMES_HINT}
+"""What is said below a field of the form."""
 CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
@@ -185,7 +195,7 @@ JOB_B = "B-job: det næstbedste"
 JOB_C = "C-job: det kan også gå"
 WISH_HOURS = "Timer om ugen"
 WISH_PLACES = "Steder"
-WISH_PLACES_HINT = "Byer eller postnumre med komma imellem; tomt betyder alle"
+WISH_PLACES_HINT = "Byer, postnumre eller egne med komma imellem; nabokommuner tæller med, tomt betyder alle"
 WISH_DAYS = "Dage, der passer"
 WISH_TYPES = "Typer, der passer"
 WISH_CONSIDERATIONS = "Hensyn"
@@ -201,11 +211,19 @@ EXPORT_NAME = "jobaabninger"
 EXPORT_SHEET = "Jobåbninger"
 NOT_LOGGED_BEFORE = "Ingen jobåbninger er logget endnu."
 
-EXPORT_HEADINGS = (
-    "Nr.", "Status", "Virksomhed", "CVR", "Sted", "Opgaver", "Antal", "Besat", "Type", "Timer fra", "Timer til",
-    "Dage", "Tidspunkt", "Start", "Ansøgningsfrist", "Kontaktperson", "Telefon", "E-mail", "Krav", "Hensyn",
-    "Registreret", "Overleveret", "Kvalificeret", "Match", "Afsluttet", "Lukket fordi",
-)  # fmt: skip
+EXPORT_HEADINGS = {
+    "number": "Nr.",
+    "state": "Status",
+    "cvr": "CVR",
+    "filled": "Besat",
+    "registered_at": "Registreret",
+    "handed_over_at": "Overleveret",
+    "qualified_at": "Kvalificeret",
+    "matched_at": "Match",
+    "ended_at": "Afsluttet",
+    "closing": "Lukket fordi",
+}
+"""The columns of the table beside the fields of the form."""
 
 
 def card_title(number_: int, draft: Draft) -> str:
@@ -280,24 +298,43 @@ def target_group_box(months: int) -> str:
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
-    """Name, label and value of each field in the form, empty where not stated; hours and contact in one line each."""
-    contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
-    values = {
-        "company": draft.company,
-        "place": draft.place,
-        "tasks": draft.tasks,
-        "positions": None if draft.positions is None else str(draft.positions),
-        "type": None if draft.type is None else TYPES[draft.type],
-        "hours": hours(draft.hours_min, draft.hours_max) or None,
-        "weekdays": weekdays(draft.weekdays) or None,
-        "time_of_day": draft.time_of_day,
-        "start": start(draft),
-        "deadline": None if draft.deadline is None else weekday_and_day(draft.deadline),
-        "contact": ", ".join(part for part in contact if part) or None,
-        "requirements": draft.requirements,
-        "considerations": draft.considerations,
-    }
-    return [(name, LABELS[name], value or "") for name, value in values.items()]
+    """Name, label and value of each line of the form, empty where not stated; hours and contact in one line each."""
+    lines: dict[str, list[str]] = {}
+    for field in OPENING_FIELDS:
+        lines.setdefault(field.shown_on, []).append(in_words(draft, field))
+    return [(name, LABELS[name], ", ".join(filter(None, values))) for name, values in lines.items()]
+
+
+def in_words(draft: Draft, field: OpeningField) -> str:
+    """The value of a field as people read it, empty where not stated."""
+    match field.kind:
+        case Kind.SHORT if field.name == "place":
+            return proper(draft.place) if draft.place else ""
+        case Kind.TYPE:
+            return TYPES[draft.type] if draft.type else ""
+        case Kind.DAYS:
+            return weekdays(draft.weekdays)
+        case Kind.START:
+            return start(draft) or ""
+        case Kind.DAY:
+            day: date | None = getattr(draft, field.name)
+            return weekday_and_day(day) if day else ""
+        case _:
+            return as_written(draft, field)
+
+
+def as_written(draft: Draft, field: OpeningField) -> str:
+    """The value of a field as a person writes it into the form; it is read back to the same value."""
+    if field.kind is Kind.HOURS:
+        return hours(draft.hours_min, draft.hours_max)
+    if field.kind is Kind.START:
+        return start_in_form(draft)
+    value: object = getattr(draft, field.name)
+    if value is None or field.kind is Kind.DAYS:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return (phone(str(value)) or "") if field.kind is Kind.PHONE else str(value)
 
 
 def hours(low: float | None, high: float | None) -> str:
@@ -312,7 +349,22 @@ def hours(low: float | None, high: float | None) -> str:
 
 
 def weekdays(days: Iterable[str]) -> str:
-    return ", ".join(WEEKDAYS[one] for one in days)
+    """``mandag og onsdag``, ``mandag til torsdag``, ``alle dage``; days in the order of the week."""
+    order = list(WEEKDAYS)
+    numbers = sorted({order.index(one) for one in days})
+    if len(numbers) == len(order):
+        return "alle dage"
+    runs: list[list[int]] = []
+    for number_ in numbers:
+        if runs and runs[-1][-1] == number_ - 1:
+            runs[-1].append(number_)
+        else:
+            runs.append([number_])
+    names: list[str] = []
+    for run in runs:
+        days = [WEEKDAY_NAMES[one] for one in run]
+        names += [f"{days[0]} til {days[-1]}"] if len(days) >= LEAST_DAYS_IN_A_ROW else days
+    return listed(names)
 
 
 def start(draft: Draft) -> str | None:
@@ -326,13 +378,6 @@ def start_in_form(draft: Draft) -> str:
     if draft.start is None:
         return ""
     return ASAP if draft.start == "asap" else f"{draft.start.day}/{draft.start.month} {draft.start.year}"
-
-
-def phone(digits: str | None) -> str | None:
-    """``22 33 44 55``."""
-    if digits is None or len(digits) != 8:
-        return digits
-    return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
 
 
 def summary(number_: int, draft: Draft, state: State) -> str:
@@ -414,6 +459,21 @@ def fit_reasons(fit: Fit) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def place_reason(wanted: str, reach: Reach | None) -> str:
+    """``nabokommune til Vejle``: how far an opening is from the place that the citizen named."""
+    match reach:
+        case Reach.MUNICIPALITY:
+            return f"samme kommune som {wanted}"
+        case Reach.NEIGHBOUR:
+            return f"nabokommune til {wanted}"
+        case Reach.SECOND:
+            return f"to kommuner fra {wanted}"
+        case Reach.CROSSING:
+            return f"færge eller betalingsbro fra {wanted}"
+        case _:
+            return wanted
+
+
 def _reason(reason: Reason) -> str:
     match reason.kind:
         case ReasonKind.JOB:
@@ -422,7 +482,7 @@ def _reason(reason: Reason) -> str:
             low, _, high = reason.value.partition("-")
             return f"{hours(float(low) if low else None, float(high) if high else None)} timer passer"
         case ReasonKind.PLACE:
-            return reason.value
+            return place_reason(reason.value, reason.reach)
         case ReasonKind.DAYS:
             return weekdays(reason.value.split(","))
         case ReasonKind.TYPE:
@@ -509,7 +569,7 @@ def _number_of(details: Mapping[str, object], name: str) -> str:
 
 def field_name(name: str) -> str:
     """The Danish name of a field of the parser, hours apart."""
-    return {"hours_min": "timer fra", "hours_max": "timer til"}.get(name, LABELS.get(name, name).lower())
+    return LABELS.get(name, name).lower()
 
 
 def plain(value: object) -> str:

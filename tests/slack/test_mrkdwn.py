@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import SECTION_LIMIT, escape, from_markdown, own_words, pieces, plain, shortened
+from bot.slack.mrkdwn import SECTION_LIMIT, contact, escape, from_markdown, own_words, pieces, plain, shortened
 
 
 @pytest.mark.parametrize("text", ["<!channel>", "<@U123>", "<https://x.example|klik>", "a & b"])
@@ -57,3 +57,9 @@ def test_pieces_are_short_enough_and_lose_no_word(text: str) -> None:
 @given(st.text(max_size=400), st.integers(2, 200))
 def test_a_shortened_text_fits(text: str, limit: int) -> None:
     assert len(shortened(text, limit)) <= limit
+
+
+def test_a_contact_can_be_tapped() -> None:
+    assert contact("Lone <i lageret>, 22334455, lone@netto.example") == (
+        "Lone &lt;i lageret&gt;, <tel:+4522334455|22 33 44 55>, <mailto:lone@netto.example|lone@netto.example>"
+    )

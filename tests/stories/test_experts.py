@@ -10,7 +10,7 @@ import pytest
 
 from bot.workspace import Message
 from knowledge.entry import Entry, Source
-from knowledge.search import Answer, Hit, Index, Unsure
+from knowledge.search import Answer, Hit, Index, Topic, Unsure
 from tests.support.house import House, opened
 
 QUESTION = "Hvem vander gummitræet i kantinen på Havnegade?"
@@ -297,8 +297,8 @@ class Hesitant(Index):
         super().__init__(entries)
         self.unsure = Unsure((Hit(ENTRY, 0.5),))
 
-    def ask(self, question: str, context: Entry | None = None) -> Answer:
-        return self.unsure if "mappe" in question else super().ask(question, context)
+    def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
+        return self.unsure if "mappe" in question else super().ask(question, topic, overheard=overheard)
 
 
 @pytest.fixture

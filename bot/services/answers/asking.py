@@ -1,9 +1,10 @@
-"""Answers a question from the entries and remembers what was asked."""
+"""Answers a question from the entries, in the light of what was asked before, and remembers what was asked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.errors import NotFound
 from bot.domain.privacy import mask, tells_health_of_person
@@ -12,8 +13,13 @@ from bot.services.notice import Means
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
+from bot.store.unit import Unit
+from knowledge.answers import Earlier, entries_shown
 from knowledge.entry import Entry
-from knowledge.search import Answer, Found, Hit, Index, Unknown, Unsure
+from knowledge.search import REMEMBERED, Answer, Found, Hit, Index, Silent, Suggested, Topic, Unknown, Unsure
+
+FRESH = timedelta(minutes=30)
+"""How long a question outside a thread is what the next one in the same conversation is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +53,16 @@ class Asking:
         return self._knowledge.current
 
     def ask(self, channel: str, thread: str, asker: str, text: str) -> Reply:
-        """Answer in the light of what was asked last in the same place."""
+        """Answer in the light of what was asked before in the same place."""
         with self._store.read() as unit:
-            before = unit.questions.latest_in_thread(channel, thread)
+            before = earlier(unit, channel, thread, asker, self._clock.now())
         return self.answer(channel, thread, asker, text, before)
 
-    def answer(self, channel: str, thread: str, asker: str, text: str, before: Asked | None) -> Reply:
+    def answer(self, channel: str, thread: str, asker: str, text: str, before: Sequence[Asked]) -> Reply:
         """The same, where it is known what was asked before."""
         now = self._clock.now()
         masked = mask(text)
-        answer = self.index.ask(masked.text, self._context(before))
+        answer = self.index.ask(masked.text, self._topic(before))
         asked = Asked(channel, thread, asker, masked.text, now, _status(answer), *_entry_and_facet(answer))
         with self._store.write() as unit:
             number = unit.questions.add(asked)
@@ -70,34 +76,48 @@ class Asking:
             quotes=self._reports.beside(masked.text, answer),
         )
 
-    def overhear(self, channel: str, thread: str, asker: str, text: str, before: Asked | None) -> Reply | None:
+    def overhear(self, channel: str, thread: str, asker: str, text: str, before: Sequence[Asked]) -> Reply | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
-        if isinstance(self.index.ask(mask(text).text, self._context(before)), Unknown):
+        if isinstance(self.index.ask(mask(text).text, self._topic(before), overheard=True), Silent):
             return None
         return self.answer(channel, thread, asker, text, before)
 
-    def _context(self, before: Asked | None) -> Entry | None:
-        """The entry that a follow-up is about."""
-        return self.index.entries.get(before.entry) if before and before.entry else None
+    def again(self, question: int) -> Reply:
+        """The answer that a question has had, with all that it came to: for its next page. Raises NotFound."""
+        with self._store.read() as unit:
+            asked, before = self._asked(unit, question)
+        return self._shown(asked, self.index.ask(asked.text, self._topic(before)))
+
+    def narrowed(self, question: int, asker: str, option: int) -> Reply:
+        """The case once more, with an answer to the question back; ``option`` is its position. Raises NotFound."""
+        with self._store.read() as unit:
+            asked, before = self._asked(unit, question)
+        answer = self.index.ask(asked.text, self._topic(before))
+        back = answer.ask_back if isinstance(answer, Suggested) else None
+        if back is None or option >= len(back.options):
+            raise NotFound("question", str(question))
+        text = f"{asked.text} {back.options[option].said}"
+        return self.answer(asked.channel, asked.thread, asker, text, before)
 
     def choose(self, question: int, entry_id: str) -> Reply:
-        """Show the entry a person picked from "Mente du …?" or from the related ones."""
+        """Show the entry a person picked from what was offered: what was asked of it goes on. Raises NotFound."""
         entry = self.entry(entry_id)
         with self._store.write() as unit:
-            asked = unit.questions.get(question)
-            if asked is None:
-                raise NotFound("question", str(question))
+            asked, _ = self._asked(unit, question)
             unit.questions.choose(question, entry_id)
-        answer = Found(Hit(entry, 1.0))
-        stale = self.is_stale(entry, self._clock.now())
-        return Reply(question, asked.text, answer, stale=stale, quotes=self._reports.beside(asked.text, answer))
+        return self._shown(asked, self._about(asked, entry))
 
-    def share(self, question: int, entry_id: str) -> Reply | None:
-        """The answer for everybody in the channel; None where it has been shared already."""
+    def share(self, question: int, entry_id: str, channel: str) -> Reply | None:
+        """The answer for everybody in a channel; None where it has been shared there already. ``entry_id`` is the entry
+        that is shown, empty where the answer shows several."""
         with self._store.write() as unit:
-            if not unit.questions.share(question, entry_id):
+            asked, before = self._asked(unit, question)
+            if not unit.questions.share(question, f"{channel}/{entry_id}"):
                 return None
-        return self.choose(question, entry_id)
+        answer = self.index.ask(asked.text, self._topic(before))
+        if entry_id and not (isinstance(answer, Found) and answer.best.entry.id == entry_id):
+            answer = self._about(asked, self.entry(entry_id))
+        return self._shown(asked, answer)
 
     def entry(self, entry_id: str) -> Entry:
         entry = self.index.entries.get(entry_id)
@@ -108,10 +128,57 @@ class Asking:
     def is_stale(self, entry: Entry, now: datetime) -> bool:
         return (now.date() - entry.reviewed).days > self._review_after_days
 
+    def _asked(self, unit: Unit, question: int) -> tuple[Asked, tuple[Asked, ...]]:
+        """A question, and what had been asked before it."""
+        asked = unit.questions.get(question)
+        if asked is None:
+            raise NotFound("question", str(question))
+        return asked, earlier(unit, asked.channel, asked.thread, asked.asker, asked.asked_at, asked.id)
+
+    def _topic(self, before: Sequence[Asked]) -> Topic | None:
+        return self.index.topic([Earlier(one.text, one.chosen) for one in before]) if before else None
+
+    def _about(self, asked: Asked, entry: Entry) -> Found:
+        """What an entry answers to a question that did not lead to it of itself: what was asked for, if it tells it."""
+        chosen = self.index.section(self.index.ranker.read(asked.text), entry)
+        offered = asked.status == "unsure"
+        section = chosen.section if chosen.facet or offered else None
+        covered = chosen.covered or not offered
+        return Found(Hit(entry, 1.0), chosen.facet, section, covered)
+
+    def _shown(self, asked: Asked, answer: Answer) -> Reply:
+        stale = isinstance(answer, Found) and self.is_stale(answer.best.entry, self._clock.now())
+        return Reply(asked.id, asked.text, answer, stale=stale, quotes=self._reports.beside(asked.text, answer))
+
+
+def earlier(unit: Unit, channel: str, thread: str, asker: str, now: datetime, number: int = 0) -> tuple[Asked, ...]:
+    """The questions in whose light a new one is understood, oldest first: those of its thread; where it begins one in
+    a person's own conversation, or stands in none, what the same person asked there a moment ago.
+
+    ``number`` is the question itself, where it has been asked already.
+    """
+    found = unit.questions.in_thread(channel, thread, REMEMBERED, number) if thread else ()
+    own = channel.startswith("D")
+    if found or (thread and not own):
+        return found
+    lately = unit.questions.lately(channel, asker, now - FRESH, REMEMBERED, number)
+    return tuple(one for one in lately if own or not one.thread)
+
 
 def _status(answer: Answer) -> str:
-    return {Found: "answered", Unsure: "unsure", Unknown: "unknown"}[type(answer)]
+    match answer:
+        case Unsure():
+            return "unsure"
+        case Found(likely=True):
+            return "unsure"
+        case Unknown() | Silent():
+            return "unknown"
+        case _:
+            return "answered" if entries_shown(answer) else "unsure"
 
 
 def _entry_and_facet(answer: Answer) -> tuple[str | None, str | None]:
-    return (answer.best.entry.id, answer.facet) if isinstance(answer, Found) else (None, None)
+    """The entry shown first, and what was asked of it."""
+    first = next(iter(entries_shown(answer)), None)
+    facet = answer.facet if isinstance(answer, Found) else None
+    return (first.id if first else None, facet)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.privacy import count_in_document
-from bot.services.answers import report_files
+from bot.services import documents
 from bot.services.ports import Clock
 from bot.store.answers.passages import Candidate, OwnReport, StoredPassage
 from bot.store.database import Store
@@ -68,14 +68,14 @@ class OwnReports:
         self._clock = clock
 
     def add(self, path: Path, title: str = "") -> Imported:
-        """Import a file whole or not at all. Raises UnusableReport or HoldsCpr."""
-        content, pages = report_files.read(path)
+        """Import a file whole or not at all. Raises UnusableDocument or HoldsCpr."""
+        content, pages = documents.read(path)
         places = {page.number: found for page in pages if (found := count_in_document(page.text))}
         if places:
             raise HoldsCpr(places)
         cut = cutting.split(pages)
         if not cut:
-            raise report_files.UnusableReport(report_files.Unusable.EMPTY)
+            raise documents.UnusableDocument(documents.Unusable.EMPTY)
         paged = pages[0].number is not None
         report = OwnReport(
             title=" ".join(title.split()) or named(path),

@@ -16,7 +16,7 @@ from bot.domain.openings import opening as steps
 from bot.domain.openings.drafts import Draft, Verdict
 from bot.domain.openings.edits import reconcile
 from bot.domain.openings.opening import Closing, Event, Opening, Origin, State, clipped, stated
-from bot.domain.openings.parser import parse, parse_reply
+from bot.domain.openings.parser import Reply, parse, parse_reply, read_anyway
 from bot.domain.privacy import mask
 from bot.services.openings.book import Book
 from bot.services.openings.rights import Rights
@@ -31,9 +31,6 @@ KEEP = timedelta(days=14)
 """How long a message without an opening is remembered."""
 
 _NUMBER = re.compile(r"#(\d{1,9})\b")
-_TALK = re.compile(r"(?:jeg|vi|tak|ok|fint|super)\b", re.IGNORECASE)
-_OF_PEOPLE = frozenset({"weekdays", "time_of_day", "start", "requirements", "considerations"})
-"""What a colleague also says of themselves: "jeg holder fri mandag-onsdag"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +142,9 @@ class Intake:
         """
         masked = mask(message.text)
         now = self._clock.now()
-        reply = clipped(parse_reply(_NUMBER.sub(" ", masked.text), now.astimezone(ZONE)))
-        names = stated(reply) - reply.unsure
-        is_talk = "?" in masked.text or (_TALK.match(masked.text.strip()) and names <= _OF_PEOPLE)
-        if is_talk or not names:
+        said = _NUMBER.sub(" ", masked.text)
+        local = now.astimezone(ZONE)
+        if not parse_reply(said, local).names:
             return Logged(Outcome.IGNORED, (), masked.found > 0)
         with self._store.write() as unit:
             there = unit.openings.in_thread(message.channel, thread)
@@ -159,8 +155,10 @@ class Intake:
                 return Logged(Outcome.IGNORED, (), masked.found > 0)
             if len(chosen) > 1 and not named:
                 raise NotUnderstood(masked.text, text.which_opening([one.number for one in chosen]))
-            completed = tuple(self._complete(unit, one, reply, names, message.user, now) for one in chosen)
-        return Logged(Outcome.LOGGED, completed, masked.found > 0)
+            replies = [(one, parse_reply(said, local, one.fields)) for one in chosen]
+            told = [(one, reply) for one, reply in replies if reply.names]
+            completed = tuple(self._complete(unit, one, reply, message.user, now) for one, reply in told)
+        return Logged(Outcome.LOGGED if completed else Outcome.IGNORED, completed, masked.found > 0)
 
     def _parsed(self, message: Incoming, *, asked: bool = False) -> tuple[Verdict, tuple[Draft, ...]]:
         """The verdict and the openings; ``asked`` reads a message that does not look like one all the same."""
@@ -170,7 +168,7 @@ class Intake:
         parsed = parse(message.text, local, companies)
         drafts = tuple(clipped(draft) for draft in parsed.drafts)
         if not drafts and asked:
-            single = clipped(parse_reply(message.text, local))
+            single = clipped(read_anyway(message.text, local))
             drafts = (single,) if stated(single) else ()
         return parsed.verdict, drafts
 
@@ -249,10 +247,8 @@ class Intake:
     def _may_complete(self, opening: Opening, user: str) -> bool:
         return user == opening.poster or self._rights.holds(opening, user)
 
-    def _complete(
-        self, unit: Unit, opening: Opening, reply: Draft, names: frozenset[str], user: str, now: datetime
-    ) -> Opening:
-        certain = steps.overlaid(Draft(), reply, names)
+    def _complete(self, unit: Unit, opening: Opening, reply: Reply, user: str, now: datetime) -> Opening:
+        certain = steps.overlaid(Draft(), clipped(reply.values), reply.names)
         after = steps.complete(opening, certain)
         return self._book.turn(unit, opening, after, user, Event.COMPLETED, now)
 

@@ -12,9 +12,9 @@ from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, from_markdown, link, mention, shortened
 from bot.text.answers import cards as text
 from bot.text.answers import own_reports as reports
-from knowledge import facets
+from bot.text.answers import shapes
+from knowledge.answers import Compared, Found, Hit, Listed, Silent, Suggested, Unknown, Unsure, entries_shown
 from knowledge.entry import CITATION, Entry, Source
-from knowledge.search import Found, Hit, Unknown, Unsure
 
 LONGEST_QUOTE = 450
 """Characters of a passage from an own report: what a phone shows without scrolling."""
@@ -28,6 +28,10 @@ def reply(value: Reply, *, private: bool = False) -> Message:
     match value.answer:
         case Found() as found:
             card = _found(value, found, private=private)
+        case Compared() | Suggested() | Listed():
+            card = _several(value)
+        case Silent():
+            card = Message("", ())
         case Unsure(hits=hits):
             card = _unsure(value, hits)
         case Unknown() as unknown:
@@ -68,14 +72,15 @@ def _found(value: Reply, found: Found, *, private: bool) -> Message:
     if found.english:
         shown.insert(0, blocks.context(text.ENGLISH_LINE))
     texts = [entry.short]
-    part = facets.section(entry, found.facet)
+    part = found.section
     if part is not None:
         opening = f"*{part.heading}*\n{_first_lines(part.text)}"
         texts.insert(0, opening)
     shown.extend(block for piece in texts for block in blocks.sections(_cited(piece, entry)))
-    if found.beside is not None:
+    if found.then is not None:
+        second = found.then.best.entry
         shown.append(blocks.divider())
-        shown.extend(blocks.sections(f"*{escape(found.beside.title)}*\n{_cited(found.beside.short, found.beside)}"))
+        shown.extend(blocks.sections(f"*{escape(second.title)}*\n{_cited(second.short, second)}"))
     cited = [key for key in entry.sources if any(f"[{key}]" in piece for piece in texts)]
     if lines := _source_lines(entry, cited[:4]):
         shown.append(blocks.context(f"{text.SOURCES}: " + " · ".join(lines)))
@@ -85,6 +90,29 @@ def _found(value: Reply, found: Found, *, private: bool) -> Message:
         shown.append(blocks.context(text.RELATED))
         shown.append(blocks.actions(related))
     return Message(f"{entry.title}: {shortened(_bare(entry.short), 200)}", tuple(shown))
+
+
+def _several(value: Reply) -> Message:
+    """More than one entry: a line each, and a button for the first of them."""
+    lines: list[str] = []
+    match value.answer:
+        case Compared(hits=hits):
+            lines = [f"*{escape(hit.entry.title)}*\n{_cited(hit.entry.short, hit.entry)}" for hit in hits]
+        case Suggested(fits=fits, notes=notes, ask_back=back):
+            lines = [f"*{shapes.CASE_FITS if fits else shapes.NOTHING_FITS}*"]
+            lines += [f"• *{escape(fit.entry.title)}* {escape(fit.reason)}" for fit in fits]
+            lines += [f"• {escape(line)}" for _, line in notes]
+            lines += [escape(back.question)] if back else []
+        case Listed(shape=shape, about=about, lines=found):
+            lines = [f"*{escape(shapes.heading(shape, about, len(found)))}*"]
+            lines += [f"• {escape(shapes.line(one.entry.title, one.says, one.on, one.status))}" for one in found]
+        case _:
+            pass
+    entries = entries_shown(value.answer)
+    parts = list(blocks.sections("\n".join(lines)))
+    if entries:
+        parts.append(blocks.actions(_choices(value.question, entries[:5])))
+    return Message(lines[0] if lines else "", tuple(parts))
 
 
 def _first_lines(markdown: str) -> str:

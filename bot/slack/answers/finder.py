@@ -9,8 +9,8 @@ from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block
 from bot.slack.mrkdwn import escape
 from bot.text.answers import finder as text
+from knowledge.answers import Fit
 from knowledge.entry import Need, Situation
-from knowledge.finder import Fit
 
 SHOWN = 20
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.openings.deadlines import Level, Overdue
 from bot.domain.openings.drafts import Draft
+from bot.domain.openings.fields import LINES
 from bot.domain.openings.opening import Closing, Opening, State
 from bot.services.openings.finding import Page
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
@@ -195,7 +196,7 @@ def _standing(value: OpeningCard) -> list[str]:
 
 def _form(draft: Draft) -> list[Block]:
     """What is stated, a line a field; what is not stands in one small line, so that a card fits on a phone."""
-    unsure = {_shown_as(name) for name in draft.unsure}
+    unsure = {LINES[name] for name in draft.unsure}
     fields = text.shown_fields(draft)
     lines = [
         f"*{label}:* {escape(shortened(value, LONGEST_VALUE))}{f' {text.UNSURE_MARK}' if name in unsure else ''}"
@@ -205,13 +206,6 @@ def _form(draft: Draft) -> list[Block]:
     empty = [label for _, label, value in fields if not value]
     shown = blocks.sections("\n".join(lines[:LINES_A_SECTION])) + blocks.sections("\n".join(lines[LINES_A_SECTION:]))
     return [*shown, blocks.context(text.not_stated(empty))] if empty else shown
-
-
-def _shown_as(name: str) -> str:
-    """Hours and contact stand on one line each."""
-    if name.startswith("contact_"):
-        return "contact"
-    return "hours" if name.startswith("hours_") else name
 
 
 def _like(opening: Opening, other: Opening) -> list[Block]:

@@ -15,7 +15,7 @@ from bot.domain.placements.reminders import Reminder
 from bot.services.placements.cards import FollowupCard, PlacementCard
 from bot.services.placements.notices import BrokerLeft, HandedOn
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
 from bot.slack.placements.followups import at_time, buttons, cover_line, reminder_line
@@ -144,7 +144,7 @@ def change(placement: Placement) -> Block:
         fields,
         submit=text.SAVE,
         close=text.CANCEL,
-        state=f"{placement.number}.{placement.version}",
+        state=reference_to(placement),
     )
 
 
@@ -212,7 +212,7 @@ def _facts(value: PlacementCard) -> list[str]:
 
 def _buttons(value: PlacementCard) -> list[Block]:
     placement = value.placement
-    reference = f"{placement.number}.{placement.version}"
+    reference = reference_to(placement)
     suffix = f":{placement.number}"
     shown = [blocks.button(text.SHOW_HISTORY, f"{Action.PLACEMENT_HISTORY}{suffix}", str(placement.number))]
     give = blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}{suffix}", reference)

@@ -12,7 +12,7 @@ from bot.domain.placements.reminders import Reminder, ReminderState
 from bot.services.placements.cards import FollowupCard, ReminderCard
 from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal, More
+from bot.slack.ids import VALUE, Action, Field, Modal, More, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, own_words, shortened
 from bot.slack.openings import cards as openings
@@ -81,8 +81,8 @@ def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
 
 def buttons(card: FollowupCard) -> list[Block]:
     """What can be done about an open follow-up; what is done seldom stands in the menu."""
-    number, reference = card.followup.number, f"{card.followup.number}.{card.followup.version}"
-    place = f"{card.placement.number}.{card.placement.version}"
+    number, reference = card.followup.number, reference_to(card.followup)
+    place = reference_to(card.placement)
     menu = [
         blocks.option(text.OPEN_PLACEMENT, f"{More.OPEN}|{place}"),
         blocks.option(text.HAND_ON, f"{More.HAND_ON}|{place}"),
@@ -156,7 +156,7 @@ def change_reminder(reminder: Reminder) -> Block:
         fields,
         submit=text.SAVE,
         close=text.CANCEL,
-        state=f"{reminder.number}.{reminder.version}",
+        state=reference_to(reminder),
     )
 
 
@@ -172,7 +172,7 @@ def new_cover(today: date) -> Block:
 
 def reminder_line(reminder: Reminder) -> Block:
     """A personal reminder in a list, with its menu."""
-    reference = f"{reminder.number}.{reminder.version}"
+    reference = reference_to(reminder)
     menu = blocks.overflow(
         [blocks.option(text.CHANGE, f"change|{reference}"), blocks.option(text.DELETE, f"delete|{reference}")],
         f"{Action.REMINDER_MENU}:{reminder.number}",
@@ -278,7 +278,7 @@ def _personal(card: ReminderCard) -> list[Block]:
         shown.append(blocks.context(text.reminder_state("open", reminder.next_at, recurring=bool(reminder.rule))))
         if reminder.rule is None:
             return shown
-    reference = f"{reminder.number}.{reminder.version}"
+    reference = reference_to(reminder)
     elements = [
         blocks.button(text.FINISHED, f"{Action.REMINDER_DONE}:{reminder.number}", str(reminder.number)),
         _snooze_menu(card.snooze_to, reference, f"{Action.REMINDER_SNOOZE}:{reminder.number}"),

@@ -15,6 +15,8 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m008_lease,
+    m050_talking,
 )
 
 STEPS = {
@@ -25,6 +27,8 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m008_lease": m008_lease.apply,
+    "m050_talking": m050_talking.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bot.text.format import count
 
-NOT_YET = "Det er ikke bygget endnu."
 CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
 STOPPED = "Brobygger er stoppet."
 ALL_WELL = "Alt er i orden."
@@ -33,6 +32,12 @@ def missing_tokens(names: list[str]) -> str:
 def refused(which: str, reason: str) -> str:
     if reason == "no answer":
         return "Slack svarer ikke. Tjek netforbindelsen og SLACK_API_URL, og prøv igen."
+    if reason == "no socket":
+        return (
+            "Slack tager imod SLACK_APP_TOKEN, men WebSocket-forbindelsen kan ikke åbnes. Tjek, at firewallen åbner "
+            "for wss-primary.slack.com:443, og at HTTPS_PROXY er rigtig: forbindelsen bruger den, men ser bort fra "
+            "NO_PROXY."
+        )
     return REFUSED_TOKENS[which].format(reason=reason)
 
 
@@ -138,10 +143,6 @@ def file_exists(path: str) -> str:
 
 def backed_up(path: str) -> str:
     return f"Databasen er kopieret til {path}."
-
-
-def restored(path: str, kept: str) -> str:
-    return f"Data fra {path} er sat ind. Den tidligere database ligger i {kept}. Genstart assistenten, hvis den kører."
 
 
 def cannot_write(path: str) -> str:
