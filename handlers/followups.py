@@ -202,9 +202,12 @@ class Followups:
         """Close what is open and show the present state; said privately where no message shows it."""
         request.ack(response_action="clear")
 
+        moved = card.following if card.followup.outcome else card.followup
+        stale = text.still_in_calendar(moved.moved_from) if moved and moved.moved_from else ""
+
         def show() -> None:
-            if not self._reminding.refresh_placement(card.placement.number):
-                request.whisper(told)
+            if not self._reminding.refresh_placement(card.placement.number) or stale:
+                request.whisper(" ".join(filter(None, (told, stale))))
 
         request.after_ack(show)
 

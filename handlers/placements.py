@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.config import FollowupSettings
 from bot.domain.errors import Outdated
 from bot.domain.placements.followups import FollowupState
@@ -9,12 +11,17 @@ from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.domain.placements.placement import PlacementState
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard, PlacementCard
+from bot.services.ports import DeliveryFailed
 from bot.slack.ids import Action, Field, Modal, More, read_reference, reference_to
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as shown
+from bot.slack.placements import followups
+from bot.store.placements.reminders import ItemKind
 from bot.text import followups as text
 from handlers.boundary import Do, Listeners, Request
+
+log = logging.getLogger(__name__)
 
 
 class Placements:
@@ -112,8 +119,19 @@ class Placements:
     def more(self, request: Request) -> None:
         """The menu of a follow-up."""
         choice, _, request.value = request.value.partition("|")
-        do = {More.OPEN: self.open, More.HAND_ON: self.hand_on, More.END: self.end}
+        do = {More.OPEN: self.open, More.CALENDAR: self.calendar, More.HAND_ON: self.hand_on, More.END: self.end}
         do[More(choice)](request)
+
+    def calendar(self, request: Request) -> None:
+        """ "Læg i kalender": the file in the person's own conversation."""
+        number = int(request.value)
+        found = self._followups.appointment(request.user, number)
+        try:
+            request.sender.post(followups.appointment(found), request.sender.conversation(request.user))
+        except DeliveryFailed as failure:
+            log.warning("an appointment was not sent: %s", failure.reason)
+            request.whisper(text.CALENDAR_FAILED)
+        self._reminding.refresh(ItemKind.FOLLOWUP, [number])
 
     def hand_on_all(self, request: Request) -> None:
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))

@@ -146,6 +146,14 @@ NEW = "Nyt forløb"
 AGENDA = "Tag op: mål, delmål, supplerende tilbud, ordinære timer"
 AGENDA_CALL = "Opkald: hvordan går det, og er der noget, der skal tages i opløbet?"
 AGENDA_AFTERCARE = "Efterværn: holder det, og er der brug for hjælp?"
+AGENDAS = {
+    FollowupKind.MEETING: AGENDA,
+    FollowupKind.CALL: AGENDA_CALL,
+    FollowupKind.AFTERCARE: AGENDA_AFTERCARE,
+}
+IN_CALENDAR = "Læg i kalender"
+CALENDAR_FILE = "opfoelgning"
+CALENDAR_FAILED = "Kalenderfilen kunne ikke sendes. Prøv igen om lidt."
 FIRST_FOLLOWUP = "Første opfølgning"
 PERSONAL_REMINDER = "Påmindelse"
 
@@ -290,6 +298,16 @@ def snooze_hint(due: date) -> str:
 
 def snoozed_told(day: date) -> str:
     return f"Udsat til {weekday_and_day(day)}."
+
+
+def calendar_comment(title: str) -> str:
+    """Above the file that a calendar opens."""
+    return f"{title}. Åbn filen for at lægge den i din kalender. Borgeren står kun med referencen."
+
+
+def still_in_calendar(day: date) -> str:
+    """After a move: the calendar does not know of it."""
+    return f"I din kalender står den stadig {weekday_and_date(day)}. Læg den i kalenderen igen, så flytter den med."
 
 
 def handed_on_told(title: str, to: str) -> str:

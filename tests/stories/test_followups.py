@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from bot.workspace import Message
 from tests.support.house import House
@@ -219,6 +220,59 @@ def test_ending_a_placement_cancels_and_plans_aftercare(house: House) -> None:
     assert "Efterværn" in house.told("ole")[-1].visible_text()
     house.later(days=34)
     assert "Efterværn" in house.told("ole")[-1].visible_text()
+
+
+def test_a_followup_goes_into_the_calendar_without_what_was_agreed(house: House) -> None:
+    house.commands("ole", "forløb ny")
+    values = {"case_ref": "A12", "company": "Byens Bageri", "goal": "Job i butik", "considerations": "pauser"}
+    house.submits("ole", values | {"contact": "Lone Bech 22 33 44 55", "cadence": "hver anden torsdag kl. 10"})
+    house.clicks("ole", house.told("ole")[-1], "Læg i kalender")
+
+    ((name, content),) = house.workspace.files()
+    assert name == "opfoelgning-A12-2026-11-26.ics"
+    event = Calendar.from_ical(content).events[0]
+    assert str(event["summary"]) == "Opfølgning: A12 hos Byens Bageri"
+    assert str(event["location"]) == "Byens Bageri"
+    assert event.start == datetime(2026, 11, 26, 9, tzinfo=UTC)
+    assert "ordinære timer" in str(event["description"])
+    for kept in (b"Job i butik", b"pauser", b"Lone", b"22 33"):
+        assert kept not in content
+
+
+def test_moving_a_followup_tells_that_the_calendar_must_be_moved(house: House) -> None:
+    message = followed(house)
+    house.clicks("ole", message, "followup_more:1", "Læg i kalender")
+    house.clicks("ole", house.told("ole")[0], "Udsæt", "Udsæt til onsdag 2. december")
+    told = house.workspace.ephemerals("ole")[-1].visible_text()
+    assert "I din kalender står den stadig tirsdag 1. december." in told
+    assert "I din kalender står den stadig" in house.told("ole")[0].visible_text()
+
+    house.later(days=1)
+    house.clicks("ole", house.told("ole")[-1], "followup_more:1", "Læg i kalender")
+    added = [content for name, content in house.workspace.files() if name.endswith(".ics")]
+    first, second = (Calendar.from_ical(content).events[0] for content in added)
+    assert first["uid"] == second["uid"]
+    assert int(second["sequence"]) > int(first["sequence"])
+    assert "I din kalender" not in house.told("ole")[0].visible_text()
+
+
+def test_the_next_one_in_the_calendar_is_told_of_when_an_outcome_moves_it(house: House) -> None:
+    message = followed(house)
+    house.commands("ole", "forløb A12")
+    card = house.workspace.ephemerals("ole")[-1]
+    assert "Læg i kalender" in buttons(card)
+    house.clicks("ole", message, "Udført")
+    house.submits("ole")
+    house.commands("ole", "forløb A12")
+    house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Læg i kalender")
+    house.later(days=28)
+    house.clicks("ole", house.told("ole")[-1], "Udført")
+    house.submits("ole", {"next_on": date(2027, 1, 28)})
+    assert "I din kalender" not in house.workspace.ephemerals("ole")[-1].visible_text()
+    house.commands("ole", "forløb A12")
+    house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Læg i kalender")
+    house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Udsæt", "Udsæt til fredag 29. januar")
+    assert "I din kalender står den stadig torsdag 28. januar." in house.workspace.ephemerals("ole")[-1].visible_text()
 
 
 def test_the_end_of_a_placement_can_be_undone_for_a_day(house: House) -> None:

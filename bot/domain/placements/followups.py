@@ -73,7 +73,7 @@ class Followup:
     """One follow-up. ``planned`` is the rule's date, ``due`` the working day it is expected on.
 
     ``rounds`` counts the reminders that were planned, ``snoozes`` how often it was snoozed; ``version`` grows with
-    every change a person makes.
+    every change a person makes; ``in_calendar`` is the day under which the broker put it into their calendar.
     """
 
     number: int
@@ -87,6 +87,12 @@ class Followup:
     version: int = 1
     outcome: Outcome | None = None
     done_by: str = ""
+    in_calendar: date | None = None
+
+    @property
+    def moved_from(self) -> date | None:
+        """The day on which it still stands in the broker's calendar, where that is another one."""
+        return self.in_calendar if self.in_calendar != self.due else None
 
 
 @dataclass(frozen=True, slots=True)

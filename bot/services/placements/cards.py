@@ -118,7 +118,9 @@ def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, 
     if following is None and followup.state is FollowupState.OPEN and followup.kind is FollowupKind.MEETING:
         planned = rules.next_meeting(placement.cadence, followup.planned, calendar)
         if planned is not None and placement.state is PlacementState.ACTIVE:
-            following = dataclasses.replace(followup, number=0, planned=planned.planned, due=planned.due)
+            following = dataclasses.replace(
+                followup, number=0, planned=planned.planned, due=planned.due, in_calendar=None
+            )
     return FollowupCard(
         followup=followup,
         placement=placement,

@@ -12,6 +12,7 @@ from bot.domain.placements.followups import Followup, FollowupKind, FollowupStat
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.services.placements.access import Access
+from bot.services.placements.calendar import Appointment, appointment
 from bot.services.placements.cards import SUBJECT, FollowupCard, card_for
 from bot.services.ports import Clock
 from bot.store.database import Store
@@ -66,6 +67,16 @@ class Followups:
             details |= {"on": outcome.on.isoformat(), "result": outcome.result.value, "covered": len(covered)}
             unit.history.add(SUBJECT, placement.number, Change(now, by, "done", details))
             return self._again(unit, by, number)
+
+    def appointment(self, by: str, number: int) -> Appointment:
+        """The follow-up for the broker's calendar; a later move is told. Raises Outdated, NotFound or NotAllowed."""
+        now = self._clock.now()
+        with self._store.write() as unit:
+            followup, placement = self._found(unit, by, number)
+            if followup.state is not FollowupState.OPEN:
+                raise Outdated(WHAT, number)
+            unit.followups.put_in_calendar(followup)
+            return appointment(followup, placement, now)
 
     def snooze(self, by: str, number: int, version: int, to: date) -> FollowupCard:
         """Put it off to a day. Raises Refused, Outdated (also for a second click), NotFound or NotAllowed."""

@@ -18,7 +18,7 @@ from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
-from bot.slack.placements.followups import at_time, buttons, cover_line, reminder_line
+from bot.slack.placements.followups import at_time, buttons, cover_line, in_calendar, reminder_line
 from bot.store.history import Change
 from bot.text import followups as text
 from bot.text import openings as opening_text
@@ -80,7 +80,7 @@ def card(value: PlacementCard, following: FollowupCard | None = None, note: str 
         note_shown, step = escape(shortened(last.note, 300)), escape(shortened(last.next_step, 300))
         shown.append(blocks.context(text.last_time(last.on, last.result, note_shown, step)))
     if following and following.followup.state is FollowupState.OPEN:
-        shown.append(blocks.actions(buttons(following)[:2]))
+        shown.append(blocks.actions([*buttons(following)[:2], in_calendar(following)]))
     shown.append(blocks.actions(_buttons(value)))
     return Message(" ".join(part for part in (note, _title(agreement)) if part), tuple(shown))
 

@@ -9,6 +9,7 @@ from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupSt
 from bot.domain.placements.forms import CHOICE
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, ReminderState
+from bot.services.placements.calendar import Appointment
 from bot.services.placements.cards import FollowupCard, ReminderCard
 from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
@@ -84,6 +85,7 @@ def buttons(card: FollowupCard) -> list[Block]:
     number, reference = card.followup.number, reference_to(card.followup)
     place = reference_to(card.placement)
     menu = [
+        blocks.option(text.IN_CALENDAR, f"{More.CALENDAR}|{card.followup.number}"),
         blocks.option(text.OPEN_PLACEMENT, f"{More.OPEN}|{place}"),
         blocks.option(text.HAND_ON, f"{More.HAND_ON}|{place}"),
     ]
@@ -94,6 +96,17 @@ def buttons(card: FollowupCard) -> list[Block]:
         _snooze_menu(card.snooze_to, reference, f"{Action.FOLLOWUP_SNOOZE}:{number}"),
         blocks.overflow(menu, f"{Action.FOLLOWUP_MORE}:{number}"),
     ]
+
+
+def in_calendar(card: FollowupCard) -> Block:
+    """The menu's "Læg i kalender" as a button of its own."""
+    number = card.followup.number
+    return blocks.button(text.IN_CALENDAR, f"{Action.FOLLOWUP_MORE}:{number}", f"{More.CALENDAR}|{number}")
+
+
+def appointment(value: Appointment) -> Message:
+    """The file for the calendar."""
+    return Message(text.calendar_comment(value.title), (), files=((value.name, value.content),))
 
 
 def opened(card: FollowupCard, day: date, viewer: str) -> Block:
@@ -196,6 +209,8 @@ def _lines(card: FollowupCard, day: date, viewer: str) -> list[str]:
     """The words of a card: which, when, what was agreed, what to talk about."""
     followup, agreement = card.followup, card.placement.agreement
     lines = [_head(card, day, viewer)]
+    if followup.moved_from and followup.state is FollowupState.OPEN:
+        lines.append(text.still_in_calendar(followup.moved_from))
     if state := _state(card, day, viewer):
         return [*lines, state]
     if card.last and card.last.outcome:
@@ -208,12 +223,7 @@ def _lines(card: FollowupCard, day: date, viewer: str) -> list[str]:
         lines.append(goals)
     if card.also_open:
         lines.append(text.also_open([one.due for one in card.also_open]))
-    agenda = {
-        FollowupKind.MEETING: text.AGENDA,
-        FollowupKind.CALL: text.AGENDA_CALL,
-        FollowupKind.AFTERCARE: text.AGENDA_AFTERCARE,
-    }[followup.kind]
-    return [*lines, f"_{agenda}_"]
+    return [*lines, f"_{text.AGENDAS[followup.kind]}_"]
 
 
 def _head(card: FollowupCard, day: date, viewer: str) -> str:
