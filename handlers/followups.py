@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.domain.errors import Outdated, Refusal, Refused
@@ -11,6 +12,7 @@ from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard
 from bot.slack import home
 from bot.slack.ids import Action, Field, Modal, read_reference
+from bot.slack.message import Block
 from bot.slack.mrkdwn import mention, own_words, plain
 from bot.slack.placements import followups as shown
 from bot.text import followups as text
@@ -28,7 +30,7 @@ class Followups:
         self._reminding = services.reminding
         self._personal = services.personal_reminders
         self._covering = services.covering
-        self._ask = ask
+        self._question = ask
 
     @property
     def commands(self) -> dict[str, Do]:
@@ -37,6 +39,7 @@ class Followups:
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.FOLLOWUP_DONE, self.do)
+        listeners.action(Action.FOLLOWUP_GUIDE, self.guide)
         listeners.action(Action.FOLLOWUP_OPEN, self.open)
         listeners.action(Action.FOLLOWUP_SNOOZE, self.snooze)
         listeners.action(Action.REMINDER_DONE, self.reminder_done)
@@ -44,6 +47,7 @@ class Followups:
         listeners.action(Action.REMINDER_MENU, self.reminder_menu)
         listeners.action(Action.COVER_STOP, self.stop_cover)
         listeners.modal(Modal.OUTCOME, self.done)
+        listeners.modal(Modal.GUIDE, self.done)
         listeners.modal(Modal.SNOOZE, self.snoozed_to)
         listeners.modal(Modal.REMINDER_CHANGE, self.reminder_changed)
         listeners.modal(Modal.COVER_NEW, self.cover_added)
@@ -54,17 +58,24 @@ class Followups:
 
     def do(self, request: Request) -> None:
         """ "Udført": the outcome's form, or the present state where it is done already."""
+        self._ask(request, lambda card: shown.outcome(card, self._followups.today()))
+
+    def guide(self, request: Request) -> None:
+        """ "Samtaleguide": the same in questions."""
+        self._ask(request, shown.guide)
+
+    def _ask(self, request: Request, form: Callable[[FollowupCard], Block]) -> None:
         try:
             card = self._followups.open_card(request.user, int(request.value))
         except Outdated:
             self._show_present(request, int(request.value))
             return
-        request.open(shown.outcome(card, self._followups.today()))
+        request.open(form(card))
 
     def done(self, request: Request) -> None:
-        """The outcome's form; submitted twice it shows the present state."""
+        """The outcome's form or the guide, which is of today; submitted twice it shows the present state."""
         form = OutcomeForm(
-            done_on=request.written(Field.DONE_ON),
+            done_on=request.written(Field.DONE_ON) or self._followups.today().isoformat(),
             result=request.written(Field.RESULT),
             hours=request.written(Field.HOURS),
             ordinary_hours=request.written(Field.ORDINARY_HOURS),
@@ -175,7 +186,7 @@ class Followups:
             return
         if "<@" not in request.value and not any(character.isdigit() for character in request.value):
             request.value = str(request.body["text"])
-            self._ask(request)
+            self._question(request)
             return
         cover = self._covering.add_line(request.user, request.value)
         request.whisper(text.cover_told(mention(cover.deputy), cover.first, cover.last))

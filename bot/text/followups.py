@@ -67,6 +67,7 @@ REMINDER_GONE = "Påmindelsen er allerede færdig, rettet eller slettet. Se dine
 ALREADY = "Det er allerede gjort, eller noget er ændret. Sådan ser det ud nu:"
 
 DONE = "Udført"
+GUIDE = "Samtaleguide"
 SNOOZE = "Udsæt"
 SNOOZE_CHOOSE = "Vælg dag …"
 HAND_ON = "Giv videre"
@@ -151,6 +152,9 @@ AGENDAS = {
     FollowupKind.CALL: AGENDA_CALL,
     FollowupKind.AFTERCARE: AGENDA_AFTERCARE,
 }
+GUIDE_SUB_GOALS = "Hvilke delmål er nået?"
+GUIDE_NOTE = "Passer opgaver og hensyn stadig? Hvad aftalte I?"
+GUIDE_NEXT_STEP = "Hvad er næste skridt?"
 IN_CALENDAR = "Læg i kalender"
 CALENDAR_FILE = "opfoelgning"
 CALENDAR_FAILED = "Kalenderfilen kunne ikke sendes. Prøv igen om lidt."
@@ -207,6 +211,22 @@ def last_time(on: date, result: Result, note: str, next_step: str) -> str:
     if next_step:
         lines.append(f"{NEXT_STEP_LABEL}: {next_step}")
     return " ".join(lines)
+
+
+def guide_goal(goal: str) -> str:
+    """The first question of the guide; ``goal`` is empty where none was agreed."""
+    return f"Hvordan går det med målet: {goal}?" if goal else "Hvordan går det?"
+
+
+def guide_considerations(considerations: str) -> str:
+    return f"Aftalte hensyn: {considerations}" if considerations else NOTE_HINT
+
+
+def guide_top(next_step: str, on: date | None) -> str:
+    """Last time's next step stands on top of the guide."""
+    if on is None:
+        return first_time()
+    return f"Næste skridt fra {short_day(on)}: *{next_step}*" if next_step else f"Sidst: {short_day(on)}"
 
 
 def first_time() -> str:

@@ -222,6 +222,30 @@ def test_ending_a_placement_cancels_and_plans_aftercare(house: House) -> None:
     assert "Efterværn" in house.told("ole")[-1].visible_text()
 
 
+def test_the_guides_answers_become_the_outcome(house: House) -> None:
+    house.commands("ole", "forløb ny")
+    agreed = {"goal": "Job i butik.", "sub_goals": "møde til tiden\nkassen", "considerations": "pauser efter behov"}
+    house.submits("ole", {"case_ref": "A12", "company": "Netto", "hours": "6", **agreed})
+    house.later(days=7)
+    house.clicks("ole", house.told("ole")[-1], "Samtaleguide")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    for asked in ("Hvordan går det med målet: Job i butik?", "møde til tiden", "pauser efter behov", "næste skridt?"):
+        assert asked in modal.visible_text()
+    assert "flere" in house.submits("ole", {"ordinary_hours": "9"}).errors["ordinary_hours"]
+    answers = {"hours": "10", "ordinary_hours": "9", "sub_goals_met": ["kassen"], "next_step": "Besøg i uge 50"}
+    house.submits("ole", answers)
+    assert "Udført 30/11" in house.told("ole")[-1].visible_text()
+    assert "mandag 28. december 2026" in house.told("ole")[-1].visible_text()
+
+    house.later(days=28)
+    house.clicks("ole", house.told("ole")[-1], "Samtaleguide")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Næste skridt fra 30/11: Besøg i uge 50" in modal.visible_text().splitlines()[1]
+    assert "kassen" not in modal.visible_text()
+
+
 def test_a_followup_goes_into_the_calendar_without_what_was_agreed(house: House) -> None:
     house.commands("ole", "forløb ny")
     values = {"case_ref": "A12", "company": "Byens Bageri", "goal": "Job i butik", "considerations": "pauser"}

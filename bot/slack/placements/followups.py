@@ -93,9 +93,15 @@ def buttons(card: FollowupCard) -> list[Block]:
         menu.append(blocks.option(text.END, f"{More.END}|{place}"))
     return [
         blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
+        *([_guide(card)] if card.followup.kind is FollowupKind.MEETING else []),
         _snooze_menu(card.snooze_to, reference, f"{Action.FOLLOWUP_SNOOZE}:{number}"),
         blocks.overflow(menu, f"{Action.FOLLOWUP_MORE}:{number}"),
     ]
+
+
+def _guide(card: FollowupCard) -> Block:
+    number = str(card.followup.number)
+    return blocks.button(text.GUIDE, f"{Action.FOLLOWUP_GUIDE}:{number}", number)
 
 
 def in_calendar(card: FollowupCard) -> Block:
@@ -146,6 +152,34 @@ def outcome(card: FollowupCard, today: date) -> Block:
     return blocks.modal(
         Modal.OUTCOME, text.OUTCOME_TITLE, fields, submit=text.SAVE, close=text.CANCEL, state=str(card.followup.number)
     )
+
+
+def guide(card: FollowupCard) -> Block:
+    """The agenda of a regular follow-up as questions; their answers become the outcome. One screen of a phone."""
+    agreement, placement = card.placement.agreement, card.placement
+    last = card.last.outcome if card.last else None
+    results = [blocks.option(label, result) for result, label in text.RESULTS.items()]
+    top = text.guide_top(escape(shortened(last.next_step, 200)) if last else "", last.on if last else None)
+    title = escape(text.placement_title(agreement.case_ref, agreement.company))
+    goal = text.guide_goal(shortened(agreement.goal.rstrip(" .?!"), 90))
+    fields: list[Block] = [
+        blocks.context(f"{title} · {top}"),
+        blocks.field(Field.RESULT, goal, blocks.select(results, VALUE, chosen=Result.AS_AGREED)),
+    ]
+    if card.sub_goals:
+        boxes = blocks.checkboxes([blocks.option(one, one[:CHOICE]) for one in card.sub_goals], VALUE)
+        fields.append(blocks.field(Field.SUB_GOALS_MET, text.GUIDE_SUB_GOALS, boxes, optional=True))
+    note = blocks.text_input(VALUE, most=1000)
+    considerations = text.guide_considerations(shortened(agreement.considerations, 100))
+    step = blocks.text_input(VALUE, most=300)
+    fields += [
+        _hours_field(Field.HOURS, text.HOURS_NOW_LABEL, placement.hours_now),
+        _hours_field(Field.ORDINARY_HOURS, text.ORDINARY_NOW_LABEL, placement.ordinary_now),
+        blocks.field(Field.NOTE, text.GUIDE_NOTE, note, optional=True, hint=considerations),
+        blocks.field(Field.NEXT_STEP, text.GUIDE_NEXT_STEP, step, optional=True),
+    ]
+    state = str(card.followup.number)
+    return blocks.modal(Modal.GUIDE, text.GUIDE, fields, submit=text.SAVE, close=text.CANCEL, state=state)
 
 
 def snooze(what: str, due: date, offered: tuple[date, ...]) -> Block:
