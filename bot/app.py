@@ -20,6 +20,7 @@ from bot.services.answers.own_reports import OwnReports
 from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.delivering import Delivering
+from bot.services.deputies import Deputies
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
 from bot.services.forgetting import Forgetting
@@ -108,7 +109,7 @@ def build(config: Config, adapters: Adapters) -> Services:
     colleagues = Colleagues(store, clock, directory.person, access)
     placements = Placements(store, clock, means, access, colleagues)
 
-    rights = Rights(roles)
+    rights = Rights(roles, Deputies(store, clock).represented)
     matching = Matching(store, clock, means)
     book = Book(matching, config.openings)
 

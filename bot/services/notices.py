@@ -42,13 +42,15 @@ from bot.services.placements.notices import (
     HandedOn,
     HandedOnNotice,
     RemindersNotice,
+    WhileAway,
+    WhileAwayNotice,
 )
 from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
-    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
+    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | WhileAway | Bundle
     | Report | ReportFiles | Returned
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
@@ -56,7 +58,7 @@ Shown = (
 NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
-    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
+    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, WhileAwayNotice, RemindersNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
 )  # fmt: skip
 

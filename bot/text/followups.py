@@ -381,10 +381,20 @@ def _days(first: date, last: date) -> str:
     return f"fra {weekday_and_day(first)} til og med {weekday_and_day(last)}"
 
 
-def cover_asked(absent: str, first: date, last: date, placements: int) -> str:
+def cover_asked(absent: str, first: date, last: date, placements: int, openings: int) -> str:
     days = f"{absent} har bedt dig dække {_days(first, last)}."
-    about = f" Det gælder {count(placements, 'forløb', 'forløb')}." if placements else ""
-    return f"{days}{about} Påmindelserne kommer til dig i den tid."
+    named = [count(placements, "forløb", "forløb")] if placements else []
+    named += [count(openings, "åbning", "åbninger")] if openings else []
+    about = f" Det gælder {listed(named)}." if named else ""
+    return f"{days}{about} Påmindelser, frister og nye match kommer til dig i den tid."
+
+
+NOTHING_HAPPENED = "Ingen har ændret noget i dine forløb og åbninger imens."
+FITTED = "Passede til dine ønskelister imens"
+
+
+def welcome_back(deputy: str, first: date, last: date) -> str:
+    return f"Velkommen tilbage. {deputy} dækkede for dig {_days(first, last)}. Mens du var væk:"
 
 
 def cover_line(absent: str, deputy: str, first: date, last: date) -> str:

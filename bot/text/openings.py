@@ -521,8 +521,9 @@ def already_logged(numbers: Sequence[int]) -> str:
     return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
 
 
-def event_line(what: str, details: Mapping[str, object]) -> str:
-    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+def event_name(what: str, details: Mapping[str, object] | None = None) -> str:
+    """What happened, without its particulars."""
+    details = details or {}
     sentences = {
         Event.REGISTERED: "Registreret",
         Event.EDITED: "Beskeden blev rettet",
@@ -544,7 +545,12 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
-    parts = [sentences[Event(what)]]
+    return sentences[Event(what)]
+
+
+def event_line(what: str, details: Mapping[str, object]) -> str:
+    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+    parts = [event_name(what, details)]
     if closing := details.get("closing"):
         parts.append(CLOSINGS[Closing(str(closing))])
     if case_ref := details.get("case_ref"):

@@ -512,6 +512,24 @@ def test_holiday_cover_and_the_way_back(house: House) -> None:
     assert "A12 hos Netto" in house.told("ole")[-1].visible_text()
 
 
+def test_the_broker_is_told_what_happened_meanwhile(house: House) -> None:
+    house.commands("ole", FOLLOW)
+    house.commands("ole", "følg B7 hos Byens Bageri hver 4. uge fra 30. december")
+    house.commands("ole", "ferie 30/11-2/12 dækkes af @Karen")
+    house.later(**TO_1_DECEMBER)
+    house.clicks("karen", house.told("karen")[-1], "Udført")
+    house.submits("karen", {"hours": "6"})
+    assert house.told("ole") == []
+
+    house.later(days=2)
+    (told,) = house.told("ole")
+    assert told.visible_text().startswith("Velkommen tilbage. @Karen Lund dækkede for dig fra mandag 30. november")
+    assert "A12 hos Netto: opfølgning udført (@Karen Lund)" in told.visible_text()
+    assert "B7" not in told.visible_text()
+    house.later(days=2)
+    assert len(house.told("ole")) == 1
+
+
 def test_overlapping_cover_is_refused_and_cover_can_be_stopped(house: House) -> None:
     house.commands("ole", "ferie 20/12-3/1 dækkes af @Karen")
     assert "allerede en afløser" in house.commands("ole", "ferie 22/12-27/12 dækkes af @Signe")

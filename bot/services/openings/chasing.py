@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.openings import opening as steps
 from bot.domain.openings.deadlines import has_expired, overdue
 from bot.domain.openings.opening import Closing, Event, Opening
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import ExpiredNotice, LateMatter, OpeningsDueNotice
@@ -42,7 +43,7 @@ class Chasing:
                     self._expire(unit, opening, now)
                     continue
                 for one in overdue(opening, self._settings, self._calendar, now):
-                    for person in self._rights.responsible(opening, one.level):
+                    for person in stand_ins(unit, self._rights.responsible(opening, one.level), now):
                         if unit.openings.nudge(opening.number, one.matter, one.basis, person, now):
                             lists[person].append(LateMatter(one.number, one.matter, one.level))
             for person, items in lists.items():
@@ -52,5 +53,6 @@ class Chasing:
     def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
         closed = steps.close(opening, Closing.EXPIRED, now)
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
-        for person in self._rights.people(opening.holder) or self._rights.coordinators() or (opening.poster,):
+        people = self._rights.people(opening.holder) or self._rights.coordinators() or (opening.poster,)
+        for person in stand_ins(unit, people, now):
             unit.deliveries.owe(ExpiredNotice(person, opening.number, opening.version), now=now)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.config import Config
 from bot.domain.errors import NotAllowed, Role
 from bot.domain.openings.deadlines import Level
@@ -10,8 +12,11 @@ from bot.services.roles import Roles
 
 
 class Rights:
-    def __init__(self, roles: Roles) -> None:
+    """``standing_in`` tells whom a person stands in for today: a deputy may do what the absent one may."""
+
+    def __init__(self, roles: Roles, standing_in: Callable[[str], tuple[str, ...]]) -> None:
         self._roles = roles
+        self._standing_in = standing_in
 
     def people(self, holder: str | None) -> tuple[str, ...]:
         """The users behind a holder: one, or the members of a user group."""
@@ -26,12 +31,14 @@ class Rights:
         return self.coordinators() or (() if opening.holder else (opening.poster,))
 
     def holds(self, opening: Opening, user: str) -> bool:
-        return user in self.people(opening.holder)
+        people = self.people(opening.holder)
+        return user in people or any(absent in people for absent in self._standing_in(user))
 
     def coordinates(self, user: str) -> bool:
         if not self._roles.holders(Role.COORDINATOR):
             return self._roles.is_broker(user)
-        return self._roles.has(user, Role.COORDINATOR)
+        people = (user, *self._standing_in(user))
+        return any(self._roles.has(person, Role.COORDINATOR) for person in people)
 
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)

@@ -15,6 +15,7 @@ from bot.domain.openings.opening import Closing, Event, Meeting, Opening, Origin
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, UNDO_WITHIN, case_reference, text_problem
 from bot.domain.privacy import mask
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import SUBJECT, HandedOverNotice, OpeningCard, card_of, show_card
@@ -347,7 +348,7 @@ class Openings:
         return opening
 
     def _tell_holder(self, unit: Unit, opening: Opening, by: str, now: datetime) -> None:
-        for person in self._rights.people(opening.holder):
+        for person in stand_ins(unit, self._rights.people(opening.holder), now):
             if person == by:
                 continue
             notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from bot.domain.openings.deadlines import Overdue
@@ -18,11 +18,13 @@ from bot.services.day import Counts
 from bot.services.notice import Means, Notice
 from bot.services.openings.news import news_of
 from bot.services.openings.notices import OpeningsDue, WishFits
+from bot.services.placements.cards import SUBJECT as PLACEMENT
 from bot.services.placements.cards import FollowupCard, PlacementCard, ReminderCard, card_for, card_of, reminder_card
 from bot.services.ports import NotNow
+from bot.store.history import Change
 from bot.store.placements.reminders import BundleRow, ItemKind
 from bot.store.unit import Unit
-from danish.workdays import local_date
+from danish.workdays import at, local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,11 @@ class BrokerLeftNotice(Notice[BrokerLeft]):
 
 @dataclass(frozen=True, slots=True)
 class CoverAsked:
-    """For the deputy, with how many placements it is about."""
+    """For the deputy, with how many placements and openings it is about."""
 
     cover: Cover
     placements: int
+    openings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class CoverNotice(Notice[CoverAsked]):
     def compose(self, unit: Unit, means: Means, now: datetime) -> CoverAsked | None:
         """None where it was deleted meanwhile."""
         cover = next((one for one in unit.covers.standing() if one.number == self.cover), None)
-        return None if cover is None else CoverAsked(cover, len(unit.placements.of_broker(cover.absent)))
+        return None if cover is None else _cover_asked(unit, cover)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,52 @@ class CoverEndedNotice(Notice[CoverEnded]):
 
     def compose(self, unit: Unit, means: Means, now: datetime) -> CoverEnded:
         return CoverEnded(self.cover, self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others did with one placement or opening while somebody was away."""
+
+    subject: Placement | Opening
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhileAway:
+    """For somebody who is back: what happened; ``fits`` are openings that fitted their citizens' wish lists."""
+
+    cover: Cover
+    meanwhile: tuple[Meanwhile, ...]
+    fits: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhileAwayNotice(Notice[WhileAway]):
+    """``last`` is the last day of it: a cover may be stopped ahead of time."""
+
+    kind: ClassVar[str] = "while_away"
+    cover: Cover
+    last: date
+
+    @property
+    def key(self) -> str:
+        return str(self.cover.number)
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> WhileAway:
+        absent, first, beyond = self.recipient, at(self.cover.first, time()), at(self.last + timedelta(days=1), time())
+        happened: dict[tuple[str, int], list[Change]] = {}
+        for subject, number, change in unit.history.between(first, beyond, but=absent):
+            happened.setdefault((subject, number), []).append(change)
+        found: list[Meanwhile] = []
+        for (kind, number), changes in happened.items():
+            thing = unit.placements.get(number) if kind == PLACEMENT else unit.openings.find(number)
+            holder = thing.broker if isinstance(thing, Placement) else thing.holder if thing else None
+            gone = any(change.details.get("from") == absent for change in changes)
+            if thing is not None and (holder == absent or gone):
+                found.append(Meanwhile(thing, tuple(changes)))
+        numbers = unit.wishes.found_between(absent, first, beyond)
+        fits = tuple(one for number in numbers if (one := unit.openings.find(number)) and one.is_open)
+        return WhileAway(dataclasses.replace(self.cover, last=self.last), tuple(found), fits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +221,11 @@ class RemindersNotice(Notice[Bundle]):
             raise NotNow(means.calendar.next_open(now))
         row = unit.reminders.get_bundle(self.bundle)
         return None if row is None else _only_open(bundle_of(unit, row, means, now))
+
+
+def _cover_asked(unit: Unit, cover: Cover) -> CoverAsked:
+    held = [one for one in unit.openings.of_person([cover.absent]) if one.holder == cover.absent]
+    return CoverAsked(cover, len(unit.placements.of_broker(cover.absent)), len(held))
 
 
 def reminders_key(recipient: str, day: date, position: int) -> str:

@@ -13,12 +13,13 @@ from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import Agreement, EndReason, Placement, PlacementState
 from bot.domain.placements.reminders import Reminder
 from bot.services.placements.cards import FollowupCard, PlacementCard
-from bot.services.placements.notices import BrokerLeft, HandedOn
+from bot.services.placements.notices import BrokerLeft, HandedOn, Meanwhile, WhileAway
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
-from bot.slack.placements.followups import at_time, buttons, cover_line, in_calendar, reminder_line
+from bot.slack.openings import cards as openings
+from bot.slack.placements.followups import at_time, cover_line, placement_buttons, reminder_line
 from bot.store.history import Change
 from bot.text import followups as text
 from bot.text import openings as opening_text
@@ -27,6 +28,9 @@ from bot.text.when import repetition
 
 LISTED, OPENINGS, REMINDERS, COVERS = 15, 8, 12, 4
 """Rows of each kind in the person's own list; the rest of the placements is found by their references."""
+
+MEANWHILE = 25
+"""Placements and openings named when somebody is back."""
 
 NEXT = 3
 """Follow-ups named on a placement's card."""
@@ -37,6 +41,33 @@ def handed_on(value: HandedOn) -> Message:
     lead = text.handed_on(mention(value.by))
     whole = card(value.card)
     return Message(f"{lead}: {_title(value.card.placement.agreement)}", (blocks.section(lead), *whole.blocks))
+
+
+def while_away(value: WhileAway) -> Message:
+    """For somebody who is back: each placement and opening that others did something with, once."""
+    cover = value.cover
+    lead = text.welcome_back(mention(cover.deputy), cover.first, cover.last)
+    lines = [f"• {_happened(one)}" for one in value.meanwhile[:MEANWHILE]]
+    if len(value.meanwhile) > MEANWHILE:
+        lines.append(text.more(len(value.meanwhile) - MEANWHILE))
+    if not lines:
+        lines.append(text.NOTHING_HAPPENED)
+    shown = [blocks.section(lead), *blocks.sections("\n".join(lines))]
+    if value.fits:
+        shown += [blocks.section(f"*{text.FITTED}*"), *openings.listed(value.fits[:OPENINGS])]
+    return Message(lead, tuple(shown))
+
+
+def _happened(one: Meanwhile) -> str:
+    subject = one.subject
+    if isinstance(subject, Placement):
+        title = _title(subject.agreement)
+        steps = [(text.HISTORY.get(change.what, change.what), change.who) for change in one.changes]
+    else:
+        title = escape(opening_text.card_title(subject.number, subject.fields))
+        steps = [(opening_text.event_name(change.what).lower(), change.who) for change in one.changes]
+    told = dict.fromkeys(f"{what} ({mention(who)})" if who else what for what, who in steps)
+    return f"*{title}*: {', '.join(told)}"
 
 
 def placed(value: PlacementCard, opening: str) -> Message:
@@ -80,7 +111,7 @@ def card(value: PlacementCard, following: FollowupCard | None = None, note: str 
         note_shown, step = escape(shortened(last.note, 300)), escape(shortened(last.next_step, 300))
         shown.append(blocks.context(text.last_time(last.on, last.result, note_shown, step)))
     if following and following.followup.state is FollowupState.OPEN:
-        shown.append(blocks.actions([*buttons(following)[:2], in_calendar(following)]))
+        shown.append(blocks.actions(placement_buttons(following)))
     shown.append(blocks.actions(_buttons(value)))
     return Message(" ".join(part for part in (note, _title(agreement)) if part), tuple(shown))
 

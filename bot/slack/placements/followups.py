@@ -58,7 +58,7 @@ def bundle(value: Bundle) -> Message:
 def cover_asked(value: CoverAsked) -> Message:
     """The notice to a deputy."""
     cover = value.cover
-    told = text.cover_asked(mention(cover.absent), cover.first, cover.last, value.placements)
+    told = text.cover_asked(mention(cover.absent), cover.first, cover.last, value.placements, value.openings)
     stop = blocks.button(text.STOP_COVER, Action.COVER_STOP, str(cover.number))
     return Message(told, (blocks.section(told), blocks.actions([stop])))
 
@@ -82,32 +82,33 @@ def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
 
 def buttons(card: FollowupCard) -> list[Block]:
     """What can be done about an open follow-up; what is done seldom stands in the menu."""
-    number, reference = card.followup.number, reference_to(card.followup)
-    place = reference_to(card.placement)
+    number, place = card.followup.number, reference_to(card.placement)
     menu = [
-        blocks.option(text.IN_CALENDAR, f"{More.CALENDAR}|{card.followup.number}"),
+        blocks.option(text.IN_CALENDAR, f"{More.CALENDAR}|{number}"),
         blocks.option(text.OPEN_PLACEMENT, f"{More.OPEN}|{place}"),
         blocks.option(text.HAND_ON, f"{More.HAND_ON}|{place}"),
     ]
     if card.placement.state is PlacementState.ACTIVE:
         menu.append(blocks.option(text.END, f"{More.END}|{place}"))
-    return [
-        blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
-        *([_guide(card)] if card.followup.kind is FollowupKind.MEETING else []),
-        _snooze_menu(card.snooze_to, reference, f"{Action.FOLLOWUP_SNOOZE}:{number}"),
-        blocks.overflow(menu, f"{Action.FOLLOWUP_MORE}:{number}"),
-    ]
+    guide = blocks.button(text.GUIDE, f"{Action.FOLLOWUP_GUIDE}:{number}", str(number))
+    asks = [guide] if card.followup.kind is FollowupKind.MEETING else []
+    return [_done(card), *asks, _put_off(card), blocks.overflow(menu, f"{Action.FOLLOWUP_MORE}:{number}")]
 
 
-def _guide(card: FollowupCard) -> Block:
-    number = str(card.followup.number)
-    return blocks.button(text.GUIDE, f"{Action.FOLLOWUP_GUIDE}:{number}", number)
-
-
-def in_calendar(card: FollowupCard) -> Block:
-    """The menu's "Læg i kalender" as a button of its own."""
+def placement_buttons(card: FollowupCard) -> list[Block]:
+    """The same on the placement's own card, whose other buttons do the rest."""
     number = card.followup.number
-    return blocks.button(text.IN_CALENDAR, f"{Action.FOLLOWUP_MORE}:{number}", f"{More.CALENDAR}|{number}")
+    calendar = blocks.button(text.IN_CALENDAR, f"{Action.FOLLOWUP_MORE}:{number}", f"{More.CALENDAR}|{number}")
+    return [_done(card), _put_off(card), calendar]
+
+
+def _done(card: FollowupCard) -> Block:
+    number = card.followup.number
+    return blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary")
+
+
+def _put_off(card: FollowupCard) -> Block:
+    return _snooze_menu(card.snooze_to, reference_to(card.followup), f"{Action.FOLLOWUP_SNOOZE}:{card.followup.number}")
 
 
 def appointment(value: Appointment) -> Message:
