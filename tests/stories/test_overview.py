@@ -160,13 +160,38 @@ def test_status_comes_with_picture_and_spreadsheet(house: House) -> None:
     assert len(files.files) == 2
 
 
+def test_a_year_has_its_own_view(house: House) -> None:
+    follow(house, "ole", "A1", "A2", "A3", "A4", "A5", "A6")
+    answer = house.commands("karen", "status 2026")
+    assert "Tallene ligger i din samtale med mig" in answer
+    report = house.told("karen")[0]
+    assert report.visible_text().startswith("Status for 2026\nIngen åbninger til nu; i hele 2025 0.")
+    assert "Året er ikke slut" in report.visible_text()
+    assert [name for name, _ in house.workspace.files()] == ["status-2026.png", "status-2026.xlsx"]
+    assert "ikke begyndt" in house.commands("karen", "status 2031")
+
+
+def test_a_small_office_sees_why_and_keeps_its_tools(house: House) -> None:
+    follow(house, "ole", "A1", "A2")
+    house.says("ole", "Netto i Kolding søger en til lageret, 10 timer om ugen. Kontakt Lone 22 33 44 55", "jobåbninger")
+    house.commands("karen", "status")
+    report = house.told("karen")[0]
+    assert "1 åbning til nu, 0 besat; i hele oktober 0." in report.visible_text()
+    assert "Vises ikke: Aktive forløb, Heraf med ordinære timer" in report.visible_text()
+    assert "færre end 5 borgere" in report.visible_text()
+    house.clicks("karen", report, "Overblik")
+    overview = house.workspace.modal("karen")
+    assert overview is not None
+    assert "@Ole Brandt: 2 forløb" in overview.visible_text()
+
+
 def test_where_slack_refuses_the_new_blocks_the_tables_come_as_text(house: House) -> None:
     house.workspace.modern_blocks = False
     house.commands("karen", "status")
 
     report = house.told("karen")[0]
     assert "Åbninger registreret" in report.visible_text()
-    assert all(block["type"] in {"header", "section", "context"} for block in report.blocks)
+    assert all(block["type"] in {"header", "section", "context", "actions"} for block in report.blocks)
 
 
 def test_an_unknown_municipality_is_asked_back_about(house: House) -> None:
@@ -193,13 +218,13 @@ def test_the_months_report_comes_once_on_the_first_working_day_at_nine(house: Ho
 def test_the_leader_moves_several_placements_at_once(house: House) -> None:
     follow(house, "ole", "A1", "A2", "A3")
     shown = house.commands("karen", "overblik")
-    assert "3 forløb af 47" in shown
+    assert "@Ole Brandt: 3 forløb" in shown
 
     house.clicks("karen", house.workspace.ephemerals("karen")[-1], "Flyt forløb")
     house.submits("karen", {"Hvilke forløb?": ["A1 hos Netto A1", "A2 hos Netto A2"], "Kollega": "signe"})
 
     assert "2 forløb er flyttet" in house.told("karen")[-1].visible_text()
-    assert "1 forløb af 47" in house.commands("karen", "overblik")
+    assert "@Ole Brandt: 1 forløb" in house.commands("karen", "overblik")
 
 
 def test_documented_wages_are_noted_once(house: House) -> None:
