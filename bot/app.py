@@ -39,6 +39,7 @@ from bot.services.placements.agreements import Placements
 from bot.services.placements.colleagues import Colleagues
 from bot.services.placements.covering import Covering
 from bot.services.placements.followups import Followups
+from bot.services.placements.law import LawChanges
 from bot.services.placements.personal import PersonalReminders
 from bot.services.placements.reminding import Reminding
 from bot.services.ports import Clock, DeliveryFailed, Directory, Messenger, Sent
@@ -135,6 +136,7 @@ def build(config: Config, adapters: Adapters) -> Services:
         followups=Followups(store, clock, calendar, access),
         reminding=Reminding(store, clock, adapters.messenger, means),
         personal_reminders=PersonalReminders(store, clock, calendar),
+        law_changes=LawChanges(store, clock, means),
         covering=Covering(store, clock, calendar, access, colleagues),
         intake=Intake(store, clock, book, rights),
         openings=Openings(store, clock, book, rights, means, placements.place, placements.take_back),

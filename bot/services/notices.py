@@ -31,6 +31,7 @@ from bot.services.openings.notices import (
     OpeningsDueNotice,
     WishFits,
 )
+from bot.services.placements.law import LawChange, LawChangeNotice
 from bot.services.placements.notices import (
     BrokerLeft,
     BrokerLeftNotice,
@@ -50,7 +51,7 @@ from bot.services.undelivered import Returned, UndeliveredNotice
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
-    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | WhileAway | Bundle
+    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | WhileAway | Bundle | LawChange
     | Report | ReportFiles | Returned
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
@@ -58,7 +59,7 @@ Shown = (
 NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
-    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, WhileAwayNotice, RemindersNotice,
+    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, WhileAwayNotice, RemindersNotice, LawChangeNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestio
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.notices import Shown
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
+from bot.services.placements.law import LawChange
 from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn, WhileAway
 from bot.services.undelivered import Returned
 from bot.slack import reports, undelivered
@@ -47,6 +48,8 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return followups.cover_asked(shown)
         case CoverEnded():
             return followups.cover_ended(shown)
+        case LawChange():
+            return placements.law_change(shown)
         case WhileAway():
             return placements.while_away(shown)
         case Bundle():

@@ -416,6 +416,20 @@ def more(amount: int) -> str:
     return f"… og {number(amount)} mere."
 
 
+SHOW_RULES = "Vis reglerne"
+
+
+def law_lead(day: date, today: date, *, expected: bool) -> str:
+    if day > today:
+        return f"{'Der ventes nye regler' if expected else 'Nye regler'} fra {weekday_and_day(day)}"
+    return f"{'Der var ventet nye regler' if expected else 'Nye regler'} fra {weekday_and_day(day)}"
+
+
+def law_touches(placements: int, *, leads: bool) -> str:
+    whose = "i teamet" if leads else "blandt dine"
+    return f"Det berører {count(placements, 'forløb', 'forløb')} {whose}:"
+
+
 def handed_on(by: str) -> str:
     return f"{by} har givet dig et forløb"
 

@@ -530,6 +530,19 @@ def test_the_broker_is_told_what_happened_meanwhile(house: House) -> None:
     assert len(house.told("ole")) == 1
 
 
+def test_new_rules_are_told_with_the_placements_and_the_entry(house: House) -> None:
+    house.commands("ole", "følg A12 i praktik hos Netto hver 4. uge fra 28. december")
+    house.later(days=9)
+    (told,) = [one for one in house.told("ole") if "regler" in one.visible_text()]
+    assert "fra fredag 1. januar 2027" in told.visible_text()
+    assert "A12 hos Netto" in told.visible_text()
+    house.clicks("ole", told, "Vis reglerne")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert modal.title.startswith("Virksomhedspraktik")
+    assert any("@Ole Brandt: A12" in one.visible_text() for one in house.told("karen"))
+
+
 def test_overlapping_cover_is_refused_and_cover_can_be_stopped(house: House) -> None:
     house.commands("ole", "ferie 20/12-3/1 dækkes af @Karen")
     assert "allerede en afløser" in house.commands("ole", "ferie 22/12-27/12 dækkes af @Signe")

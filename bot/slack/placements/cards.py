@@ -13,6 +13,7 @@ from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import Agreement, EndReason, Placement, PlacementState
 from bot.domain.placements.reminders import Reminder
 from bot.services.placements.cards import FollowupCard, PlacementCard
+from bot.services.placements.law import LawChange
 from bot.services.placements.notices import BrokerLeft, HandedOn, Meanwhile, WhileAway
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
@@ -25,6 +26,7 @@ from bot.text import followups as text
 from bot.text import openings as opening_text
 from bot.text.format import number, short_day, weekday_and_day
 from bot.text.when import repetition
+from knowledge.entry import ChangeStatus
 
 LISTED, OPENINGS, REMINDERS, COVERS = 15, 8, 12, 4
 """Rows of each kind in the person's own list; the rest of the placements is found by their references."""
@@ -41,6 +43,27 @@ def handed_on(value: HandedOn) -> Message:
     lead = text.handed_on(mention(value.by))
     whole = card(value.card)
     return Message(f"{lead}: {_title(value.card.placement.agreement)}", (blocks.section(lead), *whole.blocks))
+
+
+def law_change(value: LawChange) -> Message:
+    """A change of the rules, what it touches, and the entry behind a button."""
+    change = value.change
+    lead = text.law_lead(change.date, value.today, expected=change.status is ChangeStatus.EXPECTED)
+    told = text.law_touches(len(value.placements), leads=value.leads)
+    lines = [f"• {_title(one.agreement)}" for one in value.placements]
+    if value.leads:
+        by_broker: dict[str, list[str]] = {}
+        for one in value.placements:
+            by_broker.setdefault(one.broker, []).append(escape(one.agreement.case_ref))
+        lines = [f"• {mention(broker)}: {', '.join(references)}" for broker, references in by_broker.items()]
+    more = [text.more(len(lines) - MEANWHILE)] if len(lines) > MEANWHILE else []
+    show = blocks.button(text.SHOW_RULES, f"{Action.ANSWER_SHOW_ALL}:{value.entry.id}", value.entry.id)
+    shown = [
+        blocks.section(f"*{lead}*\n{escape(change.what)}"),
+        *blocks.sections("\n".join([told, *lines[:MEANWHILE], *more])),
+        blocks.actions([show]),
+    ]
+    return Message(f"{lead}: {escape(change.what)}", tuple(shown))
 
 
 def while_away(value: WhileAway) -> Message:

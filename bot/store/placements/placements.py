@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -63,6 +64,17 @@ class Placements:
             self._db,
             "SELECT * FROM placements WHERE team = ? AND broker = ? AND state = 'active' ORDER BY case_ref, id",
             (self._team, broker),
+        )
+        return [_placement(row) for row in found]
+
+    def running(self, kinds: Collection[str]) -> list[Placement]:
+        """Everybody's running ones of these kinds, by broker and citizen reference."""
+        marks = ", ".join("?" * len(kinds))
+        found = rows(
+            self._db,
+            f"SELECT * FROM placements WHERE team = ? AND state = 'active' AND kind IN ({marks}) "
+            "ORDER BY broker, case_ref, id",
+            (self._team, *(str(kind) for kind in kinds)),
         )
         return [_placement(row) for row in found]
 
