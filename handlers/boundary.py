@@ -129,7 +129,7 @@ class Request:
             return
         self.sender.whisper(message, self.user, self.channel, self.thread)
 
-    def whisper_somewhere(self, words: str) -> None:
+    def whisper_somewhere(self, words: Message | str) -> None:
         """The same; in the direct messages where the conversation does not take it."""
         try:
             self.whisper(words)

@@ -27,6 +27,7 @@ from bot.slack.openings import cards, forms, letters, wishes
 from bot.slack.openings.cards import More
 from bot.slack.openings.channels import OpeningChannels
 from bot.slack.openings.mail import file_ids
+from bot.slack.placements import cards as placements
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
@@ -51,6 +52,7 @@ class JobOpenings:
     ) -> None:
         self._intake = services.intake
         self._openings = services.openings
+        self._placements = services.placements
         self._finding = services.finding
         self._matching = services.matching
         self._is_reference = services.placements.is_reference
@@ -93,6 +95,7 @@ class JobOpenings:
         }
         for action, do in opened.items():
             listeners.action(action, lambda request, do=do: self._guarded(request, request.value, do))
+        listeners.action(Action.OPENING_UNFILL, self.unfill)
         listeners.action(Action.OPENING_MORE, self.more)
         listeners.action(Action.OPENING_FITS, self.fits)
         listeners.action(Action.OPENING_ALL_FIELDS, self.all_fields)
@@ -313,6 +316,11 @@ class JobOpenings:
     def fill(self, request: Request) -> None:
         request.open(forms.fill(self._to_carry_on(request), local_date(self._clock.now())))
 
+    def unfill(self, request: Request) -> None:
+        """ "Fortryd besat", on the card or where the placement was told of."""
+        self._press(request, self._openings.unfill, Event.UNFILLED)
+        request.whisper_somewhere(text.UNFILLED)
+
     # Submitted forms
 
     def save_new(self, request: Request) -> None:
@@ -373,11 +381,11 @@ class JobOpenings:
             request.written(Field.CONSIDERATIONS),
         )
         at = _at(request.state)
-        case_ref = self._openings.get(at.number).case_ref
-        self._openings.fill(at, request.user, form)
+        opening = self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
-        if case_ref:
-            request.after_ack(lambda: request.whisper_somewhere(text.placed(case_ref)))
+        if placed := self._placements.of_opening(request.user, at.number):
+            told = placements.placed(placed, cards.reference(opening))
+            request.after_ack(lambda: request.whisper_somewhere(told))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)

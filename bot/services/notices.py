@@ -36,6 +36,7 @@ from bot.services.openings.notices import (
     OpeningsDueNotice,
     WishFits,
 )
+from bot.services.placements.law import LawChange, LawChangeNotice
 from bot.services.placements.notices import (
     BrokerLeft,
     BrokerLeftNotice,
@@ -47,13 +48,15 @@ from bot.services.placements.notices import (
     HandedOn,
     HandedOnNotice,
     RemindersNotice,
+    WhileAway,
+    WhileAwayNotice,
 )
 from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | Ended | WishFits | FitGone
-    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
+    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | WhileAway | Bundle | LawChange
     | Report | ReportFiles | Returned
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
@@ -65,7 +68,7 @@ NOTICES: tuple[type[Notice[Composed]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
     EndedNotice, FitGoneNotice, MarkNotice, ReplyReadNotice,
-    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
+    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, WhileAwayNotice, RemindersNotice, LawChangeNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
 )  # fmt: skip
 

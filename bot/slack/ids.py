@@ -26,12 +26,15 @@ class Action(StrEnum):
     FOLLOWUP_DONE = "followup_done"
     FOLLOWUP_SNOOZE = "followup_snooze"
     FOLLOWUP_OPEN = "followup_open"
+    FOLLOWUP_MORE = "followup_more"
+    FOLLOWUP_GUIDE = "followup_guide"
     PLACEMENT_NEW = "placement_new"
     PLACEMENT_OPEN = "placement_open"
     PLACEMENT_CHANGE = "placement_change"
     PLACEMENT_HAND_ON = "placement_hand_on"
     PLACEMENT_HAND_ON_ALL = "placement_hand_on_all"
     PLACEMENT_END = "placement_end"
+    PLACEMENT_REOPEN = "placement_reopen"
     PLACEMENT_HISTORY = "placement_history"
     REMINDER_DONE = "reminder_done"
     REMINDER_SNOOZE = "reminder_snooze"
@@ -45,6 +48,7 @@ class Action(StrEnum):
     OPENING_MATCH = "opening_match"
     OPENING_UNMATCH = "opening_unmatch"
     OPENING_FILL = "opening_fill"
+    OPENING_UNFILL = "opening_unfill"
     OPENING_REOPEN = "opening_reopen"
     OPENING_UNMERGE = "opening_unmerge"
     OPENING_SAME = "opening_same"
@@ -67,10 +71,21 @@ class Action(StrEnum):
     HOME_SETTINGS = "home_settings"
     HOME_COVER = "home_cover"
     HOME_NEW_OPENING = "home_new_opening"
+    HOME_STATUS = "home_status"
+    HOME_OVERVIEW = "home_overview"
     FINDER_OPEN = "finder_open"
     COMMAND_RUN = "command_run"
     COMMAND_ANSWER = "command_answer"
     PROMPT = "prompt"
+
+
+class More(StrEnum):
+    """The choices in the menu of a follow-up."""
+
+    OPEN = "open"
+    CALENDAR = "calendar"
+    HAND_ON = "hand_on"
+    END = "end"
 
 
 class Modal(StrEnum):
@@ -82,6 +97,7 @@ class Modal(StrEnum):
     EXPERT_SAVE = "expert_save_modal"
     LOCAL_EDIT = "local_edit_modal"
     OUTCOME = "outcome_modal"
+    GUIDE = "guide_modal"
     SNOOZE = "snooze_modal"
     PLACEMENT_NEW = "placement_new_modal"
     PLACEMENT_CHANGE = "placement_change_modal"

@@ -6,7 +6,8 @@ from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestio
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.notices import Shown
 from bot.services.openings.notices import Ended, Expired, FitGone, HandedOver, OpeningCard, OpeningsDue, WishFits
-from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn
+from bot.services.placements.law import LawChange
+from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn, WhileAway
 from bot.services.undelivered import Returned
 from bot.slack import reports, undelivered
 from bot.slack.answers import experts
@@ -51,6 +52,10 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return followups.cover_asked(shown)
         case CoverEnded():
             return followups.cover_ended(shown)
+        case LawChange():
+            return placements.law_change(shown)
+        case WhileAway():
+            return placements.while_away(shown)
         case Bundle():
             return followups.bundle(shown)
         case Report():

@@ -16,7 +16,7 @@ from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Check, Closing, Event, Meeting, State
 from bot.domain.openings.places import Reach
 from bot.text.contact import phone
-from bot.text.format import count, day, listed, number, short_day, weekday_and_day
+from bot.text.format import count, day, listed, number, short_day, weekday_and_date, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
 
@@ -167,6 +167,9 @@ NOBODY_FITS = "Ingen af dine borgeres ønskelister passer lige nu. Lav en med `/
 MERGE = "Saml med en anden"
 MERGE_SUBMIT = "Saml"
 REOPEN = "Genåbn"
+UNFILL = "Fortryd besat"
+TOO_LATE = "ikke blevet besat inden for det sidste døgn, eller noget er sket siden"
+UNFILLED = "Åbningen er i match igen, og forløbet er taget tilbage."
 UNMERGE = "Skil ad igen"
 HISTORY = "Historik"
 SHOW = "Vis"
@@ -511,21 +514,22 @@ def handed_over(by: str, title: str) -> str:
     return f"{by} har overleveret en jobåbning til dig: *{title}*"
 
 
-def due_heading(amount: int) -> str:
-    return f"*{count(amount, 'jobåbning', 'jobåbninger')} venter*"
-
-
 def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str:
     """What has not been done, and where it lies."""
+    day = weekday_and_date(due)
     what = {
-        Matter.HAND_OVER: "er ikke overleveret",
-        Matter.QUALIFY: "er ikke kvalificeret: virksomheden venter på et opkald",
-        Matter.MATCH: "har ikke fået et match",
-        Matter.CLOSING: f"har ansøgningsfrist {weekday_and_day(due)}",
+        Matter.HAND_OVER: f"skulle være overleveret {day}",
+        Matter.QUALIFY: f"virksomheden skulle være ringet op {day}",
+        Matter.MATCH: f"skulle have haft et match {day}",
+        Matter.CLOSING: f"ansøgningsfrist {day}",
     }[matter]
-    where = f" (hos {holder})" if holder and level is Level.COORDINATOR else ""
-    by = "" if matter is Matter.CLOSING else f" – frist {weekday_and_day(due)}"
-    return f"{what}{where}{by}"
+    return f"{what} (hos {holder})" if holder and level is Level.COORDINATOR else what
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Several things that are late about one opening, as one sentence."""
+    words = "; ".join(lines)
+    return words[:1].upper() + words[1:]
 
 
 def expired(title: str) -> str:
@@ -541,9 +545,11 @@ def no_longer_fits(case_ref: str, title: str, how: str) -> str:
     return f"~{case_ref}: {title}~\n{how}"
 
 
-def placed(case_ref: str) -> str:
+def placed(case_ref: str, first_due: date | None) -> str:
     """Who filled an opening is told where it goes on."""
-    return f"Forløbet for {case_ref} er oprettet med opfølgning. Se og ret det med `/bro forløb {case_ref}`."
+    if first_due is None:
+        return f"Forløbet for {case_ref} er oprettet."
+    return f"Forløbet for {case_ref} er oprettet. Første opfølgning er {weekday_and_day(first_due)}."
 
 
 def fits(case_ref: str, title: str) -> str:
@@ -637,8 +643,9 @@ def already_logged(numbers: Sequence[int]) -> str:
     return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
 
 
-def event_line(what: str, details: Mapping[str, object]) -> str:
-    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+def event_name(what: str, details: Mapping[str, object] | None = None) -> str:
+    """What happened, without its particulars."""
+    details = details or {}
     sentences = {
         Event.REGISTERED: "Registreret",
         Event.EDITED: "Beskeden blev rettet",
@@ -650,6 +657,7 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.MATCHED: "I match",
         Event.UNMATCHED: "Ikke et match",
         Event.FILLED: "Besat",
+        Event.UNFILLED: "Besat fortrudt",
         Event.CLOSED: "Lukket",
         Event.REOPENED: "Genåbnet",
         Event.MERGED: f"Samlet med {_number_of(details, 'into')}",
@@ -660,7 +668,12 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
-    parts = [sentences[Event(what)]]
+    return sentences[Event(what)]
+
+
+def event_line(what: str, details: Mapping[str, object]) -> str:
+    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+    parts = [event_name(what, details)]
     parts += [CHECKS_TOLD[Check(one)] for one in cast("list[str]", details.get("checks") or [])]
     if source := details.get("source"):
         parts.append(f"fra filen “{source}”")

@@ -660,12 +660,33 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     assert set(house.submits("ole", {"hours": "12", "ordinary_hours": "20"}).errors) == {"ordinary_hours"}
     house.submits("ole", {"hours": "12", "ordinary_hours": "4"})
     assert "Besat" in shown(house, ts)
-    assert labels(card(house, ts)) == ["Historik"]
+    assert labels(card(house, ts)) == ["Fortryd besat", "Historik"]
 
     placements = house.application.services.placements.mine(house.workspace.people["ole"].id)
     assert [one.placement.agreement.case_ref for one in placements] == ["A12"]
     assert placements[0].placement.agreement.company == "Netto"
     assert placements[0].placement.opening == 1
+
+
+def test_filled_can_be_undone_for_a_day(house: House) -> None:
+    ts = matched(house)
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    told = house.told("ole")[-1]
+    assert "Første opfølgning er mandag 30. november 2026" in told.visible_text()
+    house.clicks("ole", told, "Fortryd besat")
+
+    assert "I match" in shown(house, ts)
+    assert "A12 hos" not in house.commands("ole", "mine")
+    house.clicks("ole", told, "Fortryd besat")
+    assert "I match" in shown(house, ts)
+
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    assert "A12 hos Netto" in house.commands("ole", "mine")
+    house.later(days=2)
+    house.clicks("ole", card(house, ts), "Fortryd besat")
+    assert "inden for det sidste døgn" in house.workspace.ephemerals("ole")[-1].visible_text()
 
 
 def test_a_match_that_failed_leads_back(house: House) -> None:
@@ -794,7 +815,7 @@ def test_what_is_not_handed_over_is_brought_up_once(house: House) -> None:
     assert house.told("signe") == []
 
     house.later(hours=2)
-    assert "er ikke overleveret" in house.told("signe")[-1].visible_text()
+    assert "Skulle være overleveret tirsdag 24. november" in house.told("signe")[-1].visible_text()
     house.later(hours=3)
     assert len(house.told("signe")) == 1
 
@@ -802,7 +823,7 @@ def test_what_is_not_handed_over_is_brought_up_once(house: House) -> None:
 def test_the_holder_is_reminded_first_then_the_coordinator(house: House) -> None:
     handed_over(house)
     house.later(days=2, hours=1)
-    assert "opkald" in house.told("ole")[-1].visible_text()
+    assert "skulle være ringet op" in house.told("ole")[-1].visible_text()
     assert house.told("signe") == []
 
     house.later(days=1)

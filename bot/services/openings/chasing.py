@@ -6,8 +6,9 @@ from collections import defaultdict
 from datetime import datetime
 
 from bot.domain.openings import opening as steps
-from bot.domain.openings.deadlines import Level, Overdue, has_expired, overdue
+from bot.domain.openings.deadlines import has_expired, overdue
 from bot.domain.openings.opening import Closing, Event, Opening
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import ExpiredNotice, LateMatter, OpeningsDueNotice
@@ -42,22 +43,16 @@ class Chasing:
                     self._expire(unit, opening, now)
                     continue
                 for one in overdue(opening, self._settings, self._calendar, now):
-                    for person in self._recipients(opening, one):
+                    for person in stand_ins(unit, self._rights.responsible(opening, one.level), now):
                         if unit.openings.nudge(opening.number, one.matter, one.basis, person, now):
                             lists[person].append(LateMatter(one.number, one.matter, one.level))
             for person, items in lists.items():
                 unit.deliveries.owe(OpeningsDueNotice(person, now, tuple(items)), now=now)
             return len(lists)
 
-    def _recipients(self, opening: Opening, late: Overdue) -> tuple[str, ...]:
-        """The holder, then the coordinators; the poster where there is neither."""
-        if late.level is Level.HOLDER:
-            return self._rights.people(opening.holder)
-        return self._rights.coordinators() if opening.holder else self._rights.caretakers(opening)
-
     def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
         closed = steps.close(opening, Closing.EXPIRED, now)
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
         carers = self._rights.people(opening.holder) or self._rights.coordinators()
-        for person in dict.fromkeys(filter(None, (*carers, opening.poster))):
+        for person in stand_ins(unit, tuple(dict.fromkeys(filter(None, (*carers, opening.poster)))), now):
             unit.deliveries.owe(ExpiredNotice(person, opening.number, opening.version), now=now)

@@ -144,6 +144,13 @@ class OpeningsDue:
 
     items: tuple[tuple[Opening, Overdue], ...]
 
+    @property
+    def openings(self) -> tuple[tuple[Opening, tuple[Overdue, ...]], ...]:
+        """Each opening once, with all that is late about it."""
+        numbers = dict.fromkeys(opening.number for opening, _ in self.items)
+        grouped = (tuple(item for item in self.items if item[0].number == number) for number in numbers)
+        return tuple((items[0][0], tuple(late for _, late in items)) for items in grouped)
+
 
 @dataclass(frozen=True, slots=True)
 class LateMatter:

@@ -14,8 +14,9 @@ from bot.domain.openings.form import Unusable, Written, cvr, read_form
 from bot.domain.openings.form import hours as read_hours
 from bot.domain.openings.opening import Check, Closing, Event, Meeting, Opening, Origin, State
 from bot.domain.placements.forms import AgreementForm
-from bot.domain.placements.placement import LONGEST, case_reference, text_problem
+from bot.domain.placements.placement import LONGEST, UNDO_WITHIN, case_reference, text_problem
 from bot.domain.privacy import mask
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import SUBJECT, HandedOverNotice, OpeningCard, card_of, show_card
@@ -24,6 +25,7 @@ from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
 from bot.store.unit import Unit
+from bot.text.openings import TOO_LATE
 from danish.workdays import local_date
 
 Placing = Callable[[str, AgreementForm, int], int]
@@ -31,6 +33,9 @@ Placing = Callable[[str, AgreementForm, int], int]
 
 Asking twice for the same opening and citizen gives the same placement. Raises Refused or NotAllowed.
 """
+
+TakingBack = Callable[[Unit, str, int, datetime], None]
+"""Takes a placement back that should not have been created: who, its number. Raises Impossible or NotAllowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,18 @@ class FillForm:
 
 
 class Openings:
-    """``placing`` creates the placement of a filled opening."""
+    """``placing`` creates the placement of a filled opening, ``taking_back`` undoes it."""
 
-    def __init__(self, store: Store, clock: Clock, book: Book, rights: Rights, means: Means, placing: Placing) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        book: Book,
+        rights: Rights,
+        means: Means,
+        placing: Placing,
+        taking_back: TakingBack,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._book = book
@@ -86,6 +100,7 @@ class Openings:
         self._means = means
         self._calendar = means.calendar
         self._placing = placing
+        self._taking_back = taking_back
 
     # Looking
 
@@ -309,7 +324,27 @@ class Openings:
         steps.fill(before, now)
         placement = self._placing(user, _agreement(before, form), before.number)
         details: dict[str, Any] = {"placement": placement, "case_ref": before.case_ref}
+        if before.meeting and before.matched_at:
+            details |= {"meeting": before.meeting, "matched_at": before.matched_at.isoformat()}
         return self._step(at, user, Event.FILLED, steps.fill, details, holding=True)
+
+    def unfill(self, at: At, user: str) -> Opening:
+        """Undo *Besat* within a day and before anything else happened; the placement is taken back.
+
+        Raises Outdated, Impossible, NotFound or NotAllowed.
+        """
+        now = self._clock.now()
+        with self._store.write() as unit:
+            before = self._seen(unit, at)
+            self._rights.require_holding(before, user)
+            last = unit.history.of(SUBJECT, at.number)[-1]
+            told = last.details
+            if last.what != Event.FILLED or now - last.at > UNDO_WITHIN or "matched_at" not in told:
+                raise Impossible(SUBJECT, at.number, TOO_LATE)
+            self._taking_back(unit, user, int(told["placement"]), now)
+            matched_at = datetime.fromisoformat(told["matched_at"])
+            after = steps.unfill(before, told["case_ref"], Meeting(told["meeting"]), matched_at)
+            return self._book.turn(unit, before, after, user, Event.UNFILLED, now, {"case_ref": told["case_ref"]})
 
     def close(self, at: At, user: str, closing: str, note: str = "") -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -354,7 +389,7 @@ class Openings:
         return opening
 
     def _tell_holder(self, unit: Unit, opening: Opening, by: str, now: datetime) -> None:
-        for person in self._rights.people(opening.holder):
+        for person in stand_ins(unit, self._rights.people(opening.holder), now):
             if person == by:
                 continue
             notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")

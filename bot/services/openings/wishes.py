@@ -14,6 +14,7 @@ from bot.domain.openings.matching import Fit, Suggestion, Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
 from bot.domain.placements.placement import case_reference
 from bot.domain.privacy import contains_cpr, tells_health_of_person
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.notices import FitGoneNotice, FitNotice
 from bot.services.ports import Clock
@@ -45,14 +46,15 @@ class Matching:
         self._case_ref_pattern = means.config.privacy.case_ref_pattern
 
     def compare(self, unit: Unit, opening: Opening, now: datetime) -> list[Fit]:
-        """Tell the owner of every wish list that this opening fits, once for each opening."""
+        """Tell the owner of every wish list that this opening fits, or their deputy, once for each opening."""
         offered = matching.offer(opening.fields)
         fits = matching.fits(offered, unit.wishes.that_may_fit(offered))
         for found in fits:
             known_as = unit.wishes.found(found.wish.case_ref, opening.number, found.score, now)
             if known_as is None:
                 continue
-            notice = FitNotice(found.wish.owner, opening.number, known_as)
+            (told,) = stand_ins(unit, (found.wish.owner,), now)
+            notice = FitNotice(told, opening.number, known_as)
             unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
         return fits
 

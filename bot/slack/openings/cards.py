@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.domain.openings.deadlines import Level, Overdue
 from bot.domain.openings.fields import LINES
 from bot.domain.openings.matching import Suggestion
 from bot.domain.openings.opening import Closing, Opening, State
@@ -16,6 +17,7 @@ from bot.slack.ids import Action, Modal
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import contact, escape, mention, shortened
 from bot.store.history import Change
+from bot.text import day as day_text
 from bot.text import openings as text
 from bot.text.format import moment
 from danish.workdays import local_date
@@ -136,14 +138,39 @@ def handed_over(value: HandedOver) -> Message:
 
 
 def due(value: OpeningsDue) -> Message:
-    heading = text.due_heading(len(value.items))
-    shown = [blocks.section(heading)]
-    for opening, late in value.items[:40]:
-        title = escape(text.card_title(opening.number, opening.fields))
-        holder = who(opening.holder) if opening.holder else None
-        line = f"*{title}* {text.due_line(late.matter, late.level, late.due, holder)}"
-        shown.append(blocks.section(line, _show(opening)))
-    return Message(heading.replace("*", ""), tuple(shown))
+    heading = day_text.headline(day_text.parts(0, 0, len(value.openings)))
+    rows = [waiting_row(opening, late) for opening, late in value.openings[:40]]
+    return Message(heading, (blocks.section(f"*{heading}*"), *rows))
+
+
+def waiting_row(opening: Opening, late: Sequence[Overdue]) -> Block:
+    """An opening that waits, with everything that is late about it and the button of its next step.
+
+    What lies with somebody else is only looked at.
+    """
+    title = escape(shortened(text.card_title(opening.number, opening.fields), 250))
+    holder = who(opening.holder) if opening.holder else None
+    lines = dict.fromkeys(text.due_line(one.matter, one.level, one.due, holder) for one in late)
+    lies_elsewhere = opening.holder is not None and all(one.level is Level.COORDINATOR for one in late)
+    step = None if lies_elsewhere else next_step(opening)
+    return blocks.section(f"*{title}*\n{text.joined(lines)}", step or _show(opening))
+
+
+def next_step(opening: Opening) -> Block | None:
+    """The button that takes the opening one step further; None where it has ended."""
+    step = _NEXT.get(opening.state)
+    if step is None:
+        return None
+    label, action = step
+    return blocks.button(label, f"{action}:{opening.number}", reference(opening))
+
+
+_NEXT = {
+    State.REGISTERED: (text.HAND_OVER, Action.OPENING_HAND_OVER),
+    State.HANDED_OVER: (text.QUALIFY, Action.OPENING_QUALIFY),
+    State.QUALIFIED: (text.MATCH, Action.OPENING_MATCH),
+    State.MATCHED: (text.FILL, Action.OPENING_FILL),
+}
 
 
 def expired(value: Expired) -> Message:
@@ -277,7 +304,7 @@ def _buttons(opening: Opening) -> list[Block]:
             case State.CLOSED, _:
                 return [blocks.button(text.REOPEN, Action.OPENING_REOPEN, value), history]
             case _:
-                return [history]
+                return [blocks.button(text.UNFILL, Action.OPENING_UNFILL, value), history]
     main, more = _next_steps(opening)
     shown = [
         blocks.button(label, action, value, style="primary" if place == 0 else "")
