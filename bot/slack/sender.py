@@ -95,7 +95,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
     try:
         return send(list(message.blocks) or None)
     except DeliveryFailed as failure:

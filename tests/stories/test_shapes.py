@@ -140,6 +140,13 @@ def test_the_next_direct_message_goes_on_about_the_same(house: House) -> None:
     assert "Personlig assistance" in card.visible_text()
 
 
+def test_a_direct_message_on_something_else_is_not_taken_for_a_follow_up(house: House) -> None:
+    asked(house, "hvad er personlig assistance?")
+    card = asked(house, "Hvem vander gummitræet i kantinen på Havnegade?")
+
+    assert "Det ved jeg ikke" in card.visible_text()
+
+
 def test_a_direct_message_an_hour_later_starts_afresh(house: House) -> None:
     asked(house, "hvad er personlig assistance?")
     house.later(hours=1)
