@@ -282,11 +282,12 @@ def title(draft: Draft) -> str:
 _REST_OF_TASKS = re.compile(r"[,;:(\n]|\.(?=\s|$)|\s[–-]\s|\s(?:til|med) at\s|\s(?:der|som)\s")
 _ROLE = re.compile(r"(?:medarbejder|hjælper|hjælp|assistent)\b", re.IGNORECASE)
 """What a job is called; a mail's subject often names only the place of work before it."""
+_BEFORE_JOB = re.compile(r"^(?:(?:vist nok|måske|at|en|et) )+", re.IGNORECASE)
 _LONGEST_JOB = 60
 
 
 def _job(draft: Draft) -> str:
-    tasks = (draft.tasks or "").strip().removeprefix("at ")
+    tasks = _BEFORE_JOB.sub("", (draft.tasks or "").strip())
     parts = [part.strip() for part in _REST_OF_TASKS.split(tasks)]
     job = next((part for part in parts if _ROLE.search(part)), parts[0])
     if len(job) > _LONGEST_JOB:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from bot.services.openings.notices import Ended, Expired, OpeningsDue
+from bot.services.openings.notices import Ended, Expired, OpeningCard, OpeningsDue
 from tests.support.desk import BROKER, COORDINATOR, POSTER, Desk
 
 POSTED = "Netto i Kolding søger en lagermedarbejder, 10 timer om ugen, småjob. Kontakt Lone Bech, 22 33 44 55"
@@ -25,6 +25,20 @@ def test_what_does_not_move_is_brought_up_every_third_working_day(tmp_path: Path
 
     assert days[-1] >= 3
     assert max(after - before for before, after in pairwise(days)) == 1
+
+
+def test_the_card_tells_its_age_each_morning(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.post(POSTED)
+    place = desk.get().card
+    assert place is not None
+    desk.later(days=1)
+    desk.later(hours=1)
+    shown = desk.outbox.standing[place[1]]
+
+    assert isinstance(shown, OpeningCard)
+    assert shown.age == 1
+    assert len([at for at, _ in desk.outbox.updated if at.ts == place[1]]) == 1
 
 
 def test_it_is_left_alone_once_it_moves(tmp_path: Path) -> None:
