@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.domain.openings.opening import Opening
+from bot.domain.placements.followups import FollowupKind
 from bot.domain.placements.reminders import Reminder
 from bot.services.answers.asking import Reply
 from bot.services.day import DueLine
@@ -174,6 +175,12 @@ def _title(line: DueLine) -> str:
     return escape(followup_text.placement_title(agreement.case_ref, agreement.company))
 
 
+def _kind(line: DueLine) -> str:
+    """What it is, where it is no ordinary meeting."""
+    kind = line.followup.kind
+    return "" if kind is FollowupKind.MEETING else f", {followup_text.FOLLOWUP_KINDS[kind].lower()}"
+
+
 def _for_whom(line: DueLine, view: HomeView) -> str:
     broker = line.placement.broker
     return "" if broker == view.user else f" · {followup_text.covering_for(mention(broker))}"
@@ -188,13 +195,7 @@ def _reminder(reminder: Reminder) -> Block:
 def _coming(view: HomeView) -> list[Block]:
     """The days after today in few lines."""
     day = view.day
-    lines = [
-        (
-            line.followup.due,
-            f"{_title(line)}, {followup_text.FOLLOWUP_KINDS[line.followup.kind].lower()}{_for_whom(line, view)}",
-        )
-        for line in day.coming
-    ]
+    lines = [(line.followup.due, f"{_title(line)}{_kind(line)}{_for_whom(line, view)}") for line in day.coming]
     lines += [(local_date(one.next_at), own_words(one.text)) for one in day.coming_reminders if one.next_at]
     if not lines:
         return []

@@ -29,6 +29,8 @@ MOST_ROWS = 40
 PAGE = 20
 """Rows of a native table before the reader turns a page: all figures of the month at once."""
 
+PHONE_COLUMNS = 3
+
 MOST_BROKERS = 30
 
 
@@ -41,7 +43,7 @@ def report(value: Report) -> Message:
     charts = [chart for chart in (_openings_chart(value), _targets_chart(value)) if chart is not None]
     notes = blocks.sections("\n".join(f"• {escape(note)}" for note in report_tables.notes(value)))
     tools = blocks.actions([blocks.button(text.OVERVIEW_TITLE, Action.HOME_OVERVIEW)])
-    native = [*head, *charts, *(_data_table(table) for table in tables), *notes, tools]
+    native = [*head, *charts, *(block for table in tables for block in _native_table(table)), *notes, tools]
     classic = [*head, *(block for table in tables for block in _text_table(table)), *notes, tools]
     return Message(f"{title}: {summary}", tuple(native), tuple(classic))
 
@@ -108,6 +110,11 @@ def reassign(broker: str, placements: list[Placement]) -> Block:
 
 def _title(placement: Placement) -> str:
     return escape(followup_text.placement_title(placement.agreement.case_ref, placement.agreement.company))
+
+
+def _native_table(table: Table) -> list[Block]:
+    """A table, where a phone can show all its columns; a wider one as lines."""
+    return [_data_table(table)] if len(table.head) <= PHONE_COLUMNS else _text_table(table)
 
 
 def _data_table(table: Table) -> Block:

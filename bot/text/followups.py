@@ -153,7 +153,8 @@ AGENDAS = {
     FollowupKind.AFTERCARE: AGENDA_AFTERCARE,
 }
 GUIDE_SUB_GOALS = "Hvilke delmål er nået?"
-GUIDE_NOTE = "Passer opgaver og hensyn stadig? Hvad aftalte I?"
+GUIDE_NOTE = "Hvad aftalte I?"
+GUIDE_HINT = "Uden navn, CPR-nummer og diagnose."
 GUIDE_NEXT_STEP = "Hvad er næste skridt?"
 IN_CALENDAR = "Læg i kalender"
 CALENDAR_FILE = "opfoelgning"
@@ -180,13 +181,13 @@ def personal_line(subject: str) -> str:
 
 
 def due(day: date, today: date, late: int, at: str = "") -> str:
-    """``i dag kl. 10.00``, ``skulle være sket mandag 30. november 2026, for 2 arbejdsdage siden``."""
+    """``i dag kl. 10.00``, ``mandag 30. november, for 2 arbejdsdage siden``."""
     if day == today:
         return f"i dag{f' {at}' if at else ''}"
     if day > today:
         return f"{weekday_and_day(day)}{f' {at}' if at else ''}"
     ago = f", for {count(late, 'arbejdsdag', 'arbejdsdage')} siden" if late else ""
-    return f"skulle være sket {weekday_and_day(day)}{ago}"
+    return f"{weekday_and_date(day)}{ago}"
 
 
 def also_open(days: list[date]) -> str:
@@ -219,7 +220,7 @@ def guide_goal(goal: str) -> str:
 
 
 def guide_considerations(considerations: str) -> str:
-    return f"Aftalte hensyn: {considerations}" if considerations else NOTE_HINT
+    return f"Passer hensynene stadig? {considerations}" if considerations else GUIDE_HINT
 
 
 def guide_top(next_step: str, on: date | None) -> str:
