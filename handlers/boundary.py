@@ -19,11 +19,12 @@ from typing import Any, cast
 from slack_bolt import App
 
 from bot.domain.errors import BrobyggerError, Refused
+from bot.domain.privacy import mask
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.answers import helping
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import mention
+from bot.slack.mrkdwn import mention, own_words
 from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
@@ -128,7 +129,7 @@ class Request:
             return
         self.sender.whisper(message, self.user, self.channel, self.thread)
 
-    def whisper_somewhere(self, words: str) -> None:
+    def whisper_somewhere(self, words: Message | str) -> None:
         """The same; in the direct messages where the conversation does not take it."""
         try:
             self.whisper(words)
@@ -266,7 +267,7 @@ class Listeners:
             self._refuse(request, refused)
         except BrobyggerError as error:
             request.ack()
-            self._tell(request, common.explain(error, mention, self._example))
+            self._tell(request, self._explained(request, error))
         except Exception:
             reference = secrets.token_hex(3).upper()
             log.exception("reference %s: %s", reference, request.body.get("type", "event"))
@@ -293,7 +294,13 @@ class Listeners:
             request.ack(response_action="errors", errors=errors)
             return
         request.ack()
-        self._tell(request, common.explain(refused, mention, self._example))
+        self._tell(request, self._explained(request, refused))
+
+    def _explained(self, request: Request, error: BrobyggerError) -> str:
+        """What went wrong; a command is said back, so that it can be mended instead of typed anew."""
+        words = common.explain(error, mention, self._example)
+        typed = str(request.body.get("text") or "") if request.body.get("command") else ""
+        return f"{words}\n{common.you_wrote(own_words(f'{COMMAND} {mask(typed).text}'))}" if typed else words
 
     def _tell(self, request: Request, text: str) -> None:
         if not request.user:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.notices import Shown
-from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
-from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn
+from bot.services.openings.notices import Ended, Expired, FitGone, HandedOver, OpeningCard, OpeningsDue, WishFits
+from bot.services.placements.law import LawChange
+from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn, WhileAway
 from bot.services.undelivered import Returned
 from bot.slack import reports, undelivered
 from bot.slack.answers import experts
@@ -37,8 +38,12 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return openings.due(shown)
         case Expired():
             return openings.expired(shown)
+        case Ended():
+            return openings.ended(shown)
         case WishFits():
             return openings.wish_fits(shown)
+        case FitGone():
+            return openings.fit_gone(shown)
         case HandedOn():
             return placements.handed_on(shown)
         case BrokerLeft():
@@ -47,6 +52,10 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return followups.cover_asked(shown)
         case CoverEnded():
             return followups.cover_ended(shown)
+        case LawChange():
+            return placements.law_change(shown)
+        case WhileAway():
+            return placements.while_away(shown)
         case Bundle():
             return followups.bundle(shown)
         case Report():

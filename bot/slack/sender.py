@@ -86,6 +86,13 @@ class Sender:
             ),
         )
 
+    def address(self, at: Sent) -> str:
+        """The link to a message; empty where Slack gives none."""
+        try:
+            return str(self._web.read("chat.getPermalink", channel=at.channel, message_ts=at.ts)["permalink"])
+        except DeliveryFailed:
+            return ""
+
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])
@@ -95,7 +102,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
     try:
         return send(list(message.blocks) or None)
     except DeliveryFailed as failure:

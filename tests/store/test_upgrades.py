@@ -107,6 +107,8 @@ WRITTEN: dict[str, dict[str, dict[str, Any]]] = {
             "id": 1, "holder": "h", "host": "server", "pid": 1, "place": "p", "taken_at": AT, "renewed_at": AT,
         },
     },
+    "m020_calendar": {},
+    "m040_marks": {},
     "m050_talking": {
         "asked_back": {
             "team": "T1", "channel": "C1", "user": "U1", "thread": "", "command": "mind", "at": AT,

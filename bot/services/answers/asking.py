@@ -135,13 +135,14 @@ class Asking:
 
     def _answer(self, thread: str, text: str, before: Sequence[Asked]) -> Answer:
         """In a thread in the light of what was asked there. Outside one the message is taken for itself, and what was
-        asked a moment ago is only looked at where it says nothing alone."""
+        asked a moment ago is only looked at where it says nothing alone, and only if that tells something."""
         if before and before[-1].thread == thread != "":
             return self.index.ask(text, self._topic(before))
         alone = self.index.ask(text)
         if not before or not _says_nothing(alone):
             return alone
-        return self.index.ask(text, self._topic(before))
+        asked_on = self.index.ask(text, self._topic(before))
+        return alone if isinstance(asked_on, Found) and not asked_on.covered else asked_on
 
     def _topic(self, before: Sequence[Asked]) -> Topic | None:
         return self.index.topic([Earlier(one.text, one.chosen) for one in before]) if before else None
