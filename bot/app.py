@@ -120,7 +120,7 @@ def build(config: Config, adapters: Adapters) -> Services:
         experts=Experts(store, clock, means, experts_channel),
         knowledge=knowledge,
         own_reports=own_reports,
-        forgetting=Forgetting(store, clock, config.privacy.retain_days),
+        forgetting=Forgetting(store, clock, means),
         receiving=Receiving(store, clock),
         roles=roles,
         undelivered=Undelivered(store, clock, roles, calendar),

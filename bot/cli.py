@@ -320,12 +320,34 @@ def restore(context: click.Context, file: Path) -> None:
     click.echo(text.restored(str(file), str(kept)))
 
 
-@main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet.")
+@main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet. Kan ikke fortrydes.")
 @click.argument("case_ref")
+@click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive slettet.")
 @click.pass_context
-def forget(context: click.Context, case_ref: str) -> None:
-    with explained():
-        click.echo(text.forgotten(case_ref, services_of(context).forgetting.forget(case_ref)))
+def forget(context: click.Context, case_ref: str, dry_run: bool) -> None:
+    from bot.text.terminal import privacy as privacy_text
+
+    with explained(), about_case(context, case_ref):
+        forgetting = services_of(context).forgetting
+        done = forgetting.preview(case_ref) if dry_run else forgetting.forget(case_ref)
+    places = [(one.channel, one.ts, one.by_bot) for one in done.standing]
+    click.echo(privacy_text.forgotten(done.case_ref, done.rows, places, preview=dry_run))
+    if done.leaves_traces and not dry_run:
+        fail(privacy_text.AGAIN)
+
+
+@contextmanager
+def about_case(context: click.Context, written: str) -> Generator[None]:
+    """Nothing is looked up, shown or erased but by a citizen reference."""
+    from bot.domain.errors import Refusal, Refused
+    from bot.text.terminal import privacy as privacy_text
+
+    try:
+        yield
+    except Refused as refused:
+        if Refusal.CPR in refused.fields.values():
+            fail(privacy_text.HOLDS_CPR)
+        fail(privacy_text.no_reference(written, load_config(context).privacy.case_ref_example))
 
 
 @main.group(help="Det, der er gemt om én reference eller én bruger, og tabeller til regneark.")
@@ -336,7 +358,7 @@ def export() -> None: ...
 @click.argument("case_ref")
 @click.pass_context
 def export_case(context: click.Context, case_ref: str) -> None:
-    with explained():
+    with explained(), about_case(context, case_ref):
         click.echo(json.dumps(services_of(context).forgetting.held_about_case(case_ref), ensure_ascii=False, indent=2))
 
 

@@ -17,6 +17,7 @@ from bot.services.answers.notices import (
 )
 from bot.services.figures.notices import MonthlyFilesNotice, MonthlyReportNotice
 from bot.services.figures.report import Report, ReportFiles
+from bot.services.forgetting import Erased, ErasedNotice
 from bot.services.notice import Notice, UnreadableNotice, Update
 from bot.services.openings.notices import (
     CardNotice,
@@ -49,7 +50,7 @@ Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
-    | Report | ReportFiles | Returned
+    | Report | ReportFiles | Returned | Erased
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
@@ -57,7 +58,7 @@ NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
-    MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
+    MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice, ErasedNotice,
 )  # fmt: skip
 
 _BY_KIND = {notice.kind: notice for notice in NOTICES}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
 from bot.services.figures.report import Report, ReportFiles
+from bot.services.forgetting import Erased
 from bot.services.notices import Shown
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
 from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn
 from bot.services.undelivered import Returned
-from bot.slack import reports, undelivered
+from bot.slack import blocks, reports, undelivered
 from bot.slack.answers import experts
 from bot.slack.message import Message
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as placements
 from bot.slack.placements import followups
+from bot.text import common
 
 
 def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
@@ -55,3 +57,5 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return reports.files(shown)
         case Returned():
             return undelivered.returned(shown)
+        case Erased():
+            return Message(common.ERASED, tuple(blocks.sections(common.ERASED)))

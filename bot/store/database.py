@@ -108,11 +108,18 @@ class Store:
             finally:
                 db.conn.rollback()
 
-    def compact(self) -> None:
-        """Rewrite the file, so that nothing erased is left in its free pages or in the write-ahead log."""
+    def compact(self) -> bool:
+        """Rewrite the file, so that nothing erased is left in its free pages or in the write-ahead log.
+
+        False where a reader kept it from being done to the end.
+        """
         with self._connected() as db:
-            db.conn.execute("VACUUM")
-            db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                db.conn.execute("VACUUM")
+            except sqlite3.OperationalError:
+                return False
+            busy, _, _ = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     def backup(self, target: Path) -> None:
         """Copy the live database to a new file (SQLite's online backup). Raises StoreUnusable."""

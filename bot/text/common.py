@@ -76,6 +76,7 @@ CPR_REMOVED = (
     "Slet eller ret beskeden, så nummeret ikke står i Slack."
 )
 CPR_IN_COMMAND = ":lock: Det ligner et CPR-nummer. Jeg har ikke gemt det. Spørg igen uden nummeret."
+ERASED = "Oplysningerne i denne besked er slettet."
 HEALTH_HINT = (
     ":lock: Skriv helst ikke helbredsoplysninger om en bestemt borger her. "
     "Spørg generelt, fx “mentor ved ADHD”, så svarer jeg lige så godt."

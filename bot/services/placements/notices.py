@@ -151,7 +151,7 @@ class RemindersNotice(Notice[Bundle]):
         if not means.calendar.is_open(now):
             raise NotNow(means.calendar.next_open(now))
         row = unit.reminders.get_bundle(self.bundle)
-        return None if row is None else _only_open(bundle_of(unit, row, means, now))
+        return None if row is None else only_open(bundle_of(unit, row, means, now))
 
 
 def reminders_key(recipient: str, day: date, position: int) -> str:
@@ -189,7 +189,8 @@ def _grouped(cards: list[FollowupCard]) -> tuple[FollowupCard, ...]:
     return tuple(card for card in cards if card.followup.number not in mentioned)
 
 
-def _only_open(bundle: Bundle) -> Bundle | None:
+def only_open(bundle: Bundle) -> Bundle | None:
+    """What of a message is still to be done by who got it; None where nothing is."""
     cards = tuple(
         card
         for card in bundle.followups
