@@ -474,7 +474,7 @@ def import_(context: click.Context, file: Path, title: str) -> None:
     except UnusableReport as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
     except HoldsCpr as found:
-        fail(reports_text.holds_cpr(str(file), found.places))
+        fail(reports_text.CPR_IN_NAME if found.in_name else reports_text.holds_cpr(str(file), found.places))
     report = done.report
     click.echo(
         reports_text.imported(

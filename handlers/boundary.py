@@ -18,11 +18,12 @@ from typing import Any, cast
 
 from slack_bolt import App
 
-from bot.domain.errors import BrobyggerError, Refused
+from bot.domain.errors import BrobyggerError, Refusal, Refused
+from bot.domain.privacy import contains_cpr
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import mention
+from bot.slack.mrkdwn import escape, mention
 from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
@@ -152,8 +153,17 @@ class Listeners:
         self._app.action(re.compile(rf"^{action}(:.*)?$"))(self._listener(do, ack_first=True))
 
     def modal(self, modal: Modal, do: Do) -> None:
-        """A submitted modal: refused fields are shown in it, Slack calls come after the ack."""
-        self._app.view(str(modal))(self._listener(do))
+        """A submitted modal: refused fields are shown in it, Slack calls come after the ack.
+
+        No story sees one with a CPR number in a field.
+        """
+
+        def guarded(request: Request) -> None:
+            if refused := {block: Refusal.CPR for block in request.inputs() if contains_cpr(request.written(block))}:
+                raise Refused(refused)
+            do(request)
+
+        self._app.view(str(modal))(self._listener(guarded))
 
     def shortcut(self, shortcut: Shortcut, do: Do) -> None:
         self._app.shortcut(str(shortcut))(self._listener(do, ack_first=True))
@@ -210,7 +220,7 @@ class Listeners:
             self._refuse(request, refused)
         except BrobyggerError as error:
             request.ack()
-            self._tell(request, common.explain(error, mention, self._example))
+            self._tell(request, common.explain(error, mention, escape, self._example))
         except Exception:
             reference = secrets.token_hex(3).upper()
             log.exception("reference %s: %s", reference, request.body.get("type", "event"))
@@ -237,7 +247,7 @@ class Listeners:
             request.ack(response_action="errors", errors=errors)
             return
         request.ack()
-        self._tell(request, common.explain(refused, mention, self._example))
+        self._tell(request, common.explain(refused, mention, escape, self._example))
 
     def _tell(self, request: Request, text: str) -> None:
         if not request.user:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.distance import OSA
 
+from bot.domain.errors import Refusal, Refused
+from bot.domain.privacy import contains_cpr
+from bot.slack.mrkdwn import plain
 from bot.text import help as help_text
 from danish.folding import bare, fold
 from handlers.boundary import Listeners, Request
@@ -52,8 +55,11 @@ class Commands:
             self._shown(request)
             return
         lowered = words.lower()
+        has_cpr = contains_cpr(plain(words))
         for written in sorted(self._spelled, key=len, reverse=True):
             if lowered == written or lowered.startswith(f"{written} "):
+                if has_cpr:  # no story sees it, so none can keep it or say it back
+                    raise Refused({"text": Refusal.CPR})
                 request.value = words[len(written) :].strip()
                 self._stories[self._spelled[written]](request)
                 return

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.message import Block, Message
+from bot.slack.mrkdwn import quiet
 from bot.slack.web import Json, Web
 
 
@@ -29,7 +30,7 @@ class Sender:
                 "chat.postMessage",
                 channel=channel,
                 thread_ts=thread or None,
-                text=message.text,
+                text=quiet(message.text),
                 blocks=blocks,
                 unfurl_links=False,
                 unfurl_media=False,
@@ -43,7 +44,7 @@ class Sender:
         _with_fallback(
             message,
             lambda blocks: self._web.write(
-                "chat.update", channel=at.channel, ts=at.ts, text=message.text, blocks=blocks or []
+                "chat.update", channel=at.channel, ts=at.ts, text=quiet(message.text), blocks=blocks or []
             ),
         )
 
@@ -60,7 +61,7 @@ class Sender:
                 channel=channel,
                 user=user,
                 thread_ts=thread or None,
-                text=shown.text,
+                text=quiet(shown.text),
                 blocks=blocks,
             ),
         )
@@ -76,8 +77,8 @@ class Sender:
 
 def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
     try:
-        return send(list(message.blocks) or None)
+        return send(quiet(list(message.blocks)) or None)
     except DeliveryFailed as failure:
         if failure.reason != "invalid_blocks" or not message.instead:
             raise
-        return send(list(message.instead))
+        return send(quiet(list(message.instead)))

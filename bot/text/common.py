@@ -101,8 +101,13 @@ def in_form(words: str) -> str:
     return words.replace("`", "")
 
 
-def explain(error: BrobyggerError, mention: Callable[[str], str], example: str = "A12") -> str:
-    """What a person is told about a named error; ``mention`` turns a user id into what Slack shows."""
+def explain(
+    error: BrobyggerError, mention: Callable[[str], str], quoted: Callable[[str], str], example: str = "A12"
+) -> str:
+    """What a person is told about a named error.
+
+    ``mention`` turns a user id into what Slack shows, ``quoted`` what a person wrote into what is shown as written.
+    """
     match error:
         case Refused(fields=fields):
             return " ".join(dict.fromkeys(refusal(reason, example) for reason in fields.values()))
@@ -110,12 +115,16 @@ def explain(error: BrobyggerError, mention: Callable[[str], str], example: str =
             whom = listed([mention(user) for user in who_can], "eller") if who_can else ROLE_NAMES[role]
             return f"Det kan kun {ROLE_NAMES[role]} gøre. Spørg {whom}."
         case NotFound(what=what, reference=reference):
-            return f"Jeg kan ikke finde {THINGS.get(what, what)} {reference}. Se dine egne med `/bro mine`."
+            return f"Jeg kan ikke finde {THINGS.get(what, what)} {quoted(reference)}. Se dine egne med `/bro mine`."
         case Outdated(what=what, number=number):
             return f"En anden var hurtigere. Kortet viser nu, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Impossible(what=what, number=number, state=state):
             return f"Det kan ikke gøres nu: {THINGS.get(what, what)} #{number} er {STATES.get(state, state)}."
         case NotUnderstood(question=question):
-            return question or "Det forstod jeg ikke. Skriv `/bro hjælp` for at se, hvad du kan skrive."
+            return (
+                quoted(question)
+                if question
+                else "Det forstod jeg ikke. Skriv `/bro hjælp` for at se, hvad du kan skrive."
+            )
         case _:
             return "Det kan ikke lade sig gøre. Skriv `/bro hjælp` for at se, hvad du kan skrive."

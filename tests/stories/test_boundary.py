@@ -149,3 +149,12 @@ def test_a_job_that_fails_does_not_keep_the_bot_from_starting(
     failing.clear()
     ts = house.says("signe", "hvad er et fleksjob?")
     assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
+
+
+def test_what_a_leader_wrote_is_said_back_as_written(house: House) -> None:
+    answer = house.commands("karen", "status <!channel> &lt;@U1&gt;")
+
+    assert "hedder" in answer
+    raw = str(house.workspace.ephemerals("karen")[-1])
+    assert "<!channel>" not in raw
+    assert "<@U1>" not in raw

@@ -84,7 +84,7 @@ def _found(value: Reply, found: Found, *, private: bool) -> Message:
     if related := _choices(value.question, (hit.entry for hit in found.others[:3])):
         shown.append(blocks.context(text.RELATED))
         shown.append(blocks.actions(related))
-    return Message(f"{entry.title}: {shortened(_bare(entry.short), 200)}", tuple(shown))
+    return Message(escape(f"{entry.title}: {shortened(_bare(entry.short), 200)}"), tuple(shown))
 
 
 def _first_lines(markdown: str) -> str:
