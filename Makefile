@@ -14,8 +14,9 @@ INSTALL = $(PIP) --require-hashes --no-deps --requirement
 try: $(VENV)/.run
 	$(BIN)/brobygger try
 
+# Two at a time, one after the other off one list that begins with the slow ones.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 1
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

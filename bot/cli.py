@@ -464,14 +464,14 @@ def open_store(context: click.Context) -> Store:
 @click.pass_context
 def import_(context: click.Context, file: Path, title: str) -> None:
     from bot.services.answers.own_reports import HoldsCpr
-    from bot.services.answers.report_files import UnusableReport
+    from bot.services.documents import UnusableDocument
     from bot.text.answers import own_reports as reports_text
 
     with explained():
         reports_ = services_of(context).own_reports
     try:
         done = reports_.add(file, title)
-    except UnusableReport as unusable:
+    except UnusableDocument as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
     except HoldsCpr as found:
         fail(reports_text.CPR_IN_NAME if found.in_name else reports_text.holds_cpr(str(file), found.places))

@@ -115,7 +115,7 @@ class Application:
         """Plan and send what is due now."""
         schedules.catch_up(self._jobs)
 
-    def drain(self, timeout: float = 10) -> None:
+    def drain(self, timeout: float = 60) -> None:
         """Wait until every listener under way has ended."""
         if not self._executor.idle(timeout):
             raise TimeoutError("listeners are still running")

@@ -11,7 +11,7 @@ from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard
 from bot.slack import home
-from bot.slack.ids import Action, Field, Modal
+from bot.slack.ids import Action, Field, Modal, read_reference
 from bot.slack.mrkdwn import mention, own_words, plain
 from bot.slack.placements import followups as shown
 from bot.text import followups as text
@@ -85,7 +85,7 @@ class Followups:
     def snooze(self, request: Request) -> None:
         """ "Udsæt": a day, a week, or the form that asks for the day."""
         choice, _, reference = request.value.partition("|")
-        number, version = _reference(reference)
+        number, version = read_reference(reference)
         try:
             if choice == Snooze.CHOOSE:
                 self._followups.open_card(request.user, number)
@@ -101,7 +101,7 @@ class Followups:
     def snoozed_to(self, request: Request) -> None:
         """The day chosen in the form, for a follow-up or a personal reminder."""
         what, _, reference = request.state.partition("|")
-        number, version = _reference(reference)
+        number, version = read_reference(reference)
         chosen = _day(request, Field.SNOOZE_TO)
         if what == REMINDER:
             self._snooze_reminder(request, number, version, chosen)
@@ -138,12 +138,12 @@ class Followups:
             suggested = self._followups.today() + timedelta(days=7)
             request.open(shown.snooze(f"{REMINDER}|{reference}", suggested))
             return
-        self._snooze_reminder(request, *_reference(reference), None)
+        self._snooze_reminder(request, *read_reference(reference), None)
 
     def reminder_menu(self, request: Request) -> None:
         """Change or delete one of the list."""
         choice, _, reference = request.value.partition("|")
-        number, _ = _reference(reference)
+        number, _ = read_reference(reference)
         if choice == "change":
             request.open(shown.change_reminder(self._personal.get(request.user, number)))
             return
@@ -155,7 +155,7 @@ class Followups:
         self._show_reminder(request, deleted, text.reminder_deleted(own_words(deleted.text)))
 
     def reminder_changed(self, request: Request) -> None:
-        number, version = _reference(request.state)
+        number, version = read_reference(request.state)
         reminder, first = self._personal.change(
             request.user, number, version, request.written(Field.TEXT), request.written(Field.CADENCE)
         )
@@ -222,12 +222,6 @@ class Followups:
                 request.whisper(told or text.SAVED)
 
         request.after_ack(show)
-
-
-def _reference(value: str) -> tuple[int, int]:
-    """``12.3``: number and version."""
-    number, _, version = value.partition(".")
-    return int(number), int(version or 0)
 
 
 def _day(request: Request, field: Field) -> date:

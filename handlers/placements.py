@@ -8,7 +8,7 @@ from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm, EndingForm
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard, PlacementCard
-from bot.slack.ids import Action, Field, Modal
+from bot.slack.ids import Action, Field, Modal, read_reference, reference_to
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as shown
@@ -95,9 +95,9 @@ class Placements:
         request.open(shown.change(card.placement))
 
     def hand_on(self, request: Request) -> None:
-        number, _ = _reference(request.value)
+        number, _ = read_reference(request.value)
         card = self._placements.card(request.user, number)
-        state = f"{number}.{card.placement.version}"
+        state = reference_to(card.placement)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
 
     def hand_on_all(self, request: Request) -> None:
@@ -124,7 +124,7 @@ class Placements:
         request.after_ack(lambda: request.whisper(shown.card(card, following, text.created(card.is_new))))
 
     def changed(self, request: Request) -> None:
-        number, version = _reference(request.state)
+        number, version = read_reference(request.state)
         form, phrase = _agreement(request), request.written(Field.CADENCE)
         phone = bool(request.ticked(Field.PHONE_BETWEEN))
         try:
@@ -137,7 +137,7 @@ class Placements:
         self._finish(request, card, note)
 
     def handed_on(self, request: Request) -> None:
-        number, version = _reference(request.state)
+        number, version = read_reference(request.state)
         colleague = request.written(Field.COLLEAGUE)
         try:
             card = self._placements.hand_on(request.user, number, version, colleague)
@@ -179,12 +179,6 @@ class Placements:
         if not open_ones:
             return None
         return self._followups.card(request.user, open_ones[0].number)
-
-
-def _reference(value: str) -> tuple[int, int]:
-    """``12.3``: number and version."""
-    number, _, version = value.partition(".")
-    return int(number), int(version or 0)
 
 
 def _agreement(request: Request) -> AgreementForm:

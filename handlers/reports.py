@@ -11,7 +11,7 @@ from bot.services.figures.reporting import Reporting
 from bot.services.home import Homes
 from bot.services.ports import DeliveryFailed
 from bot.slack import reports as shown
-from bot.slack.ids import Action, Field, Modal
+from bot.slack.ids import Action, Field, Modal, read_reference
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.text import reports as text
 from handlers.boundary import Do, Listeners, Request
@@ -67,16 +67,10 @@ class Reports:
         request.open(shown.reassign(request.value, placements))
 
     def reassigned(self, request: Request) -> None:
-        chosen = [_reference(value) for value in request.ticked(Field.PLACEMENTS)]
+        chosen = [read_reference(value) for value in request.ticked(Field.PLACEMENTS)]
         if not chosen:
             raise Refused({Field.PLACEMENTS: Refusal.EMPTY})
         colleague = request.written(Field.COLLEAGUE)
         moved, failed = self._leading.reassign(request.user, chosen, colleague)
         request.after_ack(lambda: request.whisper(text.reassigned(moved, mention(colleague), failed)))
         request.after_ack(lambda: self._homes.changed(request.state))
-
-
-def _reference(value: str) -> tuple[int, int]:
-    """``12.3``: number and version."""
-    number, _, version = value.partition(".")
-    return int(number), int(version)

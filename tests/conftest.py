@@ -21,3 +21,8 @@ def index() -> Index:
 def house(tmp_path: Path, index: Index) -> Iterator[House]:
     with opened(tmp_path, index) as running:
         yield running
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that nothing waits for it in the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

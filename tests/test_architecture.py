@@ -25,6 +25,7 @@ def test_imports_run_downwards_only() -> None:
     tool("lint-imports")
 
 
+@pytest.mark.slow
 def test_every_type_is_known() -> None:
     tool("basedpyright")
 

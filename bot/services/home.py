@@ -16,7 +16,6 @@ from bot.domain.placements.followups import Followup
 from bot.domain.placements.placement import Placement
 from bot.domain.placements.reminders import Reminder
 from bot.services.notice import Means
-from bot.services.placements.cards import FollowupCard
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from bot.store.people import Person
@@ -47,6 +46,15 @@ class PlacementLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DueLine:
+    """A follow-up that is due, ``late`` working days ago; the whole of it stands in the morning message."""
+
+    followup: Followup
+    placement: Placement
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """Everything on a Home. ``due`` are follow-ups of today and before, also those covered for somebody else.
 
@@ -55,7 +63,7 @@ class HomeView:
 
     user: str
     today: date
-    due: tuple[FollowupCard, ...]
+    due: tuple[DueLine, ...]
     placements: tuple[PlacementLine, ...]
     total: int
     page: int
@@ -155,10 +163,6 @@ class Homes:
         halves = [time(minutes // 60, minutes % 60) for minutes in range(0, 24 * 60, 30)]
         return [one for one in halves if opens <= one < closes]
 
-    def settings(self, user: str) -> Person:
-        with self._store.read() as unit:
-            return unit.people.get(user)
-
     def prefer(self, user: str, *, digest_at: str, bundled: bool, phone_calls: bool, municipality: str) -> None:
         """Store a person's settings; the time as ``08:30``. Raises Refused."""
         chosen = time.fromisoformat(digest_at) if digest_at else None
@@ -177,21 +181,16 @@ class Homes:
                 ),
             )
 
-    def _due(self, unit: Unit, brokers: list[str], today: date) -> list[FollowupCard]:
-        cards: list[FollowupCard] = []
+    def _due(self, unit: Unit, brokers: list[str], today: date) -> list[DueLine]:
+        lines: list[DueLine] = []
         for broker in brokers:
             for followup in unit.followups.open_of_broker(broker):
                 if followup.due > today:
                     break
                 placement = unit.placements.get(followup.placement)
                 if placement is not None:
-                    cards.append(self._card(followup, placement, today))
-        return sorted(cards, key=lambda card: (card.followup.due, card.followup.number))
-
-    def _card(self, followup: Followup, placement: Placement, today: date) -> FollowupCard:
-        """What its line and its buttons need; the whole stands in the morning message."""
-        late = self._calendar.passed(followup.due, today)
-        return FollowupCard(followup, placement, None, (), (), (), late)
+                    lines.append(DueLine(followup, placement, self._calendar.passed(followup.due, today)))
+        return sorted(lines, key=lambda line: (line.followup.due, line.followup.number))
 
     def _publish(self, user: str, page: int, seen: str | None = None, *, only_changes: bool = False) -> None:
         for _ in range(TRIES):

@@ -9,8 +9,7 @@ from datetime import time
 
 from bot.domain.openings.opening import Opening
 from bot.services.answers.asking import Reply
-from bot.services.home import HomeView, Moved, PlacementLine
-from bot.services.placements.cards import FollowupCard
+from bot.services.home import DueLine, HomeView, Moved, PlacementLine
 from bot.services.ports import DeliveryFailed
 from bot.slack import blocks
 from bot.slack.answers import cards as answers
@@ -118,21 +117,21 @@ def _due(view: HomeView) -> list[Block]:
     shown: list[Block] = [blocks.section(f"*{text.TODAY} ({len(view.due)})*")]
     if not view.due:
         shown.append(blocks.section(text.NOTHING_TODAY))
-    for card in view.due[:DUE]:
-        shown.append(blocks.section(_due_line(card, view)))
-        shown.append(blocks.actions(buttons(card)[:3]))
+    for line in view.due[:DUE]:
+        shown.append(blocks.section(_due_line(line, view)))
+        shown.append(blocks.actions(buttons(line.followup, line.placement)[:3]))
     if len(view.due) > DUE:
         shown.append(blocks.context(text.more_due(len(view.due) - DUE)))
     return shown
 
 
-def _due_line(card: FollowupCard, view: HomeView) -> str:
-    agreement = card.placement.agreement
+def _due_line(due: DueLine, view: HomeView) -> str:
+    agreement = due.placement.agreement
     title = escape(followup_text.placement_title(agreement.case_ref, agreement.company))
-    kind = followup_text.FOLLOWUP_KINDS[card.followup.kind]
-    line = f"*{title}* · {kind} {followup_text.due(card.followup.due, view.today, card.late)}"
-    if card.placement.broker != view.user:
-        line += f" · {followup_text.covering_for(mention(card.placement.broker))}"
+    kind = followup_text.FOLLOWUP_KINDS[due.followup.kind]
+    line = f"*{title}* · {kind} {followup_text.due(due.followup.due, view.today, due.late)}"
+    if due.placement.broker != view.user:
+        line += f" · {followup_text.covering_for(mention(due.placement.broker))}"
     return line
 
 

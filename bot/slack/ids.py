@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Protocol
 
 
 class Action(StrEnum):
@@ -19,7 +20,6 @@ class Action(StrEnum):
     LOCAL_WITHDRAW = "local_withdraw"
     ALIAS_APPROVE = "alias_approve"
     ALIAS_REJECT = "alias_reject"
-    LINK = "link"
     FOLLOWUP_DONE = "followup_done"
     FOLLOWUP_SNOOZE = "followup_snooze"
     FOLLOWUP_OPEN = "followup_open"
@@ -175,3 +175,23 @@ VALUE = "value"
 COMMAND = "/bro"
 EVENT_TYPE = "brobygger_delivery"
 """``metadata.event_type`` of what the delivery table sent."""
+
+
+class Versioned(Protocol):
+    """Something a button or a form speaks of, as it was when it was shown."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def version(self) -> int: ...
+
+
+def reference_to(thing: Versioned) -> str:
+    """``12.3``: number and version."""
+    return f"{thing.number}.{thing.version}"
+
+
+def read_reference(value: str) -> tuple[int, int]:
+    """Number and version; the version is 0 where none was given."""
+    number, _, version = value.partition(".")
+    return int(number), int(version or 0)

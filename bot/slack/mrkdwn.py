@@ -6,6 +6,8 @@ import html
 import re
 from typing import Any, TypeVar, cast
 
+from bot.text.contact import parts as contact_parts
+
 SECTION_LIMIT = 2900
 """Below Slack's 3000 characters of a section, with room for an ellipsis."""
 
@@ -33,6 +35,13 @@ def quiet(value: T) -> T:
             return cast("T", {name: quiet(one) for name, one in cast("dict[str, Any]", value).items()})
         case _:
             return value
+
+
+def contact(text: str) -> str:
+    """A line with a contact: its numbers and mail addresses can be tapped (docs.slack.dev, links in mrkdwn)."""
+    return "".join(
+        f"<{part.link}|{escape(part.text)}>" if part.link else escape(part.text) for part in contact_parts(text)
+    )
 
 
 def own_words(text: str) -> str:

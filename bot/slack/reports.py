@@ -15,7 +15,7 @@ from bot.services.figures.overview import Overview
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.figures.tables import Table
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention
 from bot.text import followups as followup_text
@@ -82,9 +82,7 @@ def overview(value: Overview) -> Message:
 def reassign(broker: str, placements: list[Placement]) -> Block:
     """The form that moves several placements of a broker at once."""
     options = [
-        blocks.option(
-            followup_text.placement_title(one.agreement.case_ref, one.agreement.company), f"{one.number}.{one.version}"
-        )
+        blocks.option(followup_text.placement_title(one.agreement.case_ref, one.agreement.company), reference_to(one))
         for one in placements
     ]
     fields: list[Block] = [

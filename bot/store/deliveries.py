@@ -10,7 +10,7 @@ from pydantic_core import to_jsonable_python
 from sqlite_utils import Database
 
 from bot.domain.deliveries import LEASE, Delivery, DeliveryState, Owed
-from bot.store.rows import Row, from_json, one, rows, run, to_json, to_moment, to_text
+from bot.store.rows import Row, from_json, one, read, rows, run, to_json, to_moment, to_text
 
 
 class Deliveries:
@@ -153,13 +153,12 @@ class Deliveries:
 
 
 def _delivery(row: Row) -> Delivery:
-    return Delivery(
-        id=row["id"],
-        kind=row["kind"],
-        key=row["key"],
-        recipient=row["recipient"],
-        subject=from_json(row["subject"]),
-        created_at=to_moment(row["created_at"]),
-        attempts=row["attempts"] + 1,
-        taken_over=row["state"] == DeliveryState.CLAIMED,
+    return read(
+        Delivery,
+        row
+        | {
+            "subject": from_json(row["subject"]),
+            "attempts": row["attempts"] + 1,
+            "taken_over": row["state"] == DeliveryState.CLAIMED,
+        },
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.store.rows import from_json, insert, rows, to_json, to_moment, to_text
+from bot.store.rows import from_json, insert, read, rows, to_json, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +48,4 @@ class History:
             "SELECT at, who, what, details FROM history WHERE team = ? AND subject = ? AND number = ? ORDER BY id",
             (self._team, subject, number),
         )
-        return [Change(to_moment(row["at"]), row["who"], row["what"], from_json(row["details"])) for row in found]
+        return [read(Change, row | {"details": from_json(row["details"])}) for row in found]

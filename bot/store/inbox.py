@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.store.rows import from_json, rows, run, to_json, to_text
+from bot.store.rows import from_json, read, rows, run, to_json, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Inbox:
             "SELECT channel, ts, kind, body FROM inbox WHERE +team = ? AND done = 0 ORDER BY received_at, ts",
             (self._team,),
         )
-        return [Pending(row["channel"], row["ts"], row["kind"], from_json(row["body"])) for row in found]
+        return [read(Pending, row | {"body": from_json(row["body"])}) for row in found]
 
     def forget_before(self, now: datetime, age: timedelta) -> int:
         """Drop finished rows older than ``age``; Slack redelivers within hours, not weeks."""

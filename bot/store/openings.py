@@ -14,16 +14,22 @@ from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import (
     OPEN,
-    Closing,
-    Likeness,
-    Meeting,
     Opening,
-    Origin,
-    State,
     draft_from_record,
     overlaid,
 )
-from bot.store.rows import Row, from_json, insert, maybe_moment, maybe_text, one, rows, run, to_json, to_moment, to_text
+from bot.store.rows import (
+    Row,
+    from_json,
+    insert,
+    maybe_text,
+    one,
+    read,
+    rows,
+    run,
+    to_json,
+    to_text,
+)
 
 CANDIDATES = 150
 """Known openings that are compared in full; those that share most with the new one."""
@@ -62,7 +68,7 @@ class Openings:
             "SELECT * FROM opening_messages WHERE team = ? AND channel = ? AND ts = ?",
             (self._team, channel, ts),
         )
-        return None if row is None else _message(row)
+        return None if row is None else read(SourceMessage, row)
 
     def remember(self, message: SourceMessage, now: datetime) -> None:
         """Store what is known of a message now."""
@@ -230,10 +236,6 @@ class Openings:
         return [_opening(row) for row in rows(self._db, f"SELECT * FROM openings WHERE {where}", parameters)]
 
 
-def _message(row: Row) -> SourceMessage:
-    return SourceMessage(row["channel"], row["ts"], row["poster"], row["version"], bool(row["removed"]), row["text"])
-
-
 def _row(opening: Opening) -> dict[str, object]:
     return {
         "number": opening.number,
@@ -277,29 +279,16 @@ def _drafts(row: Row) -> tuple[Draft, Draft]:
 
 def _opening(row: Row) -> Opening:
     parsed, corrected = _drafts(row)
-    return Opening(
-        number=row["number"],
-        origin=Origin(row["channel"], row["ts"], row["position"]),
-        poster=row["poster"],
-        parsed=parsed,
-        registered_at=to_moment(row["registered_at"]),
-        corrected=corrected,
-        touched=frozenset(from_json(row["touched"])),
-        state=State(row["state"]),
-        version=row["version"],
-        confirmed=bool(row["confirmed"]),
-        holder=row["holder"],
-        cvr=row["cvr"],
-        handed_over_at=maybe_moment(row["handed_over_at"]),
-        qualified_at=maybe_moment(row["qualified_at"]),
-        matched_at=maybe_moment(row["matched_at"]),
-        ended_at=maybe_moment(row["ended_at"]),
-        closing=None if row["closing"] is None else Closing(row["closing"]),
-        note=row["note"],
-        case_ref=row["case_ref"],
-        meeting=None if row["meeting"] is None else Meeting(row["meeting"]),
-        filled=row["filled"],
-        merged_into=row["merged_into"],
-        likeness=None if row["like_number"] is None else Likeness(row["like_number"], row["like_percent"]),
-        card=None if row["card_ts"] is None else (row["card_channel"], row["card_ts"]),
+    likeness = {"number": row["like_number"], "percent": row["like_percent"]}
+    return read(
+        Opening,
+        row
+        | {
+            "origin": row,
+            "parsed": parsed,
+            "corrected": corrected,
+            "touched": from_json(row["touched"]),
+            "likeness": None if row["like_number"] is None else likeness,
+            "card": None if row["card_ts"] is None else (row["card_channel"], row["card_ts"]),
+        },
     )

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from sqlite_utils import Database
 
-from bot.store.rows import Row, one, rows, run, to_text
+from bot.store.rows import one, read, rows, run, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ class People:
     def get(self, user: str) -> Person:
         """The person, or one with nothing known yet."""
         row = one(self._db, "SELECT * FROM people WHERE team = ? AND user = ?", (self._team, user))
-        return Person(user) if row is None else _person(row)
+        return Person(user) if row is None else read(Person, row)
 
     def all(self) -> list[Person]:
         return [
-            _person(row) for row in rows(self._db, "SELECT * FROM people WHERE team = ? ORDER BY user", (self._team,))
+            read(Person, row)
+            for row in rows(self._db, "SELECT * FROM people WHERE team = ? ORDER BY user", (self._team,))
         ]
 
     def seen(self, user: str, name: str, *, active: bool, now: datetime) -> None:
@@ -59,15 +60,3 @@ class People:
             "digest_at = excluded.digest_at, bundled = excluded.bundled, phone_calls = excluded.phone_calls",
             (self._team, person.user, person.municipality, digest_at, int(person.bundled), phone_calls),
         )
-
-
-def _person(row: Row) -> Person:
-    return Person(
-        user=row["user"],
-        name=row["name"],
-        active=bool(row["active"]),
-        municipality=row["municipality"],
-        digest_at=None if row["digest_at"] is None else time.fromisoformat(row["digest_at"]),
-        bundled=bool(row["bundled"]),
-        phone_calls=None if row["phone_calls"] is None else bool(row["phone_calls"]),
-    )

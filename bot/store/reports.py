@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, Period, PlacementRow
 from bot.domain.figures.small_groups import Scope
 from bot.domain.openings.drafts import OpeningType
-from bot.store.rows import maybe_moment, one, rows, run, to_moment, to_text
+from bot.store.rows import maybe_moment, one, read, rows, run, to_moment, to_text
 
 UnitOf = Callable[[str | None], Scope]
 """The municipality and team of a user or user group."""
@@ -134,15 +134,7 @@ class Reports:
             "GROUP BY broker ORDER BY overdue DESC, placements DESC, broker",
             {"team": self._team, "due": overdue_since.isoformat()},
         )
-        return [
-            BrokerLoad(
-                row["broker"],
-                row["placements"],
-                row["overdue"],
-                None if row["oldest"] is None else date.fromisoformat(row["oldest"]),
-            )
-            for row in found
-        ]
+        return [read(BrokerLoad, row) for row in found]
 
     def next_due(self, broker: str) -> dict[int, date]:
         """The day of the next open follow-up of each of a broker's placements."""
@@ -166,7 +158,7 @@ class Reports:
     def home(self, user: str) -> PublishedHome | None:
         """What was published last; None where the person never opened their Home."""
         row = one(self._db, "SELECT hash, digest, page FROM homes WHERE team = ? AND user = ?", (self._team, user))
-        return None if row is None else PublishedHome(row["hash"], row["digest"], row["page"])
+        return None if row is None else read(PublishedHome, row)
 
     def published(self, user: str, home: PublishedHome) -> None:
         run(

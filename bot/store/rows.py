@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
 from sqlite_utils import Database
+
+T = TypeVar("T")
 
 Row = dict[str, Any]
 """One row by column name, as SQLite gives it."""
@@ -37,6 +41,16 @@ def insert(db: Database, table: str, row: Mapping[str, object]) -> int:
     marks = ", ".join(f":{column}" for column in row)
     cursor = db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
     return cursor.lastrowid or 0
+
+
+def read(kind: type[T], row: Row) -> T:
+    """A row as the dataclass whose fields its columns are; columns that are no fields are left out."""
+    return _adapter(kind).validate_python(row)
+
+
+@cache
+def _adapter(kind: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(kind)
 
 
 def to_text(moment: datetime) -> str:

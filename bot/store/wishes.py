@@ -8,9 +8,8 @@ from sqlite_utils import Database
 
 from bot.domain.errors import NotFound
 from bot.domain.openings import matching
-from bot.domain.openings.drafts import OpeningType
 from bot.domain.openings.matching import Offer, Wish
-from bot.store.rows import Row, from_json, insert, one, rows, run, to_json, to_moment, to_text
+from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 
 class Wishes:
@@ -113,16 +112,4 @@ def _record(wish: Wish) -> dict[str, object]:
 
 
 def _wish(row: Row) -> Wish:
-    record = from_json(row["record"])
-    return Wish(
-        case_ref=row["case_ref"],
-        owner=row["owner"],
-        jobs=tuple(record["jobs"]),
-        hours_min=row["hours_min"],
-        hours_max=row["hours_max"],
-        places=tuple(record["places"]),
-        weekdays=tuple(record["weekdays"]),
-        types=tuple(OpeningType(kind) for kind in record["types"]),
-        considerations=record["considerations"],
-        updated_at=to_moment(row["updated_at"]),
-    )
+    return read(Wish, row | from_json(row["record"]))

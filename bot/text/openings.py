@@ -9,8 +9,11 @@ from typing import cast
 from bot.domain.openings.considerations import Topic
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
+from bot.domain.openings.places import Reach
+from bot.text.contact import phone
 from bot.text.format import count, listed, number, short_day, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
@@ -84,6 +87,9 @@ CLOSINGS = {
 MEETINGS = {Meeting.TALK: "Samtale", Meeting.COFFEE: "En kop kaffe", Meeting.TRIAL_DAY: "Prøvedag"}
 
 WEEKDAYS = {code: name.removesuffix("dag") for code, name in zip(WEEKDAY_CODES, WEEKDAY_NAMES, strict=True)}
+"""Short, for boxes to tick."""
+LEAST_DAYS_IN_A_ROW = 3
+"""So many days after each other are told by the first and the last."""
 
 TOPICS = {
     Topic.LIFTING: ("ingen tunge løft", "tunge løft"),
@@ -150,7 +156,6 @@ DELETE = "Slet ønskeliste"
 UNSURE_MARK = ":grey_question:"
 UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
-NOBODY = "ingen endnu"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
     ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."
@@ -182,7 +187,7 @@ JOB_B = "B-job: det næstbedste"
 JOB_C = "C-job: det kan også gå"
 WISH_HOURS = "Timer om ugen"
 WISH_PLACES = "Steder"
-WISH_PLACES_HINT = "Byer eller postnumre med komma imellem; tomt betyder alle"
+WISH_PLACES_HINT = "Byer, postnumre eller egne med komma imellem; nabokommuner tæller med, tomt betyder alle"
 WISH_DAYS = "Dage, der passer"
 WISH_TYPES = "Typer, der passer"
 WISH_CONSIDERATIONS = "Hensyn"
@@ -281,7 +286,7 @@ def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
     contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
     values = {
         "company": draft.company,
-        "place": draft.place,
+        "place": draft.place and proper(draft.place),
         "tasks": draft.tasks,
         "positions": None if draft.positions is None else str(draft.positions),
         "type": None if draft.type is None else TYPES[draft.type],
@@ -309,7 +314,22 @@ def hours(low: float | None, high: float | None) -> str:
 
 
 def weekdays(days: Iterable[str]) -> str:
-    return ", ".join(WEEKDAYS[one] for one in days)
+    """``mandag og onsdag``, ``mandag til torsdag``, ``alle dage``; days in the order of the week."""
+    order = list(WEEKDAYS)
+    numbers = sorted({order.index(one) for one in days})
+    if len(numbers) == len(order):
+        return "alle dage"
+    runs: list[list[int]] = []
+    for number_ in numbers:
+        if runs and runs[-1][-1] == number_ - 1:
+            runs[-1].append(number_)
+        else:
+            runs.append([number_])
+    names: list[str] = []
+    for run in runs:
+        days = [WEEKDAY_NAMES[one] for one in run]
+        names += [f"{days[0]} til {days[-1]}"] if len(days) >= LEAST_DAYS_IN_A_ROW else days
+    return listed(names)
 
 
 def start(draft: Draft) -> str | None:
@@ -323,13 +343,6 @@ def start_in_form(draft: Draft) -> str:
     if draft.start is None:
         return ""
     return ASAP if draft.start == "asap" else f"{draft.start.day}/{draft.start.month} {draft.start.year}"
-
-
-def phone(digits: str | None) -> str | None:
-    """``22 33 44 55``."""
-    if digits is None or len(digits) != 8:
-        return digits
-    return " ".join(digits[at : at + 2] for at in range(0, 8, 2))
 
 
 def summary(number_: int, draft: Draft, state: State) -> str:
@@ -408,6 +421,21 @@ def fit_reasons(fit: Fit) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def place_reason(wanted: str, reach: Reach | None) -> str:
+    """``nabokommune til Vejle``: how far an opening is from the place that the citizen named."""
+    match reach:
+        case Reach.MUNICIPALITY:
+            return f"samme kommune som {wanted}"
+        case Reach.NEIGHBOUR:
+            return f"nabokommune til {wanted}"
+        case Reach.SECOND:
+            return f"to kommuner fra {wanted}"
+        case Reach.CROSSING:
+            return f"færge eller betalingsbro fra {wanted}"
+        case _:
+            return wanted
+
+
 def _reason(reason: Reason) -> str:
     match reason.kind:
         case ReasonKind.JOB:
@@ -416,7 +444,7 @@ def _reason(reason: Reason) -> str:
             low, _, high = reason.value.partition("-")
             return f"{hours(float(low) if low else None, float(high) if high else None)} timer passer"
         case ReasonKind.PLACE:
-            return reason.value
+            return place_reason(reason.value, reason.reach)
         case ReasonKind.DAYS:
             return weekdays(reason.value.split(","))
         case ReasonKind.TYPE:

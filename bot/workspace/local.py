@@ -13,6 +13,7 @@ from bot.workspace.clock import MovableClock, SteppedClock
 from bot.workspace.events import Events
 from bot.workspace.faults import Faults
 from bot.workspace.installed import from_manifest
+from bot.workspace.letters import Letter
 from bot.workspace.model import Call, Channel, Message, Person, SubmitResult, View
 from bot.workspace.page import Page
 from bot.workspace.people.acting import People
@@ -22,7 +23,7 @@ from bot.workspace.sockets import SocketMode
 from bot.workspace.state import BOT_USER, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
     from datetime import timedelta
 
     from bot.workspace.shapes import JsonObject
@@ -60,7 +61,9 @@ class LocalWorkspace:
         self._sockets = SocketMode(ack_seconds, self._changed)
         app = from_manifest(manifest)
         self._events = Events(self._state, self._sockets, app.events)
-        self._api = WebApi(self._state, self._sockets, self._events, METHODS, modern_blocks=modern_blocks)
+        self._api = WebApi(
+            self._state, self._sockets, self._events, METHODS, modern_blocks=modern_blocks, scopes=app.scopes
+        )
         self._people = People(self._state, self._sockets, self._events, self._api)
         self._page = Page(self._state, self._people, self._sockets, app)
         self._routes = Routes(self._api, self._sockets, self._page, self.faults)
@@ -199,7 +202,7 @@ class LocalWorkspace:
         """How many connections have been greeted so far."""
         return self._sockets.hellos
 
-    def drain(self, timeout: float = 10) -> None:
+    def drain(self, timeout: float = 60) -> None:
         """Return when every envelope sent has been acknowledged; TimeoutError names those that were not."""
 
         async def settle() -> None:
@@ -246,6 +249,27 @@ class LocalWorkspace:
     def post_as_other_bot(self, channel: str, text: str) -> str:
         """A message of another integration; returns its ts."""
         return self._do(self._people.post_as_other_bot(channel, text))
+
+    def share(
+        self, user: str, channel: str, files: Sequence[tuple[str, bytes]], text: str = "", thread_ts: str | None = None
+    ) -> str:
+        """Share files (name and content) with a message; returns its ts."""
+        return self._do(self._people.share(user, channel, files, text, thread_ts))
+
+    def mail(
+        self,
+        channel: str,
+        subject: str,
+        sender: str,
+        text: str = "",
+        attachments: Sequence[tuple[str, bytes]] = (),
+        html: str = "",
+    ) -> str:
+        """A mail to the channel's own address, from `Name <address>`; returns the ts of the message it becomes.
+
+        Of a mail that has only `html`, Slack makes the text itself; without both it is empty.
+        """
+        return self._do(self._people.mail(channel, Letter(subject, sender, text, html, tuple(attachments))))
 
     def edit(self, user: str, channel: str, ts: str, text: str) -> None:
         """Change one's own message."""

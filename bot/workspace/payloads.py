@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.workspace.rich import rich_text
-from bot.workspace.state import APP_ID, BOT_ID, BOT_USER
+from bot.workspace.state import APP_ID, BOT_ID, BOT_USER, EMAIL_BOT, SLACKBOT
 
 if TYPE_CHECKING:
     from bot.workspace.model import Channel
@@ -21,15 +21,7 @@ def message_object(state: State, post: Post, *, with_metadata: bool = True) -> J
     message: JsonObject = {"type": "message", "ts": post.ts, "text": post.text, "team": state.team}
     if post.subtype:
         message["subtype"] = post.subtype
-    if post.bot_id is None:
-        message |= {"user": post.user, "client_msg_id": f"client-{post.ts}"}
-        message["blocks"] = [rich_text(post.text)] if post.text else []
-    else:
-        message |= {"bot_id": post.bot_id, "blocks": post.blocks}
-        if post.bot_id == BOT_ID:
-            message |= {"user": BOT_USER, "app_id": APP_ID, "bot_profile": bot_profile(state)}
-        if post.username:
-            message["username"] = post.username
+    message |= _by_whom(state, post)
     if post.thread_ts:
         message["thread_ts"] = post.thread_ts
         parent = state.find(post.channel, post.thread_ts)
@@ -38,7 +30,7 @@ def message_object(state: State, post: Post, *, with_metadata: bool = True) -> J
     if post.edited:
         message["edited"] = post.edited
     if post.files:
-        message["files"] = post.files
+        message |= {"files": post.files, "upload": True}
     if post.metadata and with_metadata:
         message["metadata"] = post.metadata
     if post.reactions:
@@ -58,6 +50,21 @@ def message_object(state: State, post: Post, *, with_metadata: bool = True) -> J
             "subscribed": False,
         }
     return message
+
+
+def _by_whom(state: State, post: Post) -> JsonObject:
+    """A message's author and blocks: a person's text as rich text, a bot's blocks as it sent them."""
+    if post.bot_id is None:
+        blocks = [rich_text(post.text)] if post.text else []
+        return {"user": post.user, "client_msg_id": f"client-{post.ts}", "blocks": blocks}
+    said: JsonObject = {"bot_id": post.bot_id, "blocks": post.blocks}
+    if post.bot_id == BOT_ID:
+        said |= {"user": BOT_USER, "app_id": APP_ID, "bot_profile": bot_profile(state)}
+    elif post.bot_id == EMAIL_BOT:
+        said |= {"user": SLACKBOT, "display_as_bot": True}
+    if post.username:
+        said["username"] = post.username
+    return said
 
 
 def bot_profile(state: State) -> JsonObject:

@@ -126,10 +126,14 @@ class Routes:
         raise web.HTTPFound(f"/#{channel}")
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
+        _, _, token = request.headers.get("Authorization", "").partition(" ")
+        by_page = request.headers.get("Sec-Fetch-Site") in {"same-origin", "none"}
+        if not by_page and not self._api.may_fetch(token):
+            raise web.HTTPFound("/")  # Slack sends whoever may not read a file to the page for signing in
         stored = self._api.state.files.get(request.match_info["id"])
         if stored is None or not stored.completed:
             raise web.HTTPNotFound
-        kind = mimetype(stored.name)
+        kind = "text/html" if stored.mail else mimetype(stored.name)
         shown = "inline" if kind.startswith("image/") else "attachment"
         headers = {**SECURITY_HEADERS, "Content-Disposition": shown}
         return web.Response(body=stored.data, content_type=kind, headers=headers)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BOT_USER = "U0BROBYG1"
 BOT_ID = "B0BROBYG1"
 APP_ID = "A0BROBYG1"
+SLACKBOT = "USLACKBOT"
+EMAIL_BOT = "B0EMAIL01"
+"""Mails to a channel's address come from Slackbot, through a bot of their own."""
 TRIGGER_SECONDS = 3.0
 TRIGGERS_KEPT = 500
 RESPONSES_PER_URL = 5
@@ -106,6 +109,11 @@ class StoredFile:
     data: bytes = b""
     title: str = ""
     completed: bool = False
+    user: str = BOT_USER
+    channel: str | None = None
+    """The conversation it was shared in."""
+    mail: JsonObject | None = None
+    """What Slack adds to the description of a file that is a mail."""
 
 
 def with_ids(blocks: Iterable[JsonObject]) -> list[JsonObject]:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.browser import Browser
 from tests.support.house import House
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_home_and_the_report(page: Browser, house: House) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.browser import Browser
 from tests.support.house import House
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_a_question_an_opening_a_correction_and_a_reminder(page: Browser) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.year import Size, live
 
 
+@pytest.mark.slow
 def test_every_followup_of_a_year_arrives_exactly_once(tmp_path: Path) -> None:
     verdict = live(tmp_path, Size(brokers=4, placements=6, days=120, kills=6, seed=7))
 

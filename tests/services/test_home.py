@@ -162,9 +162,9 @@ def test_the_page_is_kept_when_something_changes_and_first_when_it_is_opened(
 
 def test_settings_are_kept_where_they_differ_from_the_installations(homes: Homes) -> None:
     homes.prefer("U1", digest_at="08:00", bundled=True, phone_calls=False, municipality="")
-    assert homes.settings("U1").digest_at is None
+    assert homes.view("U1").settings.digest_at is None
     homes.prefer("U1", digest_at="09:30", bundled=False, phone_calls=True, municipality=" Kolding ")
-    person = homes.settings("U1")
+    person = homes.view("U1").settings
     assert (person.digest_at, person.bundled, person.phone_calls) == (time(9, 30), False, True)
     assert person.municipality == "Kolding"
     with pytest.raises(Refused):

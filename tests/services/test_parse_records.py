@@ -74,7 +74,7 @@ def test_an_opening_in_words() -> None:
         "Jobåbning 1 af 1",
         "  Virksomhed: Bageriet",
         "  Type: Småjob",
-        "  Dage: man, ons",
+        "  Dage: mandag og onsdag",
         "  Start: snarest",
         "  Ansøgningsfrist: tirsdag 1. december 2026",
     ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import SECTION_LIMIT, escape, from_markdown, own_words, pieces, plain, quiet, shortened
+from bot.slack.mrkdwn import SECTION_LIMIT, contact, escape, from_markdown, own_words, pieces, plain, quiet, shortened
 
 
 @pytest.mark.parametrize("text", ["<!channel>", "<@U123>", "<https://x.example|klik>", "a & b"])
@@ -70,3 +70,9 @@ def test_nobody_is_called_upon_in_any_field(call: str) -> None:
     assert "&lt;!" in inert
     assert "<@U1> <!subteam^S1>" in inert
     assert quiet(f"{call} hej") == f"&lt;{call[1:-1]}&gt; hej"
+
+
+def test_a_contact_can_be_tapped() -> None:
+    assert contact("Lone <i lageret>, 22334455, lone@netto.example") == (
+        "Lone &lt;i lageret&gt;, <tel:+4522334455|22 33 44 55>, <mailto:lone@netto.example|lone@netto.example>"
+    )

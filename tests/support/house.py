@@ -6,6 +6,7 @@ A story reads like a dialogue: somebody says or clicks something, then the test 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -114,5 +115,6 @@ def opened(data: Path, index: Index, config: Config | None = None) -> Generator[
         finally:
             house.application.stop()
         RECORDED.mkdir(parents=True, exist_ok=True)
-        workspace.dump_payloads(RECORDED / f"{data.name}.jsonl")
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+        workspace.dump_payloads(RECORDED / f"{worker}-{data.name}.jsonl")
         assert workspace.problems == []

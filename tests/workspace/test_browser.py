@@ -23,6 +23,7 @@ from tests.support.slack import PATIENCE, running, web_client
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.slow,
     pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with chromedriver on this machine"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]

@@ -152,7 +152,8 @@ def test_a_file_is_uploaded_and_can_be_fetched(workspace: LocalWorkspace, client
     )
     shared = workspace.thread("ledelse", ts)[1]
     assert (shared.text, shared.files[0]["name"]) == ("Tallene", "tal.csv")
-    with urllib.request.urlopen(str(shared.files[0]["url_private"])) as answer:
+    by_page = urllib.request.Request(str(shared.files[0]["url_private"]), headers={"Sec-Fetch-Site": "same-origin"})
+    with urllib.request.urlopen(by_page) as answer:
         assert answer.read().decode() == "måned,antal\n11,24\n"
         assert answer.headers["Content-Disposition"] == "attachment"
     assert workspace.files() == [("tal.csv", "måned,antal\n11,24\n".encode())]

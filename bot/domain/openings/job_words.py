@@ -82,7 +82,8 @@ def group_of(word: str) -> frozenset[str]:
     }
 
 
-def groups(found: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=65_536)
+def groups(found: tuple[str, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(group_of(word) for word in found))
 
 
@@ -119,5 +120,5 @@ def keys(found: Iterable[str]) -> frozenset[str]:
     return frozenset(beginnings | ends | {f"-{word}" for word in listed if len(word) == 5} | _group_keys(listed))
 
 
-def _group_keys(found: Iterable[str]) -> set[str]:
+def _group_keys(found: tuple[str, ...]) -> set[str]:
     return {f"={group}" for group in groups(found)}

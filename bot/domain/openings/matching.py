@@ -1,8 +1,11 @@
-"""Does an opening fit a citizen's wish list, and why (ramboll-2019, section 4.3.1: A-, B- and C-jobs)."""
+"""Does an opening fit a citizen's wish list, and why (ramboll-2019, section 4.3.1: A-, B- and C-jobs).
+
+Both ways: the wish lists that an opening fits, and the openings that fit a wish list.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,12 +14,19 @@ from typing import Final
 from bot.domain.openings import considerations, job_words, places
 from bot.domain.openings.considerations import BURDENS, Terms, Topic
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.opening import Opening
+from bot.domain.openings.places import Reach
 
 RANKS: Final = ("A", "B", "C")
 POINTS_OF_RANK: Final = {"A": 60, "B": 52, "C": 44}
 POINTS_LESS_FOR_GROUP: Final = 12
-POINTS: Final = {"hours": 15, "place": 15, "days": 5, "type": 5, "consideration": 5}
+POINTS: Final = {"hours": 15, "days": 5, "type": 5, "consideration": 5}
+POINTS_OF_REACH: Final = {
+    Reach.TOWN: 15, Reach.MUNICIPALITY: 13, Reach.NEIGHBOUR: 9, Reach.SECOND: 2, Reach.CROSSING: 2,
+}  # fmt: skip
 POINTS_FOR_UNKNOWN: Final = 5
+WORTH_TELLING: Final = Reach.NEIGHBOUR
+"""Nobody is told unasked of an opening that is further away; it is listed for whoever asks what there is."""
 
 
 class ReasonKind(StrEnum):
@@ -31,11 +41,15 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One line of why: ``value`` is a job, place, weekday list, type or topic; ``rank`` is A, B or C for jobs."""
+    """One line of why: ``value`` is a job, place, weekday list, type or topic; ``rank`` is A, B or C for jobs.
+
+    For a place ``value`` is the one that the citizen named, ``reach`` how far the opening is from there.
+    """
 
     kind: ReasonKind
     value: str
     rank: str = ""
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +83,24 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """An opening fits: from 0 to 100, with the reasons and the names of the fields that the opening leaves open."""
+    """An opening fits: from 0 to 100, with the reasons and the names of the fields that the opening leaves open.
+
+    ``reach`` is None where the citizen named no place, or where nobody knows where the opening is.
+    """
 
     wish: Wish
     score: int
     reasons: tuple[Reason, ...]
     unknown: tuple[str, ...] = ()
+    reach: Reach | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An opening that fits a wish list."""
+
+    opening: Opening
+    fit: Fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +119,34 @@ def offer(draft: Draft) -> Offer:
 
 
 def fits(offered: Offer, wishes: Iterable[Wish]) -> list[Fit]:
-    """The wish lists that the opening fits, the best first."""
-    found = [one for wish in wishes if (one := fit(offered, wish)) is not None]
+    """The wish lists that the opening fits and whose owners should hear of it, the best first."""
+    found = [one for wish in wishes if (one := fit(offered, wish, WORTH_TELLING)) is not None]
     return sorted(found, key=lambda one: (-one.score, one.wish.case_ref))
 
 
-def fit(offered: Offer, wish: Wish) -> Fit | None:
+def suggestions(wish: Wish, openings: Iterable[Opening]) -> list[Suggestion]:
+    """The openings that fit a wish list, also those further away; the best first, then the newest."""
+    found: list[Suggestion] = []
+    for opening in openings:
+        draft = opening.fields
+        if _conflicts(draft, wish):
+            continue
+        one = fit(offer(draft), wish)
+        if one is not None:
+            found.append(Suggestion(opening, one))
+    return sorted(found, key=lambda one: (-one.fit.score, -one.opening.number))
+
+
+def fit(offered: Offer, wish: Wish, furthest: Reach = Reach.CROSSING) -> Fit | None:
     """None where the job is another one, or hours, place, days, kind or a consideration speak against it."""
-    if _conflicts(offered.draft, wish) or offered.terms.demands & wish.avoids:
+    draft, terms = offered.draft, offered.terms
+    if _conflicts(draft, wish):
+        return None
+    avoids = wish.avoids
+    if terms.demands & avoids:
+        return None
+    place, reach = _nearest(draft, wish)
+    if reach is not None and reach > furthest:
         return None
     job = _job(offered, wish)
     if job is None:
@@ -108,22 +154,20 @@ def fit(offered: Offer, wish: Wish) -> Fit | None:
     points, reason = job
     reasons = [reason]
     unknown: list[str] = []
-    for name, known, wanted, why in _conditions(offered.draft, wish):
-        if not wanted:
-            continue
-        if known:
-            points += POINTS[name]
-            reasons.append(why)
-        else:
-            points += POINTS_FOR_UNKNOWN
+    for name, more, why in _conditions(draft, wish, place, reach):
+        points += more
+        if why is None:
             unknown.append(name)
-    for topic in sorted(wish.avoids & offered.terms.spares):
+        else:
+            reasons.append(why)
+    for topic in sorted(avoids & terms.spares):
         points += POINTS["consideration"]
         reasons.append(Reason(ReasonKind.SPARED, topic))
-    for topic in sorted(wish.needs & offered.terms.offers):
-        points += POINTS["consideration"]
-        reasons.append(Reason(ReasonKind.OFFERED, topic))
-    return Fit(wish, min(points, 100), tuple(reasons), tuple(unknown))
+    if terms.offers:
+        for topic in sorted(wish.needs & terms.offers):
+            points += POINTS["consideration"]
+            reasons.append(Reason(ReasonKind.OFFERED, topic))
+    return Fit(wish, min(points, 100), tuple(reasons), tuple(unknown), reach)
 
 
 def keys(wish: Wish) -> frozenset[str]:
@@ -155,28 +199,42 @@ def _conflicts(draft: Draft, wish: Wish) -> bool:
     return (
         _above(draft.hours_min, wish.hours_max)
         or _above(wish.hours_min, draft.hours_max)
-        or bool(wish.places and draft.place and _place(draft, wish) is None)
         or bool(wish.weekdays and draft.weekdays and not set(wish.weekdays) & set(draft.weekdays))
         or bool(wish.types and draft.type and draft.type not in wish.types)
     )
 
 
-def _conditions(draft: Draft, wish: Wish) -> tuple[tuple[str, bool, bool, Reason], ...]:
-    """Name, whether the opening states it, whether the wish list asks for it, and what then speaks for it."""
-    hours = draft.hours_min is not None or draft.hours_max is not None
-    asks_hours = wish.hours_min is not None or wish.hours_max is not None
-    days = ",".join(day for day in draft.weekdays if day in wish.weekdays)
-    span = f"{_plain(draft.hours_min)}-{_plain(draft.hours_max)}"
-    return (
-        ("hours", hours, asks_hours, Reason(ReasonKind.HOURS, span)),
-        ("place", draft.place is not None, bool(wish.places), Reason(ReasonKind.PLACE, _place(draft, wish) or "")),
-        ("days", bool(draft.weekdays), bool(wish.weekdays), Reason(ReasonKind.DAYS, days)),
-        ("type", draft.type is not None, bool(wish.types), Reason(ReasonKind.TYPE, str(draft.type or ""))),
-    )
+def _nearest(draft: Draft, wish: Wish) -> tuple[str, Reach | None]:
+    """The place the citizen named that is nearest to the opening, and how near; None where nothing can be said."""
+    nearest, best = "", None
+    if draft.place:
+        for place in wish.places:
+            reach = places.reach(place, draft.place)
+            if reach is not None and (best is None or reach < best):
+                nearest, best = place, reach
+    return nearest, best
 
 
-def _place(draft: Draft, wish: Wish) -> str | None:
-    return next((place for place in wish.places if places.meets(place, draft.place or "")), None)
+def _conditions(draft: Draft, wish: Wish, place: str, reach: Reach | None) -> Iterator[tuple[str, int, Reason | None]]:
+    """For each condition of the wish list its name, its points, and what speaks for it; None where it is not known."""
+    if wish.hours_min is not None or wish.hours_max is not None:
+        known = draft.hours_min is not None or draft.hours_max is not None
+        span = f"{_plain(draft.hours_min)}-{_plain(draft.hours_max)}"
+        yield "hours", *_counted("hours", Reason(ReasonKind.HOURS, span) if known else None)
+    if wish.places:
+        if reach is None:
+            yield "place", POINTS_FOR_UNKNOWN, None
+        else:
+            yield "place", POINTS_OF_REACH[reach], Reason(ReasonKind.PLACE, place, reach=reach)
+    if wish.weekdays:
+        days = ",".join(day for day in draft.weekdays if day in wish.weekdays)
+        yield "days", *_counted("days", Reason(ReasonKind.DAYS, days) if days else None)
+    if wish.types:
+        yield "type", *_counted("type", Reason(ReasonKind.TYPE, str(draft.type)) if draft.type else None)
+
+
+def _counted(name: str, why: Reason | None) -> tuple[int, Reason | None]:
+    return (POINTS_FOR_UNKNOWN if why is None else POINTS[name]), why
 
 
 def _above(least: float | None, most: float | None) -> bool:

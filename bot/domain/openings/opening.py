@@ -164,6 +164,8 @@ def missing(draft: Draft) -> tuple[str, ...]:
 def overlaid(below: Draft, above: Draft, names: Iterable[str]) -> Draft:
     """``below`` with the named fields of ``above``, also where these are empty; a field set by hand is sure."""
     names = frozenset(names)
+    if not names:
+        return below
     values: dict[str, Any] = {name: getattr(above, name) for name in names}
     return replace(below, **values, unsure=below.unsure - names)
 

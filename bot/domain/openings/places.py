@@ -1,21 +1,12 @@
-"""Places compared by their words: a town is found in an address, whatever it is spelled like."""
+"""Places compared: by their words, so that a town is found in an address, and by the municipalities they lie in."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import Final
 
-from danish.folding import fold
+from bot.domain.openings.geography import Reach, between, locate, normal
 
-_NOT_WORD: Final = re.compile(r"[\W_]+")
-_SAME: Final = {"kbh": "koebenhavn", "cph": "koebenhavn", "copenhagen": "koebenhavn"}
-
-
-@lru_cache(maxsize=65_536)
-def normal(name: str) -> str:
-    """Folded words with the usual short forms written out."""
-    return " ".join(_SAME.get(word, word) for word in _NOT_WORD.sub(" ", fold(name)).split())
+__all__ = ["Reach", "meets", "normal", "reach"]
 
 
 def meets(wanted: str, stated: str) -> bool:
@@ -23,3 +14,21 @@ def meets(wanted: str, stated: str) -> bool:
     words = set(normal(stated).split())
     asked = normal(wanted).split()
     return bool(asked) and all(word in words for word in asked)
+
+
+@lru_cache(maxsize=262_144)
+def reach(wanted: str, stated: str) -> Reach | None:
+    """How far a place is from where somebody wants to work; None where nobody knows where the place is.
+
+    A wish for a whole area ("Fyn") is met by every town in it. A wish that names no place that is known is met only by
+    the same words.
+    """
+    if meets(wanted, stated):
+        return Reach.TOWN
+    wish, place = locate(wanted), locate(stated)
+    if not wish.municipalities:
+        return Reach.FAR
+    if not place.municipalities:
+        return None
+    found = between(wish.municipalities, place.municipalities)
+    return Reach.TOWN if wish.whole and found is Reach.MUNICIPALITY else found

@@ -10,9 +10,11 @@ from typing import Final
 from bot.domain.openings import considerations, job_words, places
 from bot.domain.openings.considerations import BURDENS, Topic
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.geography import names_in
 from bot.domain.openings.opening import Opening
-from bot.domain.openings.parser.lexicon import town_words, towns
+from bot.domain.openings.parser.lexicon import town_words
 from bot.domain.openings.parser.text import danish
+from bot.domain.openings.places import Reach
 from danish.folding import fold
 from danish.names import WEEKDAY_CODES, WEEKDAYS
 
@@ -25,6 +27,12 @@ WEIGHT_OF_TYPE: Final = 3.0
 WEIGHT_OF_HOURS: Final = 2.0
 WEIGHT_OF_TOPIC: Final = 2.0
 WEIGHT_OF_DAY: Final = 1.0
+
+DEGREE_OF_REACH: Final = {
+    Reach.TOWN: 1.0, Reach.MUNICIPALITY: 0.8, Reach.NEIGHBOUR: 0.5, Reach.SECOND: 0.2, Reach.CROSSING: 0.2,
+    Reach.FAR: 0.0,
+}  # fmt: skip
+"""How well an opening answers a question for a place that it is this far from."""
 
 _HOURS: Final = danish(
     r"(?P<low>\d{1,2}(?:[.,]\d)?)(?: ?(?:-|–|til) ?(?P<high>\d{1,2}(?:[.,]\d)?))?(?P<unit> ?(?:timers?|t|hours?)\b)?"
@@ -84,18 +92,25 @@ def read_query(text: str) -> Query:
     found_places: list[str] = []
     days: list[str] = []
     left: list[str] = []
-    for word in re.findall(r"[^\W_]+", rest.lower()):
-        folded = fold(word)
-        of_type = next((one for one, start in _TYPES if folded.startswith(start)), None)
-        day = next((code for name, code in _DAYS.items() if folded.startswith(name)), None)
+    words = re.findall(r"[^\W_]+", rest.lower())
+    folded = [fold(word) for word in words]
+    named = {low: high for low, high in names_in(map(places.normal, words)) if not _also_a_word(folded[low:high])}
+    at = 0
+    while at < len(words):
+        word = folded[at]
+        of_type = next((one for one, start in _TYPES if word.startswith(start)), None)
+        day = next((code for name, code in _DAYS.items() if word.startswith(name)), None)
+        end = at + 1
         if of_type is not None:
             kind = of_type
         elif day is not None:
             days.append(day)
-        elif places.normal(word) in towns() and folded not in town_words():
-            found_places.append(word)
+        elif at in named:
+            end = named[at]
+            found_places.append(" ".join(words[at:end]))
         else:
-            left.append(word)
+            left.append(words[at])
+        at = end
     return Query(
         text=text,
         words=job_words.words(" ".join(left)),
@@ -106,6 +121,11 @@ def read_query(text: str) -> Query:
         avoids=(said.no | said.yes) & BURDENS if said.no else frozenset(),
         wants=said.yes - BURDENS,
     )
+
+
+def _also_a_word(name: list[str]) -> bool:
+    """Towns such as Give and Stilling are looked for as words; they are found in a place all the same."""
+    return len(name) == 1 and name[0] in town_words()
 
 
 def search(query: Query, openings: Iterable[Opening]) -> list[Hit]:
@@ -158,11 +178,10 @@ def _word(word: str, tasks: tuple[str, ...], elsewhere: tuple[str, ...]) -> floa
 
 
 def _place(place: str, draft: Draft) -> float:
-    if draft.place is not None and places.meets(place, draft.place):
-        return 1.0
     if draft.company is not None and places.meets(place, draft.company):
-        return 0.9
-    return 0.0 if draft.place else 0.2
+        return 0.9 if draft.place is None or not places.meets(place, draft.place) else 1.0
+    reach = places.reach(place, draft.place) if draft.place else None
+    return 0.2 if reach is None else DEGREE_OF_REACH[reach]
 
 
 def _hours(wanted: tuple[float, float], draft: Draft) -> float:

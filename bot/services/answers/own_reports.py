@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.domain.privacy import contains_cpr, count_in_document, mask
-from bot.services.answers import report_files
+from bot.services import documents
 from bot.services.ports import Clock
 from bot.store.answers.passages import Candidate, OwnReport, StoredPassage
 from bot.store.database import Store
@@ -72,17 +72,17 @@ class OwnReports:
         self._clock = clock
 
     def add(self, path: Path, title: str = "") -> Imported:
-        """Import a file whole or not at all. Raises UnusableReport or HoldsCpr."""
+        """Import a file whole or not at all. Raises UnusableDocument or HoldsCpr."""
         if contains_cpr(f"{title}\n{path.resolve()}"):
             raise HoldsCpr({}, in_name=True)
-        content, pages = report_files.read(path)
+        content, pages = documents.read(path)
         places = {page.number: found for page in pages if (found := count_in_document(page.text))}
         if places:
             raise HoldsCpr(places)
         # What stands in a table and only looks like one is no reason to refuse the report, but is not kept either.
         cut = cutting.split([replace(page, text=mask(page.text).text) for page in pages])
         if not cut:
-            raise report_files.UnusableReport(report_files.Unusable.EMPTY)
+            raise documents.UnusableDocument(documents.Unusable.EMPTY)
         paged = pages[0].number is not None
         report = OwnReport(
             title=" ".join(title.split()) or named(path),

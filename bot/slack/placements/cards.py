@@ -15,7 +15,7 @@ from bot.domain.placements.reminders import Reminder
 from bot.services.placements.cards import FollowupCard, PlacementCard
 from bot.services.placements.notices import BrokerLeft, HandedOn
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
 from bot.slack.placements.followups import at_time, buttons, cover_line, reminder_line
@@ -59,7 +59,7 @@ def card(value: PlacementCard, following: FollowupCard | None = None, note: str 
         note_shown, step = escape(shortened(last.note, 300)), escape(shortened(last.next_step, 300))
         shown.append(blocks.context(text.last_time(last.on, last.result, note_shown, step)))
     if following and following.followup.state is FollowupState.OPEN:
-        shown.append(blocks.actions(buttons(following)[:2]))
+        shown.append(blocks.actions(buttons(following.followup, following.placement)[:2]))
     shown.append(blocks.actions(_buttons(placement)))
     return Message(" ".join(part for part in (note, _title(agreement)) if part), tuple(shown))
 
@@ -123,7 +123,7 @@ def change(placement: Placement) -> Block:
         fields,
         submit=text.SAVE,
         close=text.CANCEL,
-        state=f"{placement.number}.{placement.version}",
+        state=reference_to(placement),
     )
 
 
@@ -188,7 +188,7 @@ def _facts(value: PlacementCard) -> list[str]:
 
 
 def _buttons(placement: Placement) -> list[Block]:
-    reference = f"{placement.number}.{placement.version}"
+    reference = reference_to(placement)
     suffix = f":{placement.number}"
     shown = [blocks.button(text.SHOW_HISTORY, f"{Action.PLACEMENT_HISTORY}{suffix}", str(placement.number))]
     give = blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}{suffix}", reference)

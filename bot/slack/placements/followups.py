@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.placements.covers import Cover
-from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupState, Result, Snooze
+from bot.domain.placements.followups import USUAL_TIME, Followup, FollowupKind, FollowupState, Result, Snooze
 from bot.domain.placements.forms import CHOICE
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, ReminderState
@@ -13,7 +13,7 @@ from bot.services.openings.notices import OpeningsDue, WishFits
 from bot.services.placements.cards import FollowupCard
 from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal
+from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, own_words, shortened
 from bot.slack.openings import cards as openings
@@ -70,13 +70,13 @@ def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
     if hours := text.hours(list(card.hours)):
         shown.append(blocks.context(hours))
     if not _state(card, day, viewer):
-        shown.append(blocks.actions(buttons(card)))
+        shown.append(blocks.actions(buttons(card.followup, card.placement)))
     return shown
 
 
-def buttons(card: FollowupCard) -> list[Block]:
+def buttons(followup: Followup, placement: Placement) -> list[Block]:
     """What can be done about an open follow-up."""
-    number, reference = card.followup.number, f"{card.followup.number}.{card.followup.version}"
+    number, reference = followup.number, reference_to(followup)
     options = [
         blocks.option(label, f"{choice}|{reference}")
         for choice, label in (
@@ -85,14 +85,14 @@ def buttons(card: FollowupCard) -> list[Block]:
             (Snooze.CHOOSE, text.SNOOZE_CHOOSE),
         )
     ]
-    place = f"{card.placement.number}.{card.placement.version}"
+    place = reference_to(placement)
     found = [
         blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
         blocks.select(options, f"{Action.FOLLOWUP_SNOOZE}:{number}", placeholder=text.SNOOZE),
         blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}:{number}", place),
     ]
-    if card.placement.state is PlacementState.ACTIVE:
-        found.append(blocks.button(text.END, f"{Action.PLACEMENT_END}:{number}", str(card.placement.number)))
+    if placement.state is PlacementState.ACTIVE:
+        found.append(blocks.button(text.END, f"{Action.PLACEMENT_END}:{number}", str(placement.number)))
     return found
 
 
@@ -156,7 +156,7 @@ def change_reminder(reminder: Reminder) -> Block:
         fields,
         submit=text.SAVE,
         close=text.CANCEL,
-        state=f"{reminder.number}.{reminder.version}",
+        state=reference_to(reminder),
     )
 
 
@@ -174,7 +174,7 @@ def reminder_line(reminder: Reminder) -> Block:
     """A personal reminder in a list, with its menu."""
     when = text.reminder_at(reminder.next_at) if reminder.next_at else ""
     rule = f" ({repetition(reminder.rule)})" if reminder.rule else ""
-    reference = f"{reminder.number}.{reminder.version}"
+    reference = reference_to(reminder)
     menu = blocks.overflow(
         [blocks.option(text.CHANGE, f"change|{reference}"), blocks.option(text.DELETE, f"delete|{reference}")],
         f"{Action.REMINDER_MENU}:{reminder.number}",
@@ -273,7 +273,7 @@ def _personal(reminder: Reminder) -> list[Block]:
         shown.append(blocks.context(text.reminder_state("open", reminder.next_at, recurring=bool(reminder.rule))))
         if reminder.rule is None:
             return shown
-    reference = f"{reminder.number}.{reminder.version}"
+    reference = reference_to(reminder)
     options = [
         blocks.option(text.SNOOZE_DAY, f"{Snooze.DAY}|{reference}"),
         blocks.option(text.SNOOZE_CHOOSE, f"{Snooze.CHOOSE}|{reference}"),

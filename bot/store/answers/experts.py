@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
-from bot.store.rows import Row, from_json, insert, maybe_moment, one, rows, run, to_json, to_text
+from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Experts:
             "SELECT * FROM expert_threads WHERE team = ? AND channel = ? AND ts = ?",
             (self._team, channel, ts),
         )
-        return None if row is None else _thread(row)
+        return None if row is None else read(ExpertThread, row)
 
     def answered(self, thread: ExpertThread, answer: str, curator: str, now: datetime) -> bool:
         """Close the question; False where somebody else has answered it."""
@@ -116,7 +116,7 @@ class Experts:
             "SELECT * FROM expert_replies WHERE team = ? AND channel = ? AND ts = ?",
             (self._team, channel, ts),
         )
-        return None if row is None else ExpertReply(row["channel"], row["ts"], row["thread"], row["user"], row["text"])
+        return None if row is None else read(ExpertReply, row)
 
     def drop_reply(self, channel: str, ts: str) -> None:
         run(self._db, "DELETE FROM expert_replies WHERE team = ? AND channel = ? AND ts = ?", (self._team, channel, ts))
@@ -154,7 +154,7 @@ class Experts:
     def aliases(self) -> list[Alias]:
         """The approved ones."""
         found = rows(self._db, "SELECT entry, text FROM aliases WHERE team = ?", (self._team,))
-        return [Alias(row["entry"], row["text"]) for row in found]
+        return [read(Alias, row) for row in found]
 
     def propose(self, alias: Alias, times: int, now: datetime) -> int:
         return insert(
@@ -165,18 +165,18 @@ class Experts:
 
     def proposal(self, number: int) -> AliasProposal | None:
         row = one(self._db, "SELECT * FROM alias_proposals WHERE team = ? AND id = ?", (self._team, number))
-        return None if row is None else _proposal(row)
+        return None if row is None else read(AliasProposal, row)
 
     def proposals_for(self, entry: str) -> list[AliasProposal]:
         """Every proposal for an entry, also those that were rejected."""
         found = rows(self._db, "SELECT * FROM alias_proposals WHERE team = ? AND entry = ?", (self._team, entry))
-        return [_proposal(row) for row in found]
+        return [read(AliasProposal, row) for row in found]
 
     def waiting_proposals(self) -> list[AliasProposal]:
         found = rows(
             self._db, "SELECT * FROM alias_proposals WHERE team = ? AND state = 'waiting' ORDER BY id", (self._team,)
         )
-        return [_proposal(row) for row in found]
+        return [read(AliasProposal, row) for row in found]
 
     def decide(self, proposal: AliasProposal, state: ProposalState, curator: str, now: datetime) -> bool:
         """Approve or reject; False where it was decided before. An approved wording becomes an alias."""
@@ -195,33 +195,5 @@ class Experts:
         return changed == 1
 
 
-def _thread(row: Row) -> ExpertThread:
-    return ExpertThread(
-        channel=row["channel"],
-        ts=row["ts"],
-        question=row["question"],
-        answered_at=maybe_moment(row["answered_at"]),
-        curator=row["curator"],
-    )
-
-
 def _entry(row: Row) -> LocalEntry:
-    return LocalEntry(
-        id=row["id"],
-        title=row["title"],
-        answer=row["answer"],
-        questions=tuple(from_json(row["questions"])),
-        curator=row["curator"],
-        reviewed=date.fromisoformat(row["reviewed"]),
-    )
-
-
-def _proposal(row: Row) -> AliasProposal:
-    return AliasProposal(
-        id=row["id"],
-        entry=row["entry"],
-        text=row["text"],
-        times=row["times"],
-        state=ProposalState(row["state"]),
-        decided_by=row["decided_by"],
-    )
+    return read(LocalEntry, row | {"questions": from_json(row["questions"])})

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.store.rows import Row, insert, one, rows, run, to_moment, to_text
+from bot.store.rows import insert, one, read, rows, run, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Passages:
         return run(self._db, "DELETE FROM own_reports WHERE id = ?", (report,)) == 1
 
     def reports(self) -> list[OwnReport]:
-        return [_report(row) for row in rows(self._db, "SELECT * FROM own_reports ORDER BY id")]
+        return [read(OwnReport, row) for row in rows(self._db, "SELECT * FROM own_reports ORDER BY id")]
 
     def count(self) -> int:
         """Passages in all: summed over the reports, since counting 100,000 rows would read their text."""
@@ -107,15 +107,3 @@ class Passages:
             Candidate(row["title"], StoredPassage(row["page"], row["heading"], row["text"], row["words"]))
             for row in found
         ]
-
-
-def _report(row: Row) -> OwnReport:
-    return OwnReport(
-        title=row["title"],
-        path=row["path"],
-        digest=row["digest"],
-        pages=row["pages"],
-        passages=row["passages"],
-        imported_at=to_moment(row["imported_at"]),
-        id=row["id"],
-    )

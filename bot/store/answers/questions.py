@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.domain.wording import Pick
-from bot.store.rows import Row, insert, one, rows, run, to_moment, to_text
+from bot.store.rows import insert, one, read, rows, run, to_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Questions:
 
     def get(self, number: int) -> Asked | None:
         row = one(self._db, "SELECT * FROM questions WHERE team = ? AND id = ?", (self._team, number))
-        return None if row is None else _asked(row)
+        return None if row is None else read(Asked, row)
 
     def latest_in_thread(self, channel: str, thread: str) -> Asked | None:
         """The last question asked in that thread: its context for a follow-up."""
@@ -59,7 +59,7 @@ class Questions:
             "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? ORDER BY id DESC LIMIT 1",
             (self._team, channel, thread),
         )
-        return None if row is None else _asked(row)
+        return None if row is None else read(Asked, row)
 
     def choose(self, number: int, entry: str) -> None:
         """The entry a person picked from "Mente du …?"."""
@@ -116,17 +116,3 @@ class Questions:
         """Note that this answer stands in the channel; False where it does already."""
         sql = "UPDATE questions SET shared = ? WHERE team = ? AND id = ? AND shared IS NOT ?"
         return run(self._db, sql, (entry, self._team, number, entry)) == 1
-
-
-def _asked(row: Row) -> Asked:
-    return Asked(
-        channel=row["channel"],
-        thread=row["thread"],
-        asker=row["asker"],
-        text=row["text"],
-        asked_at=to_moment(row["asked_at"]),
-        status=row["status"],
-        entry=row["entry"],
-        facet=row["facet"],
-        id=row["id"],
-    )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from bot.domain.placements.covers import Cover
-from bot.store.rows import Row, insert, one, rows, run, to_text
+from bot.store.rows import Row, insert, one, read, rows, run, to_text
 
 TO_TURN = (
     "+team = :team AND stage IN ('planned', 'running') "
@@ -79,10 +79,4 @@ class Covers:
 
 
 def _cover(row: Row) -> Cover:
-    return Cover(
-        absent=row["absent"],
-        deputy=row["deputy"],
-        first=date.fromisoformat(row["first_day"]),
-        last=date.fromisoformat(row["last_day"]),
-        number=row["id"],
-    )
+    return read(Cover, row | {"first": row["first_day"], "last": row["last_day"], "number": row["id"]})

@@ -11,9 +11,9 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.domain.placements.followups import Followup, FollowupKind, FollowupState, Outcome, Planned, Result
+from bot.domain.placements.followups import Followup, FollowupKind, FollowupState, Outcome, Planned
 from bot.domain.placements.placement import Cadence
-from bot.store.rows import Row, from_json, one, rows, run, to_json, to_text
+from bot.store.rows import Row, from_json, one, read, rows, run, to_json, to_text
 
 TO_REMIND = "f.remind_on <= :today AND +f.team = :team"
 """The plus keeps SQLite on the index of what is to be reminded of."""
@@ -62,7 +62,7 @@ class Followups:
 
     def get(self, number: int) -> Followup | None:
         row = one(self._db, "SELECT * FROM followups WHERE team = ? AND id = ?", (self._team, number))
-        return None if row is None else read(row)
+        return None if row is None else _followup(row)
 
     def of_placement(self, placement: int) -> list[Followup]:
         """All of them, by due date."""
@@ -71,7 +71,7 @@ class Followups:
             "SELECT * FROM followups WHERE team = ? AND placement = ? ORDER BY due, planned, id",
             (self._team, placement),
         )
-        return [read(row) for row in found]
+        return [_followup(row) for row in found]
 
     def open_of_broker(self, broker: str) -> list[Followup]:
         """What a broker has before them, by due date."""
@@ -82,7 +82,7 @@ class Followups:
             "AND followups.placement = placements.id AND followups.state = 'open' ORDER BY followups.due, followups.id",
             (self._team, broker),
         )
-        return [read(row) for row in found]
+        return [_followup(row) for row in found]
 
     def anything_to_remind(self, today: date) -> bool:
         """Whether a reminder has come up at all."""
@@ -175,7 +175,7 @@ class Followups:
             "RETURNING *",
             (to_text(now), self._team, followup.placement, followup.number, followup.due.isoformat(), *kinds),
         )
-        return [read(row) for row in found]
+        return [_followup(row) for row in found]
 
     def cancel_open(self, placement: int, now: datetime) -> list[Followup]:
         """The placement has ended; gives what was cancelled."""
@@ -185,7 +185,7 @@ class Followups:
             "WHERE team = ? AND placement = ? AND state = 'open' RETURNING *",
             (to_text(now), self._team, placement),
         )
-        return [read(row) for row in found]
+        return [_followup(row) for row in found]
 
     def take_back(self, placement: int, today: date) -> None:
         """The cadence was changed: what it had planned and nobody was reminded of yet is planned anew."""
@@ -223,34 +223,15 @@ class Followups:
             "SELECT * FROM followups WHERE team = ? AND state = 'open' AND due <= ? ORDER BY due, id",
             (self._team, due.isoformat()),
         )
-        return [read(row) for row in found]
+        return [_followup(row) for row in found]
 
     def _by(self, today: date) -> dict[str, str]:
         return {"team": self._team, "today": today.isoformat()}
 
 
-def read(row: Row) -> Followup:
+def _followup(row: Row) -> Followup:
     outcome = None
     if row["state"] == FollowupState.DONE:
-        outcome = Outcome(
-            on=date.fromisoformat(row["done_on"]),
-            result=Result(row["result"]),
-            hours=row["hours"],
-            ordinary_hours=row["ordinary_hours"],
-            note=row["note"] or "",
-            sub_goals_met=tuple(from_json(row["sub_goals_met"] or "[]")),
-            next_step=row["next_step"] or "",
-        )
-    return Followup(
-        number=row["id"],
-        placement=row["placement"],
-        kind=FollowupKind(row["kind"]),
-        planned=date.fromisoformat(row["planned"]),
-        due=date.fromisoformat(row["due"]),
-        state=FollowupState(row["state"]),
-        rounds=row["rounds"],
-        snoozes=row["snoozes"],
-        version=row["version"],
-        outcome=outcome,
-        done_by=row["done_by"] or "",
-    )
+        written = {name: row[name] or "" for name in ("note", "next_step")}
+        outcome = row | written | {"on": row["done_on"], "sub_goals_met": from_json(row["sub_goals_met"] or "[]")}
+    return read(Followup, row | {"number": row["id"], "outcome": outcome, "done_by": row["done_by"] or ""})

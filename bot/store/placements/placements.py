@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.openings.drafts import OpeningType
-from bot.domain.placements.placement import Agreement, Cadence, Ending, EndReason, Placement, PlacementState
-from bot.store.rows import Row, from_json, insert, one, rows, run, to_json, to_text
+from bot.domain.placements.placement import Agreement, Cadence, Ending, Placement
+from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 LIVING = (
     "(placements.state = 'active' OR EXISTS (SELECT 1 FROM followups WHERE followups.team = placements.team "
@@ -38,7 +37,7 @@ class Placements:
 
     def get(self, number: int) -> Placement | None:
         row = one(self._db, "SELECT * FROM placements WHERE team = ? AND id = ?", (self._team, number))
-        return None if row is None else read(row)
+        return None if row is None else _placement(row)
 
     def active(self, case_ref: str, company: str) -> Placement | None:
         """The running placement of that citizen in that company; there is one at most."""
@@ -47,7 +46,7 @@ class Placements:
             "SELECT * FROM placements WHERE team = ? AND case_ref = ? AND company_key = ? AND state = 'active'",
             (self._team, case_ref, company_key(company)),
         )
-        return None if row is None else read(row)
+        return None if row is None else _placement(row)
 
     def of_case(self, case_ref: str) -> list[Placement]:
         """Running placements first, then the ended ones, newest first."""
@@ -56,7 +55,7 @@ class Placements:
             "SELECT * FROM placements WHERE team = ? AND case_ref = ? ORDER BY state, id DESC",
             (self._team, case_ref),
         )
-        return [read(row) for row in found]
+        return [_placement(row) for row in found]
 
     def of_broker(self, broker: str) -> list[Placement]:
         """The running ones, by citizen reference."""
@@ -65,7 +64,7 @@ class Placements:
             "SELECT * FROM placements WHERE team = ? AND broker = ? AND state = 'active' ORDER BY case_ref, id",
             (self._team, broker),
         )
-        return [read(row) for row in found]
+        return [_placement(row) for row in found]
 
     def brokers_to_check(self, before: datetime, most: int) -> list[str]:
         """Brokers with running placements of whom Slack was last asked before a moment."""
@@ -87,7 +86,7 @@ class Placements:
             f"SELECT placements.* FROM placements WHERE team = ? AND broker = ? AND {LIVING} ORDER BY case_ref",
             (self._team, broker),
         )
-        return [read(row) for row in found]
+        return [_placement(row) for row in found]
 
     def hand_on(self, placement: Placement, version: int, broker: str) -> bool:
         """Give it to another broker, also after its end; False where somebody changed it since ``version``."""
@@ -136,34 +135,10 @@ def company_key(company: str) -> str:
     return " ".join(company.casefold().split())
 
 
-def read(row: Row) -> Placement:
-    """A row of the table, or of a join that has all its columns."""
-    return Placement(
-        number=row["id"],
-        broker=row["broker"],
-        agreement=Agreement(
-            case_ref=row["case_ref"],
-            company=row["company"],
-            start=date.fromisoformat(row["start"]),
-            contact=row["contact"],
-            kind=None if row["kind"] is None else OpeningType(row["kind"]),
-            hours=row["hours"],
-            ordinary_hours=row["ordinary_hours"],
-            tasks=row["tasks"],
-            goal=row["goal"],
-            sub_goals=tuple(from_json(row["sub_goals"])),
-            considerations=row["considerations"],
-        ),
-        cadence=Cadence(datetime.fromisoformat(row["first_at"]), row["rule"]),
-        hours_now=row["hours_now"],
-        ordinary_now=row["ordinary_now"],
-        phone_between=bool(row["phone_between"]),
-        opening=row["opening"],
-        state=PlacementState(row["state"]),
-        ended_on=None if row["ended_on"] is None else date.fromisoformat(row["ended_on"]),
-        end_reason=None if row["end_reason"] is None else EndReason(row["end_reason"]),
-        version=row["version"],
-    )
+def _placement(row: Row) -> Placement:
+    agreement = row | {"sub_goals": from_json(row["sub_goals"])}
+    cadence = {"first": row["first_at"], "rule": row["rule"]}
+    return read(Placement, row | {"number": row["id"], "agreement": agreement, "cadence": cadence})
 
 
 def _columns(agreement: Agreement, cadence: Cadence) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from bot.domain.placements.reminders import Occurrence, Reminder, ReminderState
-from bot.store.rows import Row, insert, maybe_moment, maybe_text, one, rows, run, to_text
+from bot.store.rows import Row, insert, maybe_text, one, read, rows, run, to_text
 
 
 class ItemKind(StrEnum):
@@ -146,13 +146,7 @@ class Reminders:
         if row is None:
             return None
         items = rows(self._db, "SELECT kind, number, round FROM bundle_items WHERE bundle = ?", (number,))
-        return BundleRow(
-            number=row["id"],
-            recipient=row["recipient"],
-            day=date.fromisoformat(row["day"]),
-            key=row["key"],
-            items=tuple(Item(ItemKind(item["kind"]), item["number"], item["round"]) for item in items),
-        )
+        return read(BundleRow, row | {"number": row["id"], "items": items})
 
     def bundles_with(self, kind: ItemKind, numbers: Iterable[int], most: int) -> list[int]:
         """The latest messages that speak of any of these."""
@@ -180,14 +174,4 @@ def _local(moment: datetime) -> str:
 
 
 def _reminder(row: Row) -> Reminder:
-    return Reminder(
-        number=row["id"],
-        user=row["user"],
-        text=row["text"],
-        first=datetime.fromisoformat(row["first_at"]),
-        rule=row["rule"],
-        planned=datetime.fromisoformat(row["planned"]),
-        next_at=maybe_moment(row["next_at"]),
-        state=ReminderState(row["state"]),
-        version=row["version"],
-    )
+    return read(Reminder, row | {"number": row["id"], "first": row["first_at"]})

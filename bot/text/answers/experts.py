@@ -36,7 +36,6 @@ ALREADY_TOLD = "Fagpersonerne har allerede fået, hvad der manglede. Tak."
 ANSWERED = "besvaret"
 REPLY_GONE = "Beskeden, der skulle gemmes, er der ikke mere. Skriv svaret i tråden igen."
 ENTRY_CHANGED = "Svaret er rettet og gælder fra nu af."
-ENTRY_SAVED = "Svaret er gemt og sendt til den, der spurgte."
 
 
 def no_channel(name: str) -> str:

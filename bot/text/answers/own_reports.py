@@ -17,6 +17,7 @@ UNUSABLE = {
     "broken": "{path} kan ikke læses; filen er beskadiget eller ikke det, dens endelse siger. Gem den igen.",
     "encrypted": "{path} er beskyttet med adgangskode. Gem den uden adgangskode, og prøv igen.",
     "scanned": "{path} har ingen tekst; siderne er billeder. Lav tekstgenkendelse (OCR) først, og prøv igen.",
+    "too_large": "{path} er for stor: højst 50 MB og 3.000 sider. Del den, og prøv igen.",
 }
 """Why a file cannot be imported, by reason."""
 

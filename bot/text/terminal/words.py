@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-NOT_YET = "Det er ikke bygget endnu."
 CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
 STOPPED = "Brobygger er stoppet."
 ALL_WELL = "Alt er i orden."

@@ -59,6 +59,8 @@ class Method:
     run: Callable[[WebApi, JsonObject], Awaitable[JsonObject]]
     known: frozenset[str]
     required: tuple[str, ...]
+    scope: str = ""
+    """What the app's token must be allowed; left empty for what this app always asks for."""
 
 
 _FINDINGS: ContextVar[list[Finding]] = ContextVar("findings")
@@ -89,11 +91,13 @@ class WebApi:
         methods: Mapping[str, Method],
         *,
         modern_blocks: bool,
+        scopes: frozenset[str] = frozenset(),
     ) -> None:
         self.state = state
         self.sockets = sockets
         self.events = events
         self._methods = methods
+        self._scopes = scopes
         self.modern_blocks = modern_blocks
         self.base = ""
         self.bot_token = f"xoxb-local-{secrets.token_hex(16)}"
@@ -142,6 +146,8 @@ class WebApi:
             raise SlackError("unknown_method")
         if token != wanted:
             raise SlackError("not_allowed_token_type" if token in (self.app_token, self.bot_token) else "invalid_auth")
+        if found.scope and found.scope not in self._scopes:
+            raise SlackError("missing_scope")
         self.check(check_arguments(name, arguments, found.known, found.required))
         return await found.run(self, arguments)
 
@@ -332,11 +338,15 @@ class WebApi:
         trigger.used = True
         return trigger.user, trigger.view
 
-    def file_object(self, stored: StoredFile, channel: str | None) -> JsonObject:
+    def may_fetch(self, token: str) -> bool:
+        """Whether a token opens the content of files."""
+        return token == self.bot_token and "files:read" in self._scopes
+
+    def file_object(self, stored: StoredFile) -> JsonObject:
         """A file as Slack describes it."""
         kind = stored.name.rpartition(".")[2].lower()
         address = f"{self.base}files/{stored.id}/{quote(stored.name)}"
-        return {
+        described: JsonObject = {
             "id": stored.id,
             "name": stored.name,
             "title": stored.title or stored.name,
@@ -345,11 +355,12 @@ class WebApi:
             "pretty_type": kind.upper(),
             "size": len(stored.data),
             "mode": "hosted",
-            "user": BOT_USER,
+            "user": stored.user,
             "is_external": False,
-            "is_public": channel is not None,
+            "is_public": stored.channel is not None,
             "url_private": address,
             "url_private_download": address,
             "permalink": address,
-            "channels": [channel] if channel else [],
+            "channels": [stored.channel] if stored.channel else [],
         }
+        return {**described, **stored.mail} if stored.mail else described

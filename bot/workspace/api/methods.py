@@ -37,7 +37,7 @@ MODALS_STACKED = 3
 
 
 def method(
-    name: str, known: str = "", required: str = ""
+    name: str, known: str = "", required: str = "", scope: str = ""
 ) -> Callable[
     [Callable[[WebApi, JsonObject], Awaitable[JsonObject]]],
     Callable[[WebApi, JsonObject], Awaitable[JsonObject]],
@@ -47,7 +47,7 @@ def method(
     def register(
         run: Callable[[WebApi, JsonObject], Awaitable[JsonObject]],
     ) -> Callable[[WebApi, JsonObject], Awaitable[JsonObject]]:
-        METHODS[name] = Method(run, frozenset([*known.split(), *required.split()]), tuple(required.split()))
+        METHODS[name] = Method(run, frozenset([*known.split(), *required.split()]), tuple(required.split()), scope)
         return run
 
     return register
@@ -319,6 +319,15 @@ def _reacted(api: WebApi, arguments: JsonObject) -> tuple[Post, str]:
     return post, name
 
 
+@method("files.info", "count cursor limit page", "file", scope="files:read")
+async def _file_info(api: WebApi, arguments: JsonObject) -> JsonObject:
+    stored = api.state.files.get(as_text(arguments.get("file")))
+    known = stored is not None and (stored.channel is None or BOT_USER in api.state.members[stored.channel])
+    if stored is None or not stored.completed or not known:
+        raise SlackError("file_not_found")
+    return {"file": api.file_object(stored), "comments": [], "response_metadata": {"next_cursor": ""}}
+
+
 @method("files.getUploadURLExternal", "alt_txt snippet_type", "filename length")
 async def _upload_url(api: WebApi, arguments: JsonObject) -> JsonObject:
     stored = StoredFile(api.state.number("F0"), as_text(arguments.get("filename")), as_number(arguments.get("length")))
@@ -337,7 +346,8 @@ async def _complete_upload(api: WebApi, arguments: JsonObject) -> JsonObject:
         if file is None or not file.data:
             raise SlackError("file_not_found")
         file.title, file.completed = as_text(entry.get("title")) or file.name, True
-        described.append(api.file_object(file, channel.id if channel else None))
+        file.channel = channel.id if channel else None
+        described.append(api.file_object(file))
     if channel is not None:
         content: JsonObject = {"text": arguments.get("initial_comment") or ""}
         post = api.bot_post(channel, content, api.thread_of(channel, arguments))

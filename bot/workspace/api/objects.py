@@ -33,6 +33,8 @@ _OTHER_FILES = {
     "csv": "text/csv",
     "txt": "text/plain",
     "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "eml": "message/rfc822",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
 }

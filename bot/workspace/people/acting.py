@@ -11,13 +11,14 @@ from bot.workspace.people.filling import Name, client_errors, entry, resolve
 from bot.workspace.people.reading import SELECTED, Placed, find_elements, option_named, placed_elements
 from bot.workspace.rich import typed
 from bot.workspace.shapes import as_object, as_text
-from bot.workspace.state import OpenView, Post, ResponseUrl, State
+from bot.workspace.state import EMAIL_BOT, SLACKBOT, OpenView, Post, ResponseUrl, State, StoredFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence
 
     from bot.workspace.api.calls import WebApi
     from bot.workspace.events import Events
+    from bot.workspace.letters import Letter
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
 
@@ -70,6 +71,38 @@ class People:
         self.state.read_until[user, channel] = post.ts
         await self._events.posted(post)
         return post.ts
+
+    async def share(
+        self, user: str, channel: str, files: Sequence[tuple[str, bytes]], text: str, thread_ts: str | None
+    ) -> str:
+        """Share files with a message; returns its ts."""
+        user, channel = self.state.person_id(user), self.state.channel_id(channel)
+        if user not in self.state.members[channel]:
+            raise PermissionError(f"{user} is not in {channel}")
+        post = Post(channel, self.state.stamp(), user, self._typed(text), thread_ts=thread_ts, subtype="file_share")
+        post.files = [self._api.file_object(self._stored(user, channel, *file)) for file in files]
+        self.state.add(post)
+        self.state.read_until[user, channel] = post.ts
+        await self._events.posted(post)
+        return post.ts
+
+    async def mail(self, channel: str, letter: Letter) -> str:
+        """A mail to the channel's address: a message from Slackbot with one file; returns its ts."""
+        channel = self.state.channel_id(channel)
+        attached = [self._stored(SLACKBOT, channel, *file) for file in letter.attachments]
+        stored = self._stored(SLACKBOT, channel, letter.subject or "(intet emne)", letter.as_html().encode())
+        stored.mail = letter.described([self._api.file_object(file) for file in attached], self.state.clock.now())
+        post = Post(channel, self.state.stamp(), SLACKBOT, "", bot_id=EMAIL_BOT, username="E-mail")
+        post.subtype, post.files = "file_share", [self._api.file_object(stored)]
+        self.state.add(post)
+        await self._events.posted(post)
+        return post.ts
+
+    def _stored(self, user: str, channel: str, name: str, content: bytes) -> StoredFile:
+        file = StoredFile(self.state.number("F0"), name, len(content), content, name, completed=True)
+        file.user, file.channel = user, channel
+        self.state.files[file.id] = file
+        return file
 
     async def post_as_other_bot(self, channel: str, text: str) -> str:
         """A message of some other integration, as its events look: `bot_message` and no user."""

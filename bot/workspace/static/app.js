@@ -136,9 +136,20 @@ function messageBody(message) {
 function fileCard(file) {
   const address = file.url_private ?? "";
   if (!address.startsWith(`${location.origin}/`)) return h("p", { class: "file" }, `📎 ${file.name}`);
+  if (file.mode === "email") return mailCard(file);
   const size = new Intl.NumberFormat("da-DK").format(Math.max(1, Math.round(file.size / 1024)));
   const card = h("a", { class: "file", href: address, download: file.name }, h("span", {}, `📎 ${file.title}`), h("span", { class: "muted small" }, ` Hent (${size} kB)`));
   return file.mimetype.startsWith("image/") ? h("figure", {}, h("img", { src: address, alt: file.title, class: "block-image" }), card) : card;
+}
+
+function mailCard(mail) {
+  const from = mail.from.map((one) => one.original).join(", ");
+  const names = mail.attachments.map((one) => h("li", {}, h("a", { href: one.url, download: one.filename }, `📎 ${one.filename}`)));
+  return h("article", { class: "mail" },
+    h("h4", {}, `✉️ ${mail.subject || mail.title}`),
+    h("p", { class: "muted small" }, `Fra ${from}`),
+    h("p", { class: "keep-lines mail-text" }, mail.plain_text),
+    names.length ? h("ul", {}, names) : null);
 }
 
 function editor(message) {

@@ -78,3 +78,15 @@ def test_nothing_asked_for_gives_all_the_newest_first() -> None:
 )
 def test_how_a_line_is_understood(text: str, query: Query) -> None:
     assert read_query(text) == query
+
+
+def test_what_is_near_comes_after_what_is_there() -> None:
+    assert found("lager vejle")[:2] == [2, 1]
+    assert found("lager vejle")[-1] == 3
+    assert found("brød jelling") == [6]
+    assert found("fleksjob trekantområdet")[:2] == [5, 4]
+
+
+def test_a_town_of_two_words_is_one_place() -> None:
+    assert read_query("lager Høje Taastrup 10").places == ("høje taastrup",)
+    assert read_query("Nykøbing Falster opvask").places == ("nykøbing falster",)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.services.answers.own_reports import HoldsCpr, OwnReports, telling
-from bot.services.answers.report_files import Unusable, UnusableReport
+from bot.services.documents import Unusable, UnusableDocument
 from bot.store.database import Store
 from knowledge.search import Unknown
 from tests.support.clock import FixedClock
@@ -149,7 +149,7 @@ BROKEN: dict[str, tuple[Callable[[Path], Path], Unusable]] = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_file_that_cannot_be_used_leaves_nothing_behind(reports: OwnReports, tmp_path: Path, kind: str) -> None:
     make, reason = BROKEN[kind]
-    with pytest.raises(UnusableReport) as refused:
+    with pytest.raises(UnusableDocument) as refused:
         reports.add(make(tmp_path))
 
     assert refused.value.reason is reason
@@ -160,7 +160,7 @@ def test_a_file_that_cannot_be_used_leaves_nothing_behind(reports: OwnReports, t
 def test_a_file_cut_short_is_broken(reports: OwnReports, tmp_path: Path, kind: str) -> None:
     path = MADE[kind](tmp_path)
     path.write_bytes(path.read_bytes()[:300])
-    with pytest.raises(UnusableReport):
+    with pytest.raises(UnusableDocument):
         reports.add(path)
 
     assert reports.all() == []
@@ -169,7 +169,7 @@ def test_a_file_cut_short_is_broken(reports: OwnReports, tmp_path: Path, kind: s
 def test_an_encrypted_word_file_is_known_by_its_first_bytes(reports: OwnReports, tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    with pytest.raises(UnusableReport) as refused:
+    with pytest.raises(UnusableDocument) as refused:
         reports.add(path)
 
     assert refused.value.reason is Unusable.ENCRYPTED
@@ -178,7 +178,7 @@ def test_an_encrypted_word_file_is_known_by_its_first_bytes(reports: OwnReports,
 def test_a_binary_file_with_a_texts_name_is_broken(reports: OwnReports, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(bytes(range(256)) * 4)
-    with pytest.raises(UnusableReport) as refused:
+    with pytest.raises(UnusableDocument) as refused:
         reports.add(path)
 
     assert refused.value.reason is Unusable.BROKEN

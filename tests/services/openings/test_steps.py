@@ -488,12 +488,12 @@ def test_a_new_opening_is_told_to_those_it_fits(desk: Desk) -> None:
 
 
 def test_an_opening_that_fits_after_a_correction_is_told_of_then(desk: Desk) -> None:
-    wish(desk, places="Vejle")
+    wish(desk, places="Aalborg")
     desk.post(POSTED)
     assert desk.told(BROKER) == []
 
-    desk.post(POSTED.replace("Kolding", "Vejle"), version="2.0")
-    desk.post(POSTED.replace("Kolding", "Vejle").replace("10 timer", "9 timer"), version="3.0")
+    desk.post(POSTED.replace("Kolding", "Aalborg"), version="2.0")
+    desk.post(POSTED.replace("Kolding", "Aalborg").replace("10 timer", "9 timer"), version="3.0")
     assert len(desk.told(BROKER)) == 1
 
 

@@ -1,4 +1,8 @@
-"""Reads a report file into pages. The PDF and Word libraries are loaded only when such a file is read."""
+"""Reads PDF, Word and text files into pages, for own reports and for what is attached to a message.
+
+The PDF and Word libraries are loaded only when such a file is read. What one file may hold has bounds, so that a small
+file that unpacks to a huge one stops here; pypdf unpacks no stream of more than 75 MB.
+"""
 # ruff: noqa: PLC0415
 
 from __future__ import annotations
@@ -7,22 +11,30 @@ import io
 import logging
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from knowledge.passages import Page
 
 LEAST_LETTERS = 20
 """Fewer letters than this in a whole file are no text."""
+MOST_BYTES: Final = 50_000_000
+"""The size of a file."""
+MOST_UNPACKED: Final = 200_000_000
+"""Bytes that the parts of a Word file unpack to, as its own directory states them; zipfile reads no further."""
+MOST_PAGES: Final = 3_000
+MOST_CHARACTERS: Final = 10_000_000
+"""Characters of text in one file: some thousand full pages."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 """How an encrypted Word file begins (and a .doc): a compound file instead of a zip archive ([MS-OFFCRYPTO])."""
 
 
 class Unusable(StrEnum):
-    """Why a file cannot be imported."""
+    """Why a file cannot be read."""
 
     NOT_THERE = "not_there"
     UNKNOWN_TYPE = "unknown_type"
@@ -30,10 +42,11 @@ class Unusable(StrEnum):
     BROKEN = "broken"
     ENCRYPTED = "encrypted"
     SCANNED = "scanned"
+    TOO_LARGE = "too_large"
 
 
-class UnusableReport(Exception):
-    """The file cannot be imported; nothing was stored."""
+class UnusableDocument(Exception):
+    """The file cannot be read."""
 
     def __init__(self, reason: Unusable) -> None:
         super().__init__(str(reason))
@@ -41,29 +54,42 @@ class UnusableReport(Exception):
 
 
 def read(path: Path) -> tuple[bytes, list[Page]]:
-    """The file's bytes and its pages. Raises UnusableReport."""
-    reader = READERS.get(path.suffix.lower())
+    """The file's bytes and its pages. Raises UnusableDocument."""
     if not path.is_file():
-        raise UnusableReport(Unusable.NOT_THERE)
-    if reader is None:
-        raise UnusableReport(Unusable.UNKNOWN_TYPE)
+        raise UnusableDocument(Unusable.NOT_THERE)
+    if path.suffix.lower() not in READERS:
+        raise UnusableDocument(Unusable.UNKNOWN_TYPE)
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnusableDocument(Unusable.TOO_LARGE)
         content = path.read_bytes()
     except OSError as error:
-        raise UnusableReport(Unusable.BROKEN) from error
+        raise UnusableDocument(Unusable.BROKEN) from error
+    return content, pages(path.name, content)
+
+
+def pages(name: str, content: bytes, first: int | None = None) -> list[Page]:
+    """The pages of a file of this name, of a PDF only the ``first`` ones where so asked. Raises UnusableDocument."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in READERS:
+        raise UnusableDocument(Unusable.UNKNOWN_TYPE)
+    if len(content) > MOST_BYTES:
+        raise UnusableDocument(Unusable.TOO_LARGE)
     if not content.strip():
-        raise UnusableReport(Unusable.EMPTY)
-    pages = reader(content)
-    if not has_text("".join(page.text for page in pages)):
-        raise UnusableReport(Unusable.SCANNED if path.suffix.lower() == ".pdf" else Unusable.EMPTY)
-    return content, pages
+        raise UnusableDocument(Unusable.EMPTY)
+    found = _pdf(content, first) if suffix == ".pdf" else READERS[suffix](content)
+    if sum(len(page.text) for page in found) > MOST_CHARACTERS:
+        raise UnusableDocument(Unusable.TOO_LARGE)
+    if not has_text("".join(page.text for page in found)):
+        raise UnusableDocument(Unusable.SCANNED if suffix == ".pdf" else Unusable.EMPTY)
+    return found
 
 
 def has_text(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]", text)) >= LEAST_LETTERS
 
 
-def _pdf(content: bytes) -> list[Page]:
+def _pdf(content: bytes, first: int | None = None) -> list[Page]:
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -71,12 +97,25 @@ def _pdf(content: bytes) -> list[Page]:
         reader = pypdf.PdfReader(io.BytesIO(content))
         # An empty password opens what is only protected against printing.
         if reader.is_encrypted and not _opens(reader):
-            raise UnusableReport(Unusable.ENCRYPTED)
-        return [Page(number, page.extract_text()) for number, page in enumerate(reader.pages, 1)]
-    except UnusableReport:
+            raise UnusableDocument(Unusable.ENCRYPTED)
+        return list(_pages(reader, first))
+    except UnusableDocument:
         raise
     except Exception as error:  # a damaged file fails inside pypdf in every way there is
-        raise UnusableReport(Unusable.BROKEN) from error
+        raise UnusableDocument(Unusable.BROKEN) from error
+
+
+def _pages(reader: Any, first: int | None) -> Iterator[Page]:
+    """Page for page, so that a file of endless text is left as soon as there is too much of it."""
+    if first is None and len(reader.pages) > MOST_PAGES:
+        raise UnusableDocument(Unusable.TOO_LARGE)
+    characters = 0
+    for number, page in enumerate(islice(cast("Iterable[Any]", reader.pages), first), 1):
+        text = str(page.extract_text())
+        characters += len(text)
+        if characters > MOST_CHARACTERS:
+            raise UnusableDocument(Unusable.TOO_LARGE)
+        yield Page(number, text)
 
 
 def _opens(reader: Any) -> bool:
@@ -90,14 +129,19 @@ def _docx(content: bytes) -> list[Page]:
     import docx
 
     if content.startswith(_OLE):
-        raise UnusableReport(Unusable.ENCRYPTED)
+        raise UnusableDocument(Unusable.ENCRYPTED)
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise UnusableDocument(Unusable.TOO_LARGE)
         document = docx.Document(io.BytesIO(content))
         blocks = list(_blocks(document))
+    except UnusableDocument:
+        raise
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise UnusableReport(Unusable.BROKEN) from error
+        raise UnusableDocument(Unusable.BROKEN) from error
     except Exception as error:  # lxml and python-docx raise types of their own for broken parts
-        raise UnusableReport(Unusable.BROKEN) from error
+        raise UnusableDocument(Unusable.BROKEN) from error
     return _paged("\n\n".join(blocks))
 
 
@@ -144,13 +188,13 @@ def _words(paragraph: Any, *, rendered: bool) -> Iterator[str]:
 
 def _plain(content: bytes) -> list[Page]:
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnusableReport(Unusable.BROKEN)
+        raise UnusableDocument(Unusable.BROKEN)
     for encoding in ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
         try:
             return _paged(content.decode(encoding))
         except UnicodeDecodeError:
             continue
-    raise UnusableReport(Unusable.BROKEN)
+    raise UnusableDocument(Unusable.BROKEN)
 
 
 def _paged(text: str) -> list[Page]:
