@@ -98,10 +98,10 @@ def build(config: Config, adapters: Adapters) -> Services:
     calendar = config.working_time.calendar()
     roles = Roles(config.roles, directory.members)
     knowledge = IndexHolder(adapters.index, store)
-    means = Means(config, calendar, roles, knowledge)
+    own_reports = OwnReports(store, clock)
+    means = Means(config, calendar, roles, knowledge, own_reports)
 
     experts_channel = partial(_known_channel, directory, config.channels.experts)
-    own_reports = OwnReports(store, clock)
 
     access = Access(roles)
     colleagues = Colleagues(store, clock, directory.person, access)
@@ -114,7 +114,7 @@ def build(config: Config, adapters: Adapters) -> Services:
 
     homes = Homes(store, clock, means, adapters.board, finding.mine)
     return Services(
-        asking=Asking(store, clock, means, own_reports),
+        asking=Asking(store, clock, means),
         curating=Curating(store, clock, means, experts_channel),
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from socket import SHUT_RDWR
 from typing import Any, ParamSpec, TypeVar, cast
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 import handlers
 import schedules
@@ -23,6 +23,7 @@ from bot.config import Config
 from bot.indexing import open_index
 from bot.services.bundle import Services
 from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
+from bot.services.speaking import Spoken
 from bot.slack.directory import Directory
 from bot.slack.home import SlackBoard
 from bot.slack.messenger import SlackMessenger
@@ -36,6 +37,10 @@ from schedules.scheduler import Scheduler
 log = logging.getLogger(__name__)
 
 WORKERS = 10
+
+TAKE_UP = timedelta(seconds=30)
+"""How soon a message is taken up again that the database did not let be worked on."""
+
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,12 +97,12 @@ class Application:
         self._socket = socket
         self._executor = executor
         self._switchboard = switchboard
-        self._jobs = schedules.timetable(services, clock)
+        interrupted = schedules.Job("interrupted", TAKE_UP, "take up what was interrupted", switchboard.take_up)
+        self._jobs = (interrupted, *schedules.timetable(services, clock))
         self._scheduler = Scheduler(self._jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
         """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
-        interrupted = self._switchboard.interrupted()  # before connecting: what comes in from now on is not interrupted
         try:
             self._socket.connect()
         except Exception as error:
@@ -105,7 +110,6 @@ class Application:
         if not _connected(self._socket):
             self._socket.close()
             raise ConnectionRefused("SLACK_APP_TOKEN", "no connection")
-        self._switchboard.resume(interrupted)
         for job in self._jobs:
             schedules.knock(job)
         if scheduled:
@@ -131,8 +135,9 @@ class Application:
 def connect(config: Config, connection: Connection, clock: Clock, index: Index | None = None) -> Application:
     """The assistant over Slack, not started yet. Raises ConnectionRefused or StoreError."""
     client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
-    # Not the default handlers: after a lost answer they would post a second time.
-    cast("Any", client).retry_handlers[:] = [RateLimitErrorRetryHandler(max_retry_count=2)]
+    # Not the default handlers: after a lost answer they would post a second time. And none that sleeps as long as
+    # Slack asks: an hour would hold up a conversation, and the end of the program.
+    cast("Any", client).retry_handlers[:] = []
     web = Web(client)
     sender = Sender(web)
     identity = _identity(web)
@@ -149,7 +154,12 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
     services.knowledge.refresh()
     executor = CountingExecutor(WORKERS)
     app = App(client=client, listener_executor=executor, token_verification_enabled=False)
-    listeners = Listeners(app, web, sender, config.privacy.case_ref_example)
+
+    def say_later(recipient: str, name: str, said: Spoken, *, uncertain: bool) -> None:
+        services.delivering.say_later(recipient, name, said, clock.now(), uncertain=uncertain)
+
+    example = config.privacy.case_ref_example
+    listeners = Listeners(app, web, sender, example, services.receiving, say_later)
     switchboard = handlers.register(listeners, services, directory, config, identity["user_id"], clock)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
     return Application(services, clock, socket, executor, switchboard)

@@ -25,7 +25,11 @@ def register(
     listeners: Listeners, services: Services, directory: Directory, config: Config, bot_user: str, clock: Clock
 ) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
-    questions = Questions(services.asking, services.curating)
+    questions = Questions(
+        services.asking,
+        services.curating,
+        lambda delivery, reply: services.delivering.send(delivery, reply, clock.now()),
+    )
     questions.register(listeners)
     experts = ExpertStory(
         services.experts,

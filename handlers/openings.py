@@ -159,16 +159,16 @@ class JobOpenings:
         logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
-            request.whisper_somewhere(common.CPR_REMOVED)
+            request.whisper(common.CPR_REMOVED)
         if not logged.openings:
             request.open(forms.create(Draft(), "", text.FORM_MISSING))
             return
         if logged.outcome is Outcome.IGNORED:
-            request.whisper_somewhere(text.already_logged(numbers))
+            request.whisper(text.already_logged(numbers))
             return
         self._deliver()
         posted = all(self._openings.get(number).card for number in numbers)
-        request.whisper_somewhere(text.logged(numbers) if posted else text.logged_without_card(numbers))
+        request.whisper(text.logged(numbers) if posted else text.logged_without_card(numbers))
 
     def joined(self, request: Request) -> None:
         """Brobygger was invited: cards that could not be posted here are posted now."""
@@ -264,7 +264,7 @@ class JobOpenings:
 
         def tell() -> None:
             self._deliver()
-            request.whisper_somewhere(text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
+            request.whisper(text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
 
         request.after_ack(tell)
 
@@ -315,7 +315,7 @@ class JobOpenings:
         self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
         if case_ref:
-            request.after_ack(lambda: request.whisper_somewhere(text.placed(case_ref)))
+            request.after_ack(lambda: request.whisper(text.placed(case_ref)))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)
@@ -376,7 +376,7 @@ class JobOpenings:
             logged = self._intake.complete(message, thread)
         except NotUnderstood as unclear:
             request.thread = thread
-            request.whisper_somewhere(unclear.question or "")
+            request.whisper(unclear.question or "")
             return True
         request.thread = thread
         self._after_message(request, logged, message.channel, message.ts)
@@ -384,12 +384,9 @@ class JobOpenings:
 
     def _after_message(self, request: Request, logged: Logged, channel: str, ts: str) -> None:
         if logged.had_cpr:
-            request.whisper_somewhere(common.CPR_REMOVED)
+            request.whisper(common.CPR_REMOVED)
         if logged.outcome is Outcome.DOUBTFUL:
-            try:
-                request.whisper(cards.doubtful(channel, ts))
-            except DeliveryFailed as failure:
-                log.warning("a poster could not be asked: %s", failure.reason)
+            request.whisper(cards.doubtful(channel, ts))
         self._deliver()
 
     def _deliver(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from bot.domain.deliveries import Delivery
 from bot.services.answers.asking import Asking, Reply
 from bot.services.answers.curating import Curating
 from bot.services.receiving import Standing
@@ -17,9 +20,12 @@ from knowledge.search import Unknown
 
 
 class Questions:
-    def __init__(self, asking: Asking, curating: Curating) -> None:
+    """``send`` sends an answer that was written down, at once or, where Slack does not take it, soon."""
+
+    def __init__(self, asking: Asking, curating: Curating, send: Callable[[Delivery, Reply], object]) -> None:
         self._asking = asking
         self._curating = curating
+        self._send = send
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.ANSWER_SHOW_ALL, self.show_all)
@@ -43,11 +49,13 @@ class Questions:
         if not inbound.text.strip():
             request.whisper(text.EMPTY_QUESTION)
             return True
-        ask = self._asking.overhear if _is_talk(inbound) else self._asking.answer
+        ask = self._asking.overhear if _is_talk(inbound) else self._asking.owed
         answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.question)
         if answered is not None:
-            request.post(answers.reply(answered))
-            self._hint(request, answered)
+            reply, delivery = answered
+            if delivery is not None:
+                self._send(delivery, reply)
+            self._hint(request, reply)
         return True
 
     def commanded(self, request: Request, hint: str = "") -> None:

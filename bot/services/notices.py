@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.deliveries import Delivery
+from bot.services.answers.asking import AnswerNotice, Reply
 from bot.services.answers.notices import (
     AliasNotice,
     EntriesDue,
@@ -44,13 +45,14 @@ from bot.services.placements.notices import (
     HandedOnNotice,
     RemindersNotice,
 )
+from bot.services.speaking import Spoken, SpokenNotice
 from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
-    | Report | ReportFiles | Returned | Erased
+    | Report | ReportFiles | Returned | Erased | Reply | Spoken
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
@@ -59,6 +61,7 @@ NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice, ErasedNotice,
+    AnswerNotice, SpokenNotice,
 )  # fmt: skip
 
 _BY_KIND = {notice.kind: notice for notice in NOTICES}

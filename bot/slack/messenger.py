@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.services.notices import Shown
 from bot.services.ports import Sent
 from bot.slack.ids import EVENT_TYPE
 from bot.slack.rendering import render
 from bot.slack.sender import Sender
-from bot.slack.web import Web
+from bot.slack.web import Json, Web
+
+CLOCKS = timedelta(minutes=5)
+"""How far the server's clock may be ahead of Slack's."""
 
 LOOK_BACK = 200
 """Messages of a conversation that are searched for a marker."""
@@ -23,9 +26,8 @@ class SlackMessenger:
         self._sender = sender
 
     def send(self, recipient: str, shown: Shown, marker: str = "") -> Sent:
-        metadata = {"event_type": EVENT_TYPE, "event_payload": {"marker": marker}} if marker else None
         conversation, thread = self._conversation(recipient)
-        return self._sender.post(render(shown), conversation, thread, metadata)
+        return self._sender.post(render(shown), conversation, thread, _metadata(marker) if marker else None)
 
     def update(self, at: Sent, shown: Shown) -> None:
         self._sender.update(render(shown), at)
@@ -36,7 +38,7 @@ class SlackMessenger:
             "conversations.replies" if thread else "conversations.history",
             channel=channel,
             ts=thread or None,
-            oldest=f"{since.timestamp():.6f}",
+            oldest=f"{(since - CLOCKS).timestamp():.6f}",
             limit=LOOK_BACK,
             include_all_metadata="true",
         )
@@ -51,3 +53,12 @@ class SlackMessenger:
         if conversation.startswith(("U", "W")):
             conversation = self._sender.conversation(conversation)
         return conversation, thread
+
+
+def marker(kind: str, key: str) -> Json:
+    """The metadata by which a message is found that is not owed yet, as ``Delivery.marker`` names it."""
+    return _metadata(f"{kind}/{key}")
+
+
+def _metadata(mark: str) -> Json:
+    return {"event_type": EVENT_TYPE, "event_payload": {"marker": mark}}

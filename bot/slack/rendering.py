@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bot.services.answers.asking import Reply
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased
 from bot.services.notices import Shown
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
 from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn
+from bot.services.speaking import Spoken
 from bot.services.undelivered import Returned
 from bot.slack import blocks, reports, undelivered
-from bot.slack.answers import experts
+from bot.slack.answers import cards, experts
 from bot.slack.message import Message
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as placements
@@ -57,5 +59,9 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return reports.files(shown)
         case Returned():
             return undelivered.returned(shown)
+        case Reply():
+            return cards.reply(shown)
+        case Spoken():
+            return Message(shown.text, shown.blocks)
         case Erased():
             return Message(common.ERASED, tuple(blocks.sections(common.ERASED)))

@@ -66,6 +66,21 @@ class Sender:
             ),
         )
 
+    def respond(self, message: Message | str, url: str, thread: str = "", *, to_all: bool = False) -> None:
+        """Answer an interaction at its ``response_url``: the person alone, or everybody in the conversation."""
+        shown = Message(message, ()) if isinstance(message, str) else message
+        _with_fallback(
+            shown,
+            lambda blocks: self._web.respond(
+                url,
+                response_type="in_channel" if to_all else "ephemeral",
+                replace_original=False,
+                thread_ts=thread or None,
+                text=quiet(shown.text),
+                blocks=blocks,
+            ),
+        )
+
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])
@@ -75,7 +90,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
     try:
         return send(quiet(list(message.blocks)) or None)
     except DeliveryFailed as failure:

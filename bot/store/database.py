@@ -7,12 +7,15 @@ deferred transaction that reads first and writes later fails when two of them me
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator
+import threading
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.domain.errors import NotStored, Trouble
 from bot.store.migrations import MIGRATIONS, NAMES
 from bot.store.unit import Unit
 
@@ -46,6 +49,13 @@ class StoreOfAnotherTeam(StoreError):
         self.teams = teams
 
 
+@dataclass(eq=False, slots=True)
+class Noted:
+    """Whether anything has been stored meanwhile."""
+
+    stored: bool = False
+
+
 class Store:
     """The data of one installation, which serves one workspace.
 
@@ -58,6 +68,7 @@ class Store:
         self.path = path
         self._team = team
         self._held: tuple[str, ...] = ()
+        self._noting = _Noting()
 
     @property
     def team(self) -> str:
@@ -85,23 +96,44 @@ class Store:
             raise StoreOfAnotherTeam(self.path, self._held)
 
     @contextmanager
-    def write(self) -> Generator[Unit]:
-        """A unit of work that is stored whole or not at all."""
+    def write(self, *, aside: bool = False) -> Generator[Unit]:
+        """A unit of work that is stored whole or not at all. Raises NotStored.
+
+        ``aside``: what is stored is not what somebody asked for, and is not noted (see ``noting``).
+        """
         team = self.team
-        with self._connected() as db:
+        with _told(), self._connected() as db:
             db.conn.execute("BEGIN IMMEDIATE")
+            before, unit = db.conn.total_changes, Unit(db, team)
             try:
-                yield Unit(db, team)
+                yield unit
+                wanted = () if aside or db.conn.total_changes == before else tuple(self._noting.stack)
+                for note, _ in wanted:
+                    note(unit)
             except BaseException:
                 db.conn.rollback()
                 raise
             db.conn.commit()
+            for _, noted in wanted:
+                noted.stored = True
+            self._noting.stack = [one for one in self._noting.stack if one not in wanted]
+
+    @contextmanager
+    def noting(self, note: Callable[[Unit], None]) -> Generator[Noted]:
+        """Meanwhile the first thing that this thread stores is stored together with a note: both or neither."""
+        entry = (note, Noted())
+        self._noting.stack.append(entry)
+        try:
+            yield entry[1]
+        finally:
+            if entry in self._noting.stack:
+                self._noting.stack.remove(entry)
 
     @contextmanager
     def read(self) -> Generator[Unit]:
-        """A consistent view of the data at one moment."""
+        """A consistent view of the data at one moment. Raises NotStored."""
         team = self.team
-        with self._connected() as db:
+        with _told(), self._connected() as db:
             db.conn.execute("BEGIN")
             try:
                 yield Unit(db, team)
@@ -168,6 +200,39 @@ class Store:
             db.conn.rollback()
             raise
         db.conn.commit()
+
+
+class _Noting(threading.local):
+    """What each thread wants noted."""
+
+    def __init__(self) -> None:
+        self.stack: list[tuple[Callable[[Unit], None], Noted]] = []
+
+
+@contextmanager
+def _told() -> Generator[None]:
+    """SQLite's errors that are no mistake of the program, as NotStored (sqlite.org/rescode.html)."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if trouble is None:
+            raise
+        raise NotStored(trouble) from error
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    sqlite3.SQLITE_READONLY: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_IOERR: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_PERM: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_AUTH: Trouble.UNWRITABLE,
+}
 
 
 def _teams(db: Database) -> tuple[str, ...]:

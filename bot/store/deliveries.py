@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -32,6 +33,26 @@ class Deliveries:
             ),
         )  # fmt: skip
         return changed == 1
+
+    def claim_new(self, owed: Owed, *, now: datetime) -> Delivery | None:
+        """The same for what is sent at once by who writes it down: claimed already; None where it stands there.
+
+        Where that process dies, the next finds it as it finds every claim that has run out.
+        """
+        if not self.owe(owed, now=now):
+            return None
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'claimed', lease_until = ?, attempts = 1 "
+            "WHERE team = ? AND kind = ? AND key = ?",
+            (to_text(now + LEASE), self._team, owed.kind, owed.key),
+        )
+        row = one(
+            self._db,
+            "SELECT * FROM deliveries WHERE team = ? AND kind = ? AND key = ?",
+            (self._team, owed.kind, owed.key),
+        )
+        return None if row is None else replace(_delivery(row), attempts=1, taken_over=False)
 
     def claim(self, now: datetime) -> Delivery | None:
         """Take the next due row for the length of a lease; call it in a writing unit of work."""
@@ -81,6 +102,14 @@ class Deliveries:
             self._db,
             "UPDATE deliveries SET state = 'waiting', not_before = ?, lease_until = NULL, reason = ? WHERE id = ?",
             (to_text(until), reason, delivery.id),
+        )
+
+    def doubt(self, owed: Owed, until: datetime) -> None:
+        """It may have arrived already: the first try looks for it."""
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'claimed', lease_until = ? WHERE team = ? AND kind = ? AND key = ?",
+            (to_text(until), self._team, owed.kind, owed.key),
         )
 
     def location(self, kind: str, key: str) -> tuple[str, str] | None:

@@ -52,7 +52,7 @@ class Colleagues:
                 with self._store.read() as unit:
                     return unit.people.get(user).active
             name, active = "", False
-        with self._store.write() as unit:
+        with self._store.write(aside=True) as unit:
             known = unit.people.get(user)
             unit.people.seen(user, name or known.name, active=active, now=now)
             if not active and unit.placements.left_behind(user):

@@ -52,6 +52,15 @@ class Questions:
         row = one(self._db, "SELECT * FROM questions WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else read(Asked, row)
 
+    def before(self, asked: Asked) -> Asked | None:
+        """What was asked last in the same place before a question."""
+        row = one(
+            self._db,
+            "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? AND id < ? ORDER BY id DESC LIMIT 1",
+            (self._team, asked.channel, asked.thread, asked.id),
+        )
+        return None if row is None else read(Asked, row)
+
     def latest_in_thread(self, channel: str, thread: str) -> Asked | None:
         """The last question asked in that thread: its context for a follow-up."""
         row = one(

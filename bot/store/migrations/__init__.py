@@ -15,6 +15,7 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m030_inbox,
 )
 
 STEPS = {
@@ -25,6 +26,7 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m030_inbox": m030_inbox.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -1,0 +1,168 @@
+"""What a person did, with the ways to answer; what Slack does not take now is owed."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.services.ports import DeliveryFailed, Sent
+from bot.services.speaking import Spoken, SpokenNotice
+from bot.slack.message import Block, Message
+from bot.slack.messenger import marker
+from bot.slack.sender import Sender
+from bot.slack.web import Json, Web
+
+log = logging.getLogger(__name__)
+
+Ack = Callable[..., Any]
+
+NO_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
+"""How Slack refuses a bot that is not in a conversation."""
+
+
+class SayLater(Protocol):
+    """Owes what Slack did not take."""
+
+    def __call__(self, recipient: str, name: str, said: Spoken, *, uncertain: bool) -> None: ...
+
+
+@dataclass(slots=True)
+class Request:
+    """What a person did, with the ways to answer.
+
+    ``value`` is the pressed button's value, the chosen option's value or the command's text.
+    """
+
+    web: Web
+    sender: Sender
+    body: Json
+    user: str
+    channel: str
+    thread: str
+    value: str
+    trigger: str
+    response_url: str
+    say_later: SayLater = field(repr=False)
+    _ack: Ack = field(repr=False)
+    accepted: Any = None
+    """What was written down of it before it was acknowledged."""
+
+    _later: list[Callable[[], object]] = field(default_factory=list["Callable[[], object]"], repr=False)
+    acknowledged: bool = False
+
+    def ack(self, **answer: object) -> None:
+        """Acknowledge once; further calls do nothing."""
+        if not self.acknowledged:
+            self.acknowledged = True
+            self._ack(**answer)
+
+    def after_ack(self, call: Callable[[], object]) -> None:
+        """Do this once the modal has been acknowledged: Slack calls come after the local work."""
+        self._later.append(call)
+
+    def run_later(self) -> None:
+        for call in self._later:
+            call()
+
+    def post(self, message: Message) -> None:
+        """Post where the person is, in the thread they are in; where that fails for now, it is owed."""
+        name = _name()
+        try:
+            self.sender.post(message, self.channel, self.thread, marker(SpokenNotice.kind, name))
+        except DeliveryFailed as failure:
+            if self.response_url and failure.reason in NO_MEMBER:
+                self.sender.respond(message, self.response_url, self.thread, to_all=True)
+                return
+            if failure.permanent:
+                raise
+            self._owe(f"{self.channel}/{self.thread}" if self.thread else self.channel, message, name, failure)
+
+    def update(self, message: Message, channel: str, ts: str) -> None:
+        self.sender.update(message, Sent(channel, ts))
+
+    def whisper(self, message: Message | str) -> None:
+        """Answer so that only this person sees it: where they are, else in their own conversation.
+
+        Where Slack takes it nowhere for now, it is owed to the own conversation.
+        """
+        shown = Message(message, ()) if isinstance(message, str) else message
+        for_now = False
+        for way in self._private_ways():
+            try:
+                way(shown)
+            except DeliveryFailed as failure:
+                log.warning("a private answer took another way: %s", failure.reason)
+                if failure.uncertain:  # it may stand there already, and nobody can look
+                    return
+                for_now |= not failure.permanent
+            else:
+                return
+        if for_now:
+            self._owe(self.user, shown, _name())
+
+    def tell_now(self, words: str) -> None:
+        """The same where nothing can be kept for later."""
+        for way in self._private_ways():
+            try:
+                way(Message(words, ()))
+            except DeliveryFailed as failure:
+                log.warning("could not tell a person: %s", failure.reason)
+            else:
+                return
+
+    def _private_ways(self) -> Sequence[Callable[[Message], None]]:
+        """The nearest first; a command or a private message may be somewhere the bot itself is not."""
+
+        def at_its_address(shown: Message) -> None:
+            self.sender.respond(shown, self.response_url, self.thread)
+
+        def in_channel(shown: Message) -> None:
+            self.sender.whisper(shown, self.user, self.channel, self.thread)
+
+        def apart(shown: Message) -> None:
+            self.sender.whisper(shown, self.user)
+
+        known_there = "actions" in self.body and not self.body.get("container", {}).get("is_ephemeral")
+        nearest = (in_channel, at_its_address) if known_there else (at_its_address, in_channel)
+        possible = {in_channel: bool(self.channel), at_its_address: bool(self.response_url)}
+        return [*(way for way in nearest if possible[way]), apart]
+
+    def _owe(self, recipient: str, message: Message, name: str, failure: DeliveryFailed | None = None) -> None:
+        self.say_later(
+            recipient, name, Spoken(message.text, message.blocks), uncertain=failure is not None and failure.uncertain
+        )
+
+    def open(self, view: Block) -> None:
+        """Open a modal, or push it where one is open; the trigger lives three seconds and once."""
+        method = "views.push" if self.body.get("view", {}).get("type") == "modal" else "views.open"
+        self.web.write(method, trigger_id=self.trigger, view=view)
+
+    def inputs(self) -> dict[str, Json]:
+        """The submitted elements by block id."""
+        values: dict[str, dict[str, Json]] = self.body.get("view", {}).get("state", {}).get("values", {})
+        return {block: next(iter(elements.values())) for block, elements in values.items() if elements}
+
+    def written(self, block: str) -> str:
+        """The text, date or option of one input; empty where nothing was given."""
+        element = self.inputs().get(block, {})
+        chosen: Json = element.get("selected_option") or {}
+        first = element.get("value") or element.get("selected_date") or element.get("selected_time")
+        return str(first or element.get("selected_user") or chosen.get("value") or "").strip()
+
+    def ticked(self, block: str) -> tuple[str, ...]:
+        """The values of the chosen boxes or of a menu with several choices."""
+        options: list[Json] = self.inputs().get(block, {}).get("selected_options") or []
+        return tuple(str(option["value"]) for option in options)
+
+    @property
+    def state(self) -> str:
+        """What the modal carried in ``private_metadata``."""
+        return str(self.body.get("view", {}).get("private_metadata", ""))
+
+
+def _name() -> str:
+    """What a message is found by that nobody owes yet."""
+    return secrets.token_hex(8)
