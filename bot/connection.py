@@ -98,8 +98,8 @@ class Application:
         self._executor = executor
         self._switchboard = switchboard
         interrupted = schedules.Job("interrupted", TAKE_UP, "take up what was interrupted", switchboard.take_up)
-        self._jobs = (interrupted, *schedules.timetable(services, clock))
-        self._scheduler = Scheduler(self._jobs)
+        self.jobs = (interrupted, *schedules.timetable(services, clock))
+        self._scheduler = Scheduler(self.jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
         """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
@@ -110,14 +110,14 @@ class Application:
         if not _connected(self._socket):
             self._socket.close()
             raise ConnectionRefused("SLACK_APP_TOKEN", "no connection")
-        for job in self._jobs:
+        for job in self.jobs:
             schedules.knock(job)
         if scheduled:
             self._scheduler.start()
 
     def tick(self) -> None:
         """Plan and send what is due now."""
-        schedules.catch_up(self._jobs)
+        schedules.catch_up(self.jobs)
 
     def drain(self, timeout: float = 60) -> None:
         """Wait until every listener under way has ended."""
