@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -503,6 +503,50 @@ def reports(context: click.Context, remove: int | None) -> None:
         return
     lines = [reports_text.line(one.id, one.title, one.pages, one.passages, one.imported_at.date()) for one in own.all()]
     click.echo("\n".join(lines) or reports_text.NONE)
+
+
+@main.command(help="Beskeder, der venter eller er parkeret; --again sender en parkeret igen.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+@click.option(
+    "--again", default=None, metavar="NUMMER|all", help="Send den parkerede med dette nummer igen, eller alle."
+)
+@click.pass_context
+def deliveries(context: click.Context, as_json: bool, again: str | None) -> None:
+    from bot.text import undelivered as words
+    from danish.workdays import local
+
+    with explained():
+        undelivered = services_of(context).undelivered
+        if again is not None:
+            if again != "all" and not again.isdecimal():
+                fail(words.no_parked(again))
+            many = undelivered.again(None if again == "all" else int(again))
+            if not many and again != "all":
+                fail(words.no_parked(again))
+            click.echo(words.sent_again(many))
+            return
+        found = undelivered.pending()
+    if as_json:
+        click.echo(json.dumps([_as_json(asdict(one)) for one in found], ensure_ascii=False, indent=2))
+        return
+    lines = [
+        words.pending_line(
+            one.id, one.kind, one.recipient, parked=one.parked, reason=one.reason, attempts=one.attempts,
+            due=f"{local(one.due):%Y-%m-%d %H:%M}",
+        )
+        for one in found
+    ]  # fmt: skip
+    parked = sum(one.parked for one in found)
+    click.echo(words.pending(lines, parked, len(found) - parked) if found else words.NOTHING)
+
+
+def _as_json(record: dict[str, Any]) -> dict[str, Any]:
+    """Moments as local ISO times."""
+    from datetime import datetime
+
+    from danish.workdays import local
+
+    return {name: local(value).isoformat() if isinstance(value, datetime) else value for name, value in record.items()}
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries import FIRST_WAIT, Delivery, wait_after
+from bot.domain.deliveries import FIRST_WAIT, GONE, Delivery, wait_after
 from bot.services.notice import Means, Notice, UnreadableNotice, Update
 from bot.services.notices import Shown, notice_of
 from bot.services.ports import DeliveryFailed, Messenger, NotNow, Sent
@@ -110,7 +110,9 @@ class Delivering:
         log.warning("delivery %s failed: %s (attempt %s)", delivery.id, failure.reason, delivery.attempts)
         wait = failure.retry_after or (FIRST_WAIT if failure.ours else wait_after(delivery.attempts))
         with self._store.write() as unit:
-            if failure.permanent:
+            if failure.reason in GONE:
+                unit.deliveries.drop(delivery, failure.reason)
+            elif failure.permanent:
                 unit.deliveries.park(delivery, failure.reason)
             else:
                 until = now + max(wait, timedelta(seconds=1))

@@ -198,10 +198,10 @@ FAULTS = (
     Fault("Forbindelsen til Slack falder ud", _dropped, ONCE),
     Fault(
         "Databasen er låst, når beskeden kommer", _arrives_at(Trouble.BUSY), LATER,
-        told="*ikke* gemt",
+        told="ikke gemt",
     ),
     Fault(
-        "Disken er fuld, når beskeden kommer", _arrives_at(Trouble.FULL), LATER, told="*ikke* gemt"
+        "Disken er fuld, når beskeden kommer", _arrives_at(Trouble.FULL), LATER, told="ikke gemt"
     ),
     Fault(
         "Databasen er låst, mens der arbejdes", _works_at(Trouble.BUSY), LATER, told="skrevet ned",
