@@ -180,7 +180,7 @@ class JobOpenings:
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
         channel, ts = request.value.split("|", 1)
-        self._intake.decide(channel, ts, is_opening=is_opening)
+        self._intake.decide(channel, ts, request.user, is_opening=is_opening)
         self._deliver()
 
     # Commands
@@ -200,6 +200,7 @@ class JobOpenings:
 
     def export(self, request: Request) -> None:
         """``/bro job eksport``: the table as a direct message, as csv, xlsx or both."""
+        self._openings.require_export(request.user)
         openings = self._finding.all()
         if not openings:
             request.whisper(text.NOT_LOGGED_BEFORE)
@@ -216,7 +217,9 @@ class JobOpenings:
     # Buttons that open something
 
     def show(self, request: Request) -> None:
-        request.open(cards.view(self._openings.card(int(request.value))))
+        number = int(request.value)
+        sees = self._openings.sees_citizen(number, request.user)
+        request.open(cards.view(self._openings.card(number), with_citizen=sees))
 
     def more(self, request: Request) -> None:
         """The menu of what is done seldom."""
@@ -229,7 +232,9 @@ class JobOpenings:
         self._guarded(request, value, lambda request: request.open(build(self._to_correct(request))))
 
     def history(self, request: Request, value: str) -> None:
-        request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]))))
+        number = int(value.split(":", maxsplit=1)[0])
+        sees = self._openings.sees_citizen(number, request.user)
+        request.open(cards.history(*self._openings.history(number), with_citizen=sees))
 
     def correct(self, request: Request) -> None:
         request.open(forms.correct(self._to_correct(request)))
@@ -356,8 +361,9 @@ class JobOpenings:
         if not shown_in:
             return
         card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]))
+        sees = self._openings.sees_citizen(card.opening.number, request.user)
         try:
-            request.web.write("views.update", view_id=shown_in, view=cards.view(card))
+            request.web.write("views.update", view_id=shown_in, view=cards.view(card, with_citizen=sees))
         except DeliveryFailed as failure:
             log.warning("a modal could not be brought up to date: %s", failure.reason)
 

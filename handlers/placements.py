@@ -62,6 +62,7 @@ class Placements:
         request.whisper(shown.card(created, self._next(request, created), text.created(created.is_new)))
 
     def new(self, request: Request) -> None:
+        self._placements.to_create(request.user)
         request.open(shown.new(self._settings, self._placements.today()))
 
     def show(self, request: Request) -> None:
@@ -96,15 +97,16 @@ class Placements:
 
     def hand_on(self, request: Request) -> None:
         number, _ = read_reference(request.value)
-        card = self._placements.card(request.user, number)
+        card = self._placements.to_decide(request.user, number)
         state = reference_to(card.placement)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
 
     def hand_on_all(self, request: Request) -> None:
+        self._placements.to_give_all(request.user, request.value)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))
 
     def end(self, request: Request) -> None:
-        card = self._placements.card(request.user, int(request.value))
+        card = self._placements.to_decide(request.user, int(request.value))
         if card.placement.ended_on is not None:
             request.whisper(shown.card(card, note=text.ALREADY))
             return

@@ -41,6 +41,8 @@ from bot.services.placements.notices import (
     CoverEnded,
     CoverEndedNotice,
     CoverNotice,
+    DoneForYou,
+    DoneForYouNotice,
     HandedOn,
     HandedOnNotice,
     RemindersNotice,
@@ -52,7 +54,7 @@ Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
-    | Report | ReportFiles | Returned | Erased | Reply | Spoken
+    | Report | ReportFiles | Returned | Erased | Reply | Spoken | DoneForYou
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
@@ -61,7 +63,7 @@ NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice, ErasedNotice,
-    AnswerNotice, SpokenNotice,
+    AnswerNotice, SpokenNotice, DoneForYouNotice,
 )  # fmt: skip
 
 _BY_KIND = {notice.kind: notice for notice in NOTICES}

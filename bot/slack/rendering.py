@@ -8,7 +8,7 @@ from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased
 from bot.services.notices import Shown
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
-from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn
+from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, DoneForYou, HandedOn
 from bot.services.speaking import Spoken
 from bot.services.undelivered import Returned
 from bot.slack import blocks, reports, undelivered
@@ -59,6 +59,8 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return reports.files(shown)
         case Returned():
             return undelivered.returned(shown)
+        case DoneForYou():
+            return placements.done_for_you(shown)
         case Reply():
             return cards.reply(shown)
         case Spoken():

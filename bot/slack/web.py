@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from http.client import HTTPException
@@ -85,7 +86,7 @@ class Web:
             seconds = int(answer.headers.get("Retry-After", 1))
             raise DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
         if answer.status_code != 200:
-            raise DeliveryFailed(str(answer.body)[:40], permanent=answer.status_code < 500)
+            raise DeliveryFailed(_words(answer.body), permanent=answer.status_code < 500)
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""
@@ -115,6 +116,12 @@ def _guarded(call: Callable[[], Any]) -> Any:
         raise DeliveryFailed(reason, permanent=reason in PERMANENT, ours=reason in OURS) from error
     except (OSError, HTTPException) as error:
         raise DeliveryFailed("no answer", uncertain=not _never_left(error)) from error
+
+
+def _words(body: object) -> str:
+    """Slack's error of a ``response_url``, which stands there alone or in an object."""
+    found = re.search(r"[a-z]+(?:_[a-z]+)+", str(body))
+    return found[0] if found else "refused"
 
 
 def _never_left(error: Exception) -> bool:

@@ -250,6 +250,19 @@ def now_with(to: str) -> str:
     return f":leftwards_arrow_with_hook: Ligger nu hos {to}"
 
 
+DONE_FOR_YOU = {
+    "followed_up": "{by} har fulgt op for dig {day}: {title}.",
+    "snoozed": "{by} har udsat din opfølgning til {day}: {title}.",
+    "changed": "{by} har rettet dit forløb {day}: {title}.",
+    "ended": "{by} har afsluttet dit forløb {day}: {title}.",
+}
+
+
+def done_for_you(what: str, by: str, title: str, on: date) -> str:
+    """For the broker, of what a deputy, coordinator or leader did."""
+    return DONE_FOR_YOU[what].format(by=by, title=title, day=weekday_and_day(on))
+
+
 def placement_title(case_ref: str, company: str) -> str:
     return f"{case_ref} hos {company}"
 

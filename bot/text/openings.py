@@ -245,8 +245,8 @@ def suggested_to(who: str) -> str:
     return f"foreslås overleveret til {who}"
 
 
-def match_line(case_ref: str, meeting: Meeting) -> str:
-    return f"{case_ref}: {MEETINGS[meeting].lower()}"
+def match_line(case_ref: str | None, meeting: Meeting) -> str:
+    return f"{case_ref or 'aftalt'}: {MEETINGS[meeting].lower()}"
 
 
 def filled_line(filled: int, positions: int) -> str:

@@ -555,7 +555,8 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"case_ref", "target_group"}
     house.submits("ole", {"case_ref": "A12", "meeting": "trial_day", "target_group": ["checked"]})
     assert "I match" in shown(house, ts)
-    assert "A12: prøvedag" in shown(house, ts)
+    assert "aftalt: prøvedag" in shown(house, ts)
+    assert "A12" not in shown(house, ts)  # everybody in the channel reads the card
 
     house.clicks("ole", card(house, ts), "Besat")
     assert set(house.submits("ole", {"hours": "12", "ordinary_hours": "20"}).errors) == {"ordinary_hours"}
@@ -727,7 +728,7 @@ def test_the_table_comes_as_csv_and_xlsx(house: House) -> None:
     house.says("ole", POSTED, CHANNEL)
     house.commands("ole", "job ny")
     house.submits("ole", {"company": "=HYPERLINK(1)", "tasks": "+45"})
-    house.commands("ole", "job eksport")
+    house.commands("signe", "job eksport")
 
     files = dict(house.workspace.files())
     lines = files["jobaabninger.csv"].decode("utf-8-sig").splitlines()
@@ -743,7 +744,7 @@ def test_a_table_that_slack_refuses_is_told_of_politely(house: House, caplog: py
     house.says("ole", POSTED, CHANNEL)
     house.workspace.faults.next("files.getUploadURLExternal", "file_uploads_disabled")
 
-    assert "Filerne kunne ikke sendes" in house.commands("ole", "job eksport")
+    assert "Filerne kunne ikke sendes" in house.commands("signe", "job eksport")
     assert "Traceback" not in caplog.text
     assert not [record for record in caplog.records if record.exc_info]
 

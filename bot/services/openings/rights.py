@@ -29,6 +29,20 @@ class Rights:
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)
 
+    def sees_citizen(self, opening: Opening, user: str) -> bool:
+        """Whether the person works with the citizen an opening is matched with: holder, coordinators, leaders."""
+        return self.holds(opening, user) or self.coordinates(user) or self._roles.has(user, Role.LEADER)
+
+    def require_export(self, user: str) -> None:
+        """Everybody's contacts in one file: the coordinators and the leaders. Raises NotAllowed."""
+        if not (self.coordinates(user) or self._roles.has(user, Role.LEADER)):
+            raise NotAllowed(Role.COORDINATOR, self.coordinators())
+
+    def require_deciding(self, poster: str, user: str) -> None:
+        """Whether a doubtful message is an opening: its poster and the coordinators. Raises NotAllowed."""
+        if user != poster and not self.coordinates(user):
+            raise NotAllowed(Role.COORDINATOR, self.coordinators() or (poster,))
+
     def require_correcting(self, opening: Opening, user: str) -> None:
         """The poster, the holder and the coordinators. Raises NotAllowed."""
         if not (user == opening.poster or self.holds(opening, user) or self.coordinates(user)):

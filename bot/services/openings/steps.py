@@ -112,10 +112,16 @@ class Openings:
         return opening
 
     def to_give(self, at: At, user: str) -> Opening:
-        """The same for the form that hands over: what nobody holds may be taken by any broker."""
-        opening = self.as_seen(at)
-        self._rights.require_giving(opening, user, user)
-        return opening
+        """The same for the form that hands over: who may only take it for themselves has a button for that."""
+        return self.to_carry_on(at, user)
+
+    def sees_citizen(self, number: int, user: str) -> bool:
+        """Whether the person is shown the citizen. Raises NotFound."""
+        return self._rights.sees_citizen(self.get(number), user)
+
+    def require_export(self, user: str) -> None:
+        """Raises NotAllowed."""
+        self._rights.require_export(user)
 
     def history(self, number: int) -> tuple[Opening, list[Change]]:
         """Every change, oldest first. Raises NotFound."""

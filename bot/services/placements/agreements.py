@@ -24,7 +24,7 @@ from bot.services.notice import Means
 from bot.services.placements.access import Access
 from bot.services.placements.cards import SUBJECT, PlacementCard, card_of
 from bot.services.placements.colleagues import Colleagues
-from bot.services.placements.notices import HandedOnNotice
+from bot.services.placements.notices import Done, HandedOnNotice, tell_broker
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -94,6 +94,23 @@ class Placements:
         with self._store.read() as unit:
             return card_of(unit, self._access.placement(unit, number, by, self.today()))
 
+    def to_decide(self, by: str, number: int) -> PlacementCard:
+        """The placement, for a form that ends it or gives it away. Raises NotFound or NotAllowed."""
+        card = self.card(by, number)
+        self._access.require_deciding(card.placement, by)
+        return card
+
+    def to_create(self, by: str) -> None:
+        """Before the form of a new one. Raises NotAllowed."""
+        if not self._access.oversees(by):
+            self._access.require_broker(by)
+
+    def to_give_all(self, by: str, broker: str) -> None:
+        """Before the form that gives all of a colleague's placements away. Raises NotAllowed."""
+        with self._store.read() as unit:
+            for placement in unit.placements.left_behind(broker):
+                self._access.require_deciding(placement, by)
+
     def is_reference(self, text: str) -> bool:
         """Whether a text is a citizen reference."""
         return not isinstance(case_reference(text, self._case_ref_pattern), Refusal)
@@ -144,6 +161,7 @@ class Placements:
                 self._plan_first(unit, after, today, states_start=True)
             changes = [dataclasses.asdict(one) for one in differences(before.agreement, agreement)]
             self._note(unit, after, by, now, "changed", {"fields": changes, "cadence": phrase})
+            tell_broker(unit, after, Done.CHANGED, by, today, now, self._calendar)
             return card_of(unit, self._access.placement(unit, number, by, today))
 
     def hand_on(self, by: str, number: int, version: int, to: str) -> PlacementCard:
@@ -152,6 +170,7 @@ class Placements:
         self._colleagues.require(to, "colleague")
         with self._store.write() as unit:
             placement = self._access.placement(unit, number, by, local_date(now))
+            self._access.require_deciding(placement, by)
             if placement.version != version:
                 raise Outdated(SUBJECT, number)
             self._give(unit, placement, by, to, now)
@@ -179,6 +198,7 @@ class Placements:
         today = local_date(now)
         with self._store.write() as unit:
             placement = self._access.placement(unit, number, by, today)
+            self._access.require_deciding(placement, by)
             self._require_active(placement)
             ending = forms.read_ending(form, placement.agreement.start, today)
             unit.placements.end(number, ending)
@@ -186,6 +206,7 @@ class Placements:
             unit.followups.plan(number, self._aftercare(ending, today))
             details = {"on": ending.on.isoformat(), "reason": ending.reason.value, "note": ending.note}
             self._note(unit, placement, by, now, "ended", details | {"cancelled": len(cancelled)})
+            tell_broker(unit, placement, Done.ENDED, by, ending.on, now, self._calendar)
             return card_of(unit, self._access.placement(unit, number, by, today))
 
     def _create(

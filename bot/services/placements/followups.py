@@ -13,6 +13,7 @@ from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.services.placements.access import Access
 from bot.services.placements.cards import SUBJECT, FollowupCard, card_for
+from bot.services.placements.notices import Done, tell_broker
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -65,6 +66,7 @@ class Followups:
             details = {"followup": number, "kind": followup.kind.value, "planned": followup.planned.isoformat()}
             details |= {"on": outcome.on.isoformat(), "result": outcome.result.value, "covered": len(covered)}
             unit.history.add(SUBJECT, placement.number, Change(now, by, "done", details))
+            tell_broker(unit, placement, Done.FOLLOWED_UP, by, outcome.on, now, self._calendar)
             return self._again(unit, by, number)
 
     def snooze(self, by: str, number: int, version: int, choice: Snooze, chosen: date | None = None) -> FollowupCard:
@@ -79,6 +81,7 @@ class Followups:
                 raise Outdated(WHAT, number)
             details = {"followup": number, "from": followup.due.isoformat(), "to": due.isoformat()}
             unit.history.add(SUBJECT, placement.number, Change(now, by, "snoozed", details))
+            tell_broker(unit, placement, Done.SNOOZED, by, due, now, self._calendar)
             return self._again(unit, by, number)
 
     def _plan_following(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.placements import covers
@@ -19,7 +20,7 @@ from bot.services.placements.cards import FollowupCard, PlacementCard, card_for,
 from bot.services.ports import NotNow
 from bot.store.placements.reminders import BundleRow, ItemKind
 from bot.store.unit import Unit
-from danish.workdays import local_date
+from danish.workdays import WorkCalendar, local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,52 @@ class HandedOnNotice(Notice[HandedOn]):
         if placement is None or placement.broker != self.recipient:
             return None
         return HandedOn(card_of(unit, placement), self.by)
+
+
+class Done(StrEnum):
+    """What somebody else did with a broker's placement."""
+
+    FOLLOWED_UP = "followed_up"
+    SNOOZED = "snoozed"
+    CHANGED = "changed"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class DoneForYou:
+    """For the broker: a deputy, coordinator or leader did something; ``day`` is when it was, or is put off to."""
+
+    placement: Placement
+    what: Done
+    by: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DoneForYouNotice(Notice[DoneForYou]):
+    kind: ClassVar[str] = "done_for_you"
+    placement: int
+    what: Done
+    by: str
+    day: date
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        return f"{self.placement}/{self.what}/{self.at.isoformat(timespec='microseconds')}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> DoneForYou | None:
+        placement = unit.placements.get(self.placement)
+        return None if placement is None else DoneForYou(placement, self.what, self.by, self.day)
+
+
+def tell_broker(
+    unit: Unit, placement: Placement, what: Done, by: str, day: date, now: datetime, calendar: WorkCalendar
+) -> None:
+    """Owe it to the broker to hear what somebody else did."""
+    if by != placement.broker:
+        notice = DoneForYouNotice(placement.broker, placement.number, what, by, day, now)
+        unit.deliveries.owe(notice, now=now, not_before=calendar.next_open(now))
 
 
 @dataclass(frozen=True, slots=True)

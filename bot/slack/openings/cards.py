@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Closing, Opening, State
@@ -41,12 +42,15 @@ def card(value: OpeningCard) -> Message:
     return Message(summary, tuple(card_blocks(value)))
 
 
-def card_blocks(value: OpeningCard) -> list[Block]:
-    """The card: title, state, the uniform form, what is missing or unsure, the question "the same?", the buttons."""
+def card_blocks(value: OpeningCard, *, with_citizen: bool = False) -> list[Block]:
+    """The card: title, state, the uniform form, what is missing or unsure, the question "the same?", the buttons.
+
+    Everybody in the channel reads it, so it names no citizen unless it is asked to.
+    """
     opening = value.opening
     shown = [
         blocks.header(text.card_title(opening.number, opening.fields)),
-        blocks.context(" · ".join(_standing(value))),
+        blocks.context(" · ".join(_standing(value, with_citizen=with_citizen))),
         *_form(opening.fields),
     ]
     hints: list[str] = []
@@ -62,17 +66,19 @@ def card_blocks(value: OpeningCard) -> list[Block]:
     return shown
 
 
-def view(value: OpeningCard) -> Block:
-    """The card as a modal, where it is looked at from elsewhere."""
+def view(value: OpeningCard, *, with_citizen: bool) -> Block:
+    """The card as a modal, where it is looked at from elsewhere; the citizen for those who work with them."""
     number = str(value.opening.number)
-    return blocks.modal(Modal.OPENING_VIEW, f"{text.SHOW_TITLE} #{number}", card_blocks(value), state=number)
+    shown = card_blocks(value, with_citizen=with_citizen)
+    return blocks.modal(Modal.OPENING_VIEW, f"{text.SHOW_TITLE} #{number}", shown, state=number)
 
 
-def history(opening: Opening, changes: Sequence[Change]) -> Block:
-    """Who changed what and when, the newest first."""
+def history(opening: Opening, changes: Sequence[Change], *, with_citizen: bool) -> Block:
+    """Who changed what and when, the newest first; the citizen, and notes on them, for those who work with them."""
     shown: list[Block] = [blocks.section(f"*{escape(text.card_title(opening.number, opening.fields))}*")]
     for change in reversed(changes[-LONGEST_HISTORY:]):
-        line = escape(text.event_line(change.what, change.details))
+        details = change.details if with_citizen else _without_citizen(change.details)
+        line = escape(text.event_line(change.what, details))
         if to := change.details.get("to"):
             line += f" {who(str(to))}"
         by = text.by_whom(mention(change.who) if change.who else "")
@@ -146,7 +152,12 @@ def wish_fits(value: WishFits) -> Message:
     return Message(summary, (blocks.section(line, _show(value.opening)),))
 
 
-def _standing(value: OpeningCard) -> list[str]:
+def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:
+    hidden = {"case_ref", "note"} if "case_ref" in details else set[str]()
+    return {name: value for name, value in details.items() if name not in hidden}
+
+
+def _standing(value: OpeningCard, *, with_citizen: bool) -> list[str]:
     """State, who posted it, who holds it or should, how far the positions are."""
     opening = value.opening
     parts = [
@@ -158,7 +169,7 @@ def _standing(value: OpeningCard) -> list[str]:
     elif opening.is_open and value.suggested:
         parts.append(text.suggested_to(who(value.suggested)))
     if opening.case_ref and opening.meeting:
-        parts.append(text.match_line(escape(opening.case_ref), opening.meeting))
+        parts.append(text.match_line(escape(opening.case_ref) if with_citizen else None, opening.meeting))
     if opening.positions > 1 and opening.filled:
         parts.append(text.filled_line(opening.filled, opening.positions))
     if opening.confirmed and opening.is_open:

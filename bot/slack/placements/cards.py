@@ -13,7 +13,7 @@ from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import Agreement, EndReason, Placement, PlacementState
 from bot.domain.placements.reminders import Reminder
 from bot.services.placements.cards import FollowupCard, PlacementCard
-from bot.services.placements.notices import BrokerLeft, HandedOn
+from bot.services.placements.notices import BrokerLeft, DoneForYou, HandedOn
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
@@ -29,6 +29,14 @@ LISTED, OPENINGS, REMINDERS, COVERS = 15, 8, 12, 4
 
 NEXT = 3
 """Follow-ups named on a placement's card."""
+
+
+def done_for_you(value: DoneForYou) -> Message:
+    """What somebody else did with the broker's placement, with a button that shows it."""
+    line = text.done_for_you(value.what, mention(value.by), _title(value.placement.agreement), value.day)
+    number = str(value.placement.number)
+    show = blocks.button(text.OPEN, f"{Action.PLACEMENT_OPEN}:{number}", number)
+    return Message(line, (blocks.section(line, show),))
 
 
 def handed_on(value: HandedOn) -> Message:
