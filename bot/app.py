@@ -18,6 +18,7 @@ from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
 from bot.services.bundle import Services
+from bot.services.channels import Channels
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
@@ -101,7 +102,8 @@ def build(config: Config, adapters: Adapters) -> Services:
     own_reports = OwnReports(store, clock)
     means = Means(config, calendar, roles, knowledge, own_reports)
 
-    experts_channel = partial(_known_channel, directory, config.channels.experts)
+    channels = Channels(store, clock, means, directory.channel)
+    experts_channel = partial(channels.id, config.channels.experts)
 
     access = Access(roles)
     colleagues = Colleagues(store, clock, directory.person, access)
@@ -116,6 +118,7 @@ def build(config: Config, adapters: Adapters) -> Services:
     return Services(
         asking=Asking(store, clock, means),
         curating=Curating(store, clock, means, experts_channel),
+        channels=channels,
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),
         knowledge=knowledge,
@@ -135,16 +138,7 @@ def build(config: Config, adapters: Adapters) -> Services:
         finding=finding,
         matching=matching,
         chasing=Chasing(store, clock, book, rights, means),
-        reporting=Reporting(store, clock, means, partial(_known_channel, directory, config.channels.leadership)),
+        reporting=Reporting(store, clock, means, partial(channels.id, config.channels.leadership)),
         leading=Leading(store, clock, means, placements),
         homes=homes,
     )
-
-
-def _known_channel(directory: Directory, name: str) -> str | None:
-    """The id of a channel; None where there is none, or where Slack does not say."""
-    try:
-        return directory.channel(name)
-    except DeliveryFailed as failure:
-        log.warning("channels are not known: %s", failure.reason)
-        return None

@@ -20,8 +20,10 @@ import handlers
 import schedules
 from bot.app import Adapters, build
 from bot.config import Config
+from bot.domain.errors import Role
 from bot.indexing import open_index
 from bot.services.bundle import Services
+from bot.services.openings.rights import holding_groups
 from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
 from bot.services.speaking import Spoken
 from bot.slack.directory import Directory
@@ -41,6 +43,9 @@ WORKERS = 10
 TAKE_UP = timedelta(seconds=30)
 """How soon a message is taken up again that the database did not let be worked on."""
 
+
+GROUPS = timedelta(minutes=5)
+"""How often it is looked whether a user group is worth asking about again."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -91,6 +96,7 @@ class Application:
         socket: SocketModeHandler,
         executor: CountingExecutor,
         switchboard: handlers.Messages,
+        know_groups: Callable[[], object],
     ) -> None:
         self.services = services
         self.index = services.knowledge.base
@@ -98,7 +104,8 @@ class Application:
         self._executor = executor
         self._switchboard = switchboard
         interrupted = schedules.Job("interrupted", TAKE_UP, "take up what was interrupted", switchboard.take_up)
-        self.jobs = (interrupted, *schedules.timetable(services, clock))
+        groups = schedules.Job("groups", GROUPS, "know who is in the user groups", know_groups)
+        self.jobs = (groups, interrupted, *schedules.timetable(services, clock))
         self._scheduler = Scheduler(self.jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
@@ -160,9 +167,18 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
 
     example = config.privacy.case_ref_example
     listeners = Listeners(app, web, sender, example, services.receiving, say_later)
-    switchboard = handlers.register(listeners, services, directory, config, identity["user_id"], clock)
+    switchboard = handlers.register(listeners, services, config, identity["user_id"], clock)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
-    return Application(services, clock, socket, executor, switchboard)
+
+    def know_groups() -> None:
+        """So that no form waits for Slack to say who has a role."""
+        directory.refresh()
+        for role in Role:
+            services.roles.holders(role)
+        for group in holding_groups(config):
+            services.roles.members(group)
+
+    return Application(services, clock, socket, executor, switchboard, know_groups)
 
 
 def _identity(web: Web) -> dict[str, Any]:

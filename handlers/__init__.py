@@ -5,9 +5,8 @@ from __future__ import annotations
 from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
-from bot.slack.directory import Directory
-from bot.slack.openings.channels import OpeningChannels
 from handlers.boundary import Listeners
+from handlers.channels import ChannelStory
 from handlers.commands import Commands
 from handlers.experts import ExpertStory
 from handlers.finder import Finder
@@ -21,9 +20,7 @@ from handlers.reports import Reports
 from handlers.wishes import Wishes
 
 
-def register(
-    listeners: Listeners, services: Services, directory: Directory, config: Config, bot_user: str, clock: Clock
-) -> Messages:
+def register(listeners: Listeners, services: Services, config: Config, bot_user: str, clock: Clock) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
     questions = Questions(
         services.asking,
@@ -42,9 +39,9 @@ def register(
     placements.register(listeners)
     followups = Followups(services, questions.commanded)
     followups.register(listeners)
-    channels = OpeningChannels(config.channels.openings, directory.channel, clock)
-    openings = JobOpenings(services, clock, config, channels, bot_user)
+    openings = JobOpenings(services, clock, config, bot_user)
     openings.register(listeners)
+    ChannelStory(services.channels, bot_user, openings.arrived).register(listeners)
     wishes = Wishes(services.matching, config.privacy.case_ref_example)
     wishes.register(listeners)
     reports = Reports(services.reporting, services.leading, services.homes)

@@ -21,7 +21,6 @@ from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms
-from bot.slack.openings.channels import OpeningChannels
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
@@ -41,7 +40,6 @@ class JobOpenings:
         services: Services,
         clock: Clock,
         config: Config,
-        channels: OpeningChannels,
         bot_user: str,
     ) -> None:
         self._intake = services.intake
@@ -50,7 +48,7 @@ class JobOpenings:
         self._delivering = services.delivering
         self._clock = clock
         self._config = config
-        self._channels = channels
+        self._channels = services.channels
         self._bot_user = bot_user
 
     @property
@@ -105,7 +103,6 @@ class JobOpenings:
         listeners.modal(Modal.OPENING_CORRECT, self.save_correction)
         listeners.modal(Modal.OPENING_CREATE, self.save_new)
         listeners.shortcut(Shortcut.LOG_OPENING, self.log_message)
-        listeners.event("member_joined_channel", self.joined)
 
     # Messages
 
@@ -117,7 +114,7 @@ class JobOpenings:
             case Said(mentioned=True):
                 return False
             case _:
-                return standing.has_openings or inbound.channel in self._channels
+                return standing.has_openings or inbound.channel in self._channels.openings
 
     def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """Do what the message asks for; False where it was left alone."""
@@ -170,12 +167,10 @@ class JobOpenings:
         posted = all(self._openings.get(number).card for number in numbers)
         request.whisper(text.logged(numbers) if posted else text.logged_without_card(numbers))
 
-    def joined(self, request: Request) -> None:
-        """Brobygger was invited: cards that could not be posted here are posted now."""
-        event = request.body.get("event", {})
-        if event.get("user") == self._bot_user:
-            self._openings.show_missing(str(event.get("channel", "")))
-            self._deliver()
+    def arrived(self, channel: str) -> None:
+        """Brobygger was invited: cards that could not be posted there are posted now."""
+        self._openings.show_missing(channel)
+        self._deliver()
 
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
@@ -264,7 +259,7 @@ class JobOpenings:
 
     def save_new(self, request: Request) -> None:
         form = forms.written(request.written, request.ticked)
-        channel = self._channels.first
+        channel = next(iter(self._channels.openings), None)
         opening = self._openings.create(request.user, form, channel or request.user)
 
         def tell() -> None:

@@ -21,6 +21,7 @@ class Placements:
 
     def __init__(self, services: Services, settings: FollowupSettings, ask: Do) -> None:
         self._placements = services.placements
+        self._colleagues = services.colleagues
         self._followups = services.followups
         self._reminding = services.reminding
         self._personal = services.personal_reminders
@@ -150,13 +151,17 @@ class Placements:
         title = escape(text.placement_title(agreement.case_ref, agreement.company))
         told = text.handed_on_told(title, mention(colleague))
         request.ack(response_action="clear")
-        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: self._tell(request, colleague, told))
         request.after_ack(lambda: self._reminding.refresh_placement(number))
 
     def handed_on_all(self, request: Request) -> None:
         colleague = request.written(Field.COLLEAGUE)
         count = self._placements.hand_on_all(request.user, request.state, colleague)
-        request.after_ack(lambda: request.whisper(text.handed_on_all(count, mention(colleague))))
+        request.after_ack(lambda: self._tell(request, colleague, text.handed_on_all(count, mention(colleague))))
+
+    def _tell(self, request: Request, colleague: str, told: str) -> None:
+        """Whether the colleague is still here is asked when nobody waits any more."""
+        request.whisper(text.has_left(mention(colleague)) if self._colleagues.has_left(colleague) else told)
 
     def ended(self, request: Request) -> None:
         form = EndingForm(request.written(Field.ENDED_ON), request.written(Field.REASON), request.written(Field.NOTE))

@@ -9,6 +9,7 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.channels import Channels
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
@@ -36,6 +37,7 @@ class Services:
 
     asking: Asking
     curating: Curating
+    channels: Channels
     delivering: Delivering
     experts: Experts
     forgetting: Forgetting

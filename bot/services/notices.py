@@ -16,6 +16,7 @@ from bot.services.answers.notices import (
     ProposedAlias,
     ReviewNotice,
 )
+from bot.services.channels import ChannelNews, ChannelNotice
 from bot.services.figures.notices import MonthlyFilesNotice, MonthlyReportNotice
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased, ErasedNotice
@@ -54,7 +55,7 @@ Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
-    | Report | ReportFiles | Returned | Erased | Reply | Spoken | DoneForYou
+    | Report | ReportFiles | Returned | Erased | Reply | Spoken | DoneForYou | ChannelNews
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
@@ -63,7 +64,7 @@ NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice, ErasedNotice,
-    AnswerNotice, SpokenNotice, DoneForYouNotice,
+    AnswerNotice, SpokenNotice, DoneForYouNotice, ChannelNotice,
 )  # fmt: skip
 
 _BY_KIND = {notice.kind: notice for notice in NOTICES}

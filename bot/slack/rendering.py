@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.services.answers.asking import Reply
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
+from bot.services.channels import ChannelNews
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased
 from bot.services.notices import Shown
@@ -11,7 +12,7 @@ from bot.services.openings.notices import Expired, HandedOver, OpeningCard, Open
 from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, DoneForYou, HandedOn
 from bot.services.speaking import Spoken
 from bot.services.undelivered import Returned
-from bot.slack import blocks, reports, undelivered
+from bot.slack import blocks, channels, reports, undelivered
 from bot.slack.answers import cards, experts
 from bot.slack.message import Message
 from bot.slack.openings import cards as openings
@@ -59,6 +60,8 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return reports.files(shown)
         case Returned():
             return undelivered.returned(shown)
+        case ChannelNews():
+            return channels.news(shown)
         case DoneForYou():
             return placements.done_for_you(shown)
         case Reply():

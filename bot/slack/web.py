@@ -85,8 +85,8 @@ class Web:
         if answer.status_code == 429:
             seconds = int(answer.headers.get("Retry-After", 1))
             raise DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
-        if answer.status_code != 200:
-            raise DeliveryFailed(_words(answer.body), permanent=answer.status_code < 500)
+        if answer.status_code != 200 or '"ok": false' in str(answer.body):
+            raise DeliveryFailed(_words(answer.body), permanent=200 < answer.status_code < 500)
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from bot.store.answers.experts import Experts
 from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
+from bot.store.channels import Channels
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
 from bot.store.inbox import Inbox
@@ -26,6 +27,7 @@ class Unit:
 
     def __init__(self, db: Database, team: str) -> None:
         self.inbox = Inbox(db, team)
+        self.channels = Channels(db, team)
         self.deliveries = Deliveries(db, team)
         self.history = History(db, team)
         self.people = People(db, team)

@@ -296,6 +296,11 @@ def snoozed_told(day: date) -> str:
     return f"Udsat til {weekday_and_day(day)}."
 
 
+def has_left(person: str) -> str:
+    """Said after a colleague was chosen of whom Slack says that the account is closed."""
+    return f"{person} har ikke længere en konto i Slack. Det er gemt, men vælg en anden kollega."
+
+
 def handed_on_told(title: str, to: str) -> str:
     return f"{title} ligger nu hos {to}, som har fået besked."
 

@@ -56,6 +56,7 @@ KINDS = {
     "monthly_report": "månedens tal",
     "monthly_files": "månedens filer",
     "undelivered": "beskeder, der kom tilbage",
+    "channel_changed": "besked om en kanal",
     "done_for_you": "hvad en anden gjorde med et forløb",
     "erased": "besked, der rettes efter en sletning",
 }

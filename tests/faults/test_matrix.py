@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from knowledge.search import Index
-from tests.support.faulty import FAULTS, JOBS, REMINDED, Fault, Job, happens
+from tests.faults.written import DOCUMENT
+from tests.support.faulty import FAULTS, JOBS, REMINDED, Fault, Job, happens, table
 from tests.support.house import House, opened
 
 APOLOGIES = ("gik galt hos mig", "tog ikke imod")
@@ -30,3 +31,7 @@ def test_it_comes_once(house: House, fault: Fault, job: Job) -> None:
     assert not any(words in text for text in private for words in APOLOGIES)
     if fault.told and job is not REMINDED:
         assert any(fault.told in text for text in private)
+
+
+def test_the_table_in_the_guide_is_the_one_that_is_tried() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == table()

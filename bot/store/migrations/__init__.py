@@ -16,6 +16,7 @@ from bot.store.migrations import (
     m006_undelivered,
     m007_notices,
     m030_inbox,
+    m031_channels,
 )
 
 STEPS = {
@@ -27,6 +28,7 @@ STEPS = {
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
     "m030_inbox": m030_inbox.apply,
+    "m031_channels": m031_channels.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -4,8 +4,8 @@ A mail is the text on top and, below it, the messages that were forwarded or ans
 Sendt: …") or a line of attribution ("Den 3. december skrev …:"). A forwarded message is what counts; an answered one
 is history, and was read when it came.
 
-The reply parsers on PyPI were looked at: mail-parser-reply takes a list with dashes for a signature, and quotequail knows
-no Danish headers; neither tells a forwarded mail from an answered one. Hence rules of our own.
+The reply parsers on PyPI were looked at: mail-parser-reply takes a list with dashes for a signature, and quotequail
+knows no Danish headers; neither tells a forwarded mail from an answered one. Hence rules of our own.
 """
 
 from __future__ import annotations
