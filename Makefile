@@ -9,7 +9,7 @@ PIP := $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-ver
 # Every file that is downloaded must have the hash that the lock names; the project itself is put on top.
 INSTALL = $(PIP) --require-hashes --no-deps --requirement
 
-.PHONY: try test check format supply lock clean
+.PHONY: try test check format bench pictures supply lock clean
 
 try: $(VENV)/.run
 	$(BIN)/brobygger try
@@ -28,6 +28,15 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Every figure the documents quote, with this machine: benchmarks/RESULTS.md. About six minutes.
+bench: $(VENV)/.dev
+	$(INSTALL) constraints-bench.txt
+	$(BIN)/python -m benchmarks.run
+
+# The guides' pictures, docs/billeder/, as the local workspace shows them now; needs Chromium.
+pictures: $(VENV)/.dev
+	$(BIN)/python scripts/guide-pictures
+
 # Licences, advisories and the bill of materials of what is installed.
 supply: $(VENV)/.dev
 	$(INSTALL) constraints-supply.txt
@@ -39,6 +48,7 @@ lock: $(BIN)/python
 	$(BIN)/uv lock --quiet
 	$(EXPORT) --output-file constraints.txt
 	$(EXPORT) --extra dev --output-file constraints-dev.txt
+	$(EXPORT) --extra bench --output-file constraints-bench.txt
 	$(EXPORT) --extra supply --output-file constraints-supply.txt
 EXPORT := $(BIN)/uv export --quiet --frozen --no-emit-project --no-annotate --no-header
 

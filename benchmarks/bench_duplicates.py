@@ -1,24 +1,20 @@
-"""How long it takes to see whether an opening is known, with 50,000 openings registered within the window.
-
-Run: python benchmarks/bench_duplicates.py
-"""
+"""How long it takes to see whether an opening is known, with 50,000 openings registered within the window."""
 
 from __future__ import annotations
 
 import random
-import statistics
 import tempfile
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.measure import QUICK, milliseconds, note, say, spread
 from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.opening import Opening, Origin
 from bot.store.database import Store
 from tests.support.seeding import TEAM
 
-OPENINGS = 50_000
+OPENINGS = 1_000 if QUICK else 50_000
 CHECKS = 200
 AT_LEAST = 80
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -69,14 +65,16 @@ def main() -> None:
         times: list[float] = []
         found = 0
         for draft in dice.sample(known, CHECKS):
-            began = time.perf_counter()
-            with store.read() as unit:
-                alike = duplicates.find(draft, unit.openings.alike(draft, NOW - WINDOW), AT_LEAST)
-            times.append((time.perf_counter() - began) * 1000)
-            found += bool(alike)
-    print(f"{OPENINGS} openings, {CHECKS} checks, {found} of {CHECKS} found again")
-    late = sorted(times)[int(CHECKS * 0.95)]
-    print(f"median {statistics.median(times):.1f} ms, 95 % {late:.1f} ms, most {max(times):.1f} ms")
+            times.append(milliseconds(lambda draft=draft: alike(store, draft)))
+            found += bool(alike(store, draft))
+    note(f"{OPENINGS:,} made-up openings, {CHECKS} of them told again.")
+    say("found again", found / CHECKS, "share", aim=1)
+    spread("looking for a duplicate", times, aim=50)
+
+
+def alike(store: Store, draft: Draft) -> list[duplicates.Likeness]:
+    with store.read() as unit:
+        return duplicates.find(draft, unit.openings.alike(draft, NOW - WINDOW), AT_LEAST)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How long a search in own reports takes: ``python benchmarks/bench_passages.py [passages]``.
+"""How long a search in own reports takes.
 
 The passages are made up: the words of the entries, drawn so that a few are very frequent (as in running Danish),
 with neighbouring words taken from the entries' own sentences. The questions are the entries' example questions.
@@ -7,13 +7,12 @@ with neighbouring words taken from the entries' own sentences. The questions are
 from __future__ import annotations
 
 import random
-import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.measure import QUICK, milliseconds, note, say, spread
 from bot.clock import SystemClock
 from bot.services.answers.own_reports import OwnReports, stored
 from bot.store.answers.passages import OwnReport, StoredPassage
@@ -25,7 +24,8 @@ from tests.support.seeding import TEAM
 WORDS = 90
 """Words of a passage: about 600 characters."""
 
-QUESTIONS = 2_000
+PASSAGES = 1_000 if QUICK else 50_000
+QUESTIONS = 20 if QUICK else 500
 
 
 def made_up(sentences: list[str], amount: int, chance: random.Random) -> Iterator[StoredPassage]:
@@ -39,7 +39,7 @@ def made_up(sentences: list[str], amount: int, chance: random.Random) -> Iterato
         yield stored(Passage(number // 4 + 1, "", " ".join(words[:WORDS])))
 
 
-def main(amount: int) -> None:
+def main() -> None:
     chance = random.Random(7)
     entries = list(load().entries.values())
     texts = [text for entry in entries for text in (entry.short, *(part.text for part in entry.sections))]
@@ -51,28 +51,14 @@ def main(amount: int) -> None:
         store.open()
         reports = OwnReports(store, SystemClock())
         began = time.perf_counter()
-        report = OwnReport("Prøve", "/prøve", "0", amount // 4, amount, SystemClock().now())
+        report = OwnReport("Prøve", "/prøve", "0", PASSAGES // 4, PASSAGES, SystemClock().now())
         with store.write() as unit:
-            unit.passages.replace(report, made_up(sentences, amount, chance))
-        print(f"{amount} passages stored in {time.perf_counter() - began:.0f} s, {size(store.path):.0f} MB")
-        taken: list[float] = []
-        found = 0
-        for question in asked[:QUESTIONS]:
-            began = time.perf_counter()
-            found += bool(reports.quotes(question))
-            taken.append((time.perf_counter() - began) * 1000)
-    taken.sort()
-    print(f"{len(taken)} questions, {found} with a passage")
-    print(f"median {statistics.median(taken):.1f} ms, p95 {at(taken, 0.95):.1f} ms, p99 {at(taken, 0.99):.1f} ms")
-
-
-def at(ordered: list[float], share: float) -> float:
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
-
-
-def size(path: Path) -> float:
-    return path.stat().st_size / 1e6
+            unit.passages.replace(report, made_up(sentences, PASSAGES, chance))
+        note(f"{PASSAGES:,} made-up passages of {WORDS} words, {store.path.stat().st_size / 1e6:.0f} MB; "
+             f"{min(QUESTIONS, len(asked)):,} example questions of the entries.")  # fmt: skip
+        say("storing them", time.perf_counter() - began, "s")
+        spread("a search", [milliseconds(lambda one=one: reports.quotes(one)) for one in asked[:QUESTIONS]], p99=50)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main()

@@ -17,6 +17,8 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.answers.talking import Talking
+from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.channels import Channels
 from bot.services.delivering import Delivering
@@ -114,16 +116,19 @@ def build(config: Config, adapters: Adapters) -> Services:
     book = Book(matching, config.openings)
     finding = Finding(store, lambda user: tuple(one for one in holding_groups(config) if user in roles.members(one)))
 
+    backups = Backups(store, clock, config.backups, config.data.backup_every, config.data.backup_keep)
     homes = Homes(store, clock, means, adapters.board, finding.mine)
     return Services(
         asking=Asking(store, clock, means),
+        backups=backups,
+        talking=Talking(store, clock),
         curating=Curating(store, clock, means, experts_channel),
         channels=channels,
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),
         knowledge=knowledge,
         own_reports=own_reports,
-        forgetting=Forgetting(store, clock, means),
+        forgetting=Forgetting(store, clock, means, backups),
         receiving=Receiving(store, clock),
         roles=roles,
         undelivered=Undelivered(store, clock, roles, calendar),

@@ -35,6 +35,8 @@ Label = TypeVar("Label")
 TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
 BAD_INPUT = 2
 """Exit code of everything that a person can mend."""
+START_AGAIN = 75
+"""Exit code of a process that ends so that a new one is started."""
 
 
 def fail(message: str) -> NoReturn:
@@ -70,8 +72,11 @@ def load_config(context: click.Context) -> Config:
 
 
 @main.command(help="Forbind til Slack (Socket Mode).")
+@click.option(
+    "--wait", "patient", is_flag=True, help="Vent på Slack ved start i stedet for at stoppe (til en service)."
+)
 @click.pass_context
-def run(context: click.Context) -> None:
+def run(context: click.Context, patient: bool) -> None:
     config = load_config(context)
     missing = [name for name in TOKENS if not os.environ.get(name)]
     if missing:
@@ -83,25 +88,33 @@ def run(context: click.Context) -> None:
     # Taken out of the environment: nothing that is started later inherits them, and Bolt does not look for its own.
     bot_token, app_token = (os.environ.pop(name) for name in TOKENS)
     connection = Connection(bot_token, app_token, url.rstrip("/") + "/")
-    serve(config, connection)
+    serve(config, connection, patient=patient)
 
 
-def serve(config: Config, connection: Connection) -> None:
+def serve(config: Config, connection: Connection, *, patient: bool) -> None:
     """Run until the process is asked to stop."""
-    from bot import process
-    from bot.operations import logs
+    from bot.clock import SystemClock
+    from bot.operations import logs, serving
+    from bot.operations.notify import notifier
 
     logs.set_up(config.logging.level, config.logging.format)
-    with explained():
-        process.serve(config, connection, ready=lambda: click.echo(text.CONNECTED))
+    try:
+        with explained():
+            serving.serve(config, connection, SystemClock(), notifier(), click.echo, patient=patient)
+    except serving.StartAgain as end:
+        click.echo(str(end), err=True)
+        sys.exit(START_AGAIN)
     click.echo(text.STOPPED)
 
 
 @contextmanager
 def explained() -> Generator[None]:
     """Known failures of the start as one Danish message and exit code 2."""
+    from bot.domain.errors import NotStored
+    from bot.operations import copies
+    from bot.operations.refused import Refused
     from bot.services.ports import ConnectionRefused
-    from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnusable
+    from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
 
     try:
         yield
@@ -111,8 +124,14 @@ def explained() -> Generator[None]:
         fail(text.too_new(str(error)))
     except StoreOfAnotherTeam as error:
         fail(text.of_another_team(str(error), error.teams))
+    except StoreUnfit as error:
+        fail(copies.told_unfit(error, load_config(click.get_current_context()).backups))
     except StoreUnusable as error:
         fail(text.unusable(str(error)))
+    except NotStored as error:
+        fail(text.not_stored(error.trouble))
+    except Refused as error:
+        fail(str(error))
 
 
 @main.command("try", help="Hele assistenten på denne maskine, uden Slack: et lokalt arbejdsområde i browseren.")
@@ -144,15 +163,16 @@ def try_(context: click.Context, port: int, data: Path | None, browser: bool) ->
 @click.pass_context
 def check(context: click.Context) -> None:
     config = load_config(context)
-    from bot import checking
+    from bot.clock import SystemClock
+    from bot.operations import checks
+    from bot.text.terminal import checks as checks_text
 
-    tokens = {name: os.environ.get(name, "") for name in (*TOKENS, "SLACK_API_URL")}
-    problems = checking.problems(config, tokens)
-    for problem in problems:
-        click.echo(f"• {problem}", err=True)
-    if problems:
+    found = checks.problems(config, os.environ, SystemClock().now())
+    for one in found:
+        click.echo(f"• {one.words}" if one.grave else f"• {checks_text.NOTE}{one.words}", err=True)
+    if any(one.grave for one in found):
         sys.exit(BAD_INPUT)
-    click.echo(text.ALL_WELL)
+    click.echo(checks_text.ALL_WORKS if found else text.ALL_WELL)
 
 
 @main.command(help="Ét svar i terminalen.")
@@ -164,13 +184,14 @@ def check(context: click.Context) -> None:
 @click.option("--explain", is_flag=True, help="Vis, hvorfor svaret vandt.")
 @click.pass_context
 def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path | None, explain: bool) -> None:
-    from bot.tools.answer_records import as_record, quoted_text, shown_text, why
+    from bot.tools.answer_records import answer_to, as_record, quoted_text, shown_text, why
 
     if jsonl is not None:
-        questions = [needed(jsonl, number, record, "q") for number, record in json_lines(jsonl)]
+        questions = [(needed(jsonl, number, record, "q"), record) for number, record in json_lines(jsonl)]
         index, quotes = knowledge_of(context)
-        for one in questions:
-            answer = index.ask(one)
+        for one, record in questions:
+            thread = [str(earlier) for earlier in record.get("thread") or ()]
+            answer = answer_to(index, one, thread, overheard=bool(record.get("overheard")))
             echo_json(as_record(answer, quotes(one, answer)))
         return
     if not question or not question.strip():
@@ -202,9 +223,9 @@ def parse() -> None: ...
 
 
 def parse_many(
-    words: str | None, now: str | None, jsonl: Path | None, understand: Callable[[str, Any], dict[str, Any]]
+    words: str | None, now: str | None, jsonl: Path | None, understand: Callable[..., dict[str, Any]], known: str = ""
 ) -> list[dict[str, Any]]:
-    """The records of one text, or of each line of a file."""
+    """The records of one text, or of each line of a file; ``known`` names what else a line hands over."""
     from datetime import datetime
 
     from bot.clock import SystemClock
@@ -216,17 +237,20 @@ def parse_many(
         return datetime.fromisoformat(value)
 
     if jsonl is not None:
-        records = [(needed(jsonl, number, record, "text"), record.get("now")) for number, record in json_lines(jsonl)]
-        return [understand(one, moment(at)) for one, at in records]
+        lines = [(needed(jsonl, number, record, "text"), record) for number, record in json_lines(jsonl)]
+        return [
+            understand(one, moment(record.get("now")), *([record.get(known) or {}] if known else []))
+            for one, record in lines
+        ]
     try:
         at = moment(now)
     except ValueError:
         fail(text.BAD_NOW)
-    return [understand(words if words is not None else sys.stdin.read(), at)]
+    return [understand(words if words is not None else sys.stdin.read(), at, *([{}] if known else []))]
 
 
 def parse_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that ``parse opening`` and ``parse when`` share."""
+    """The options that the commands below ``parse`` share."""
     for option in (
         click.option("--jsonl", type=click.Path(exists=True, path_type=Path), help='En linje {"text", "now"} hver.'),
         click.option("--json", "as_json", is_flag=True, help="Som JSON."),
@@ -246,6 +270,15 @@ def parse_opening(words: str | None, now: str | None, as_json: bool, jsonl: Path
         echo_json(record) if as_json or jsonl else click.echo(opening_lines(record))
 
 
+@parse.command("reply", help="Hvad et svar i en åbnings tråd ændrer.")
+@parse_options
+def parse_reply(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
+    from bot.tools.parse_records import reply_lines, reply_record
+
+    for record in parse_many(words, now, jsonl, reply_record, known="before"):
+        echo_json(record) if as_json or jsonl else click.echo(reply_lines(record))
+
+
 @parse.command("when", help="En dato eller gentagelse.")
 @parse_options
 def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | None) -> None:
@@ -259,14 +292,16 @@ def parse_when(words: str | None, now: str | None, as_json: bool, jsonl: Path | 
 def eval_() -> None: ...
 
 
-@eval_.command("questions", help="hit@1, hit@3, forkerte svar og afviste, efter stil og slags.")
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@eval_.command("questions", help="Svar på spørgsmål, sager, lister og tråde: en fil, eller alle filer i en mappe.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.pass_context
-def eval_questions(context: click.Context, file: Path) -> None:
+def eval_questions(context: click.Context, path: Path) -> None:
     from bot.indexing import open_index
     from bot.tools import evaluating_questions as evaluating
 
-    labelled = labelled_lines(file, evaluating.Labelled.of)
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    lines = [one for file in files for one in labelled_lines(file, evaluating.labelled)]
+    labelled = [one for several in lines for one in several]
     click.echo(evaluating.render(evaluating.score(open_index(load_config(context)), labelled)))
 
 
@@ -295,29 +330,50 @@ def manifest() -> None:
     click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
 
 
-@main.command(help="Kopiér databasen til en fil, også mens assistenten kører.")
-@click.argument("file", type=click.Path(path_type=Path))
+@main.command(help="Kopiér databasen til en fil, ellers blandt kopierne; også mens assistenten kører.")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
-def backup(context: click.Context, file: Path) -> None:
-    if file.exists():
-        fail(text.file_exists(str(file)))
+def backup(context: click.Context, file: Path | None) -> None:
+    from bot.clock import SystemClock
+    from bot.operations import copies
+
     with explained():
-        open_store(context).backup(file)
-    click.echo(text.backed_up(str(file)))
+        click.echo(copies.back_up(load_config(context), file, SystemClock()))
 
 
-@main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes ved siden af.")
+@main.command(help="Sæt en sikkerhedskopi i stedet for databasen; den nuværende gemmes blandt kopierne.")
+@click.option("--check", is_flag=True, help="Prøv kun: sig, hvad kopien indeholder.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
-def restore(context: click.Context, file: Path) -> None:
+def restore(context: click.Context, file: Path, check: bool) -> None:
     from bot.clock import SystemClock
+    from bot.operations import copies
 
+    config = load_config(context)
     with explained():
-        store = open_store(context)
-        kept = store.path.with_name(f"{store.path.stem}-{SystemClock().now():%Y%m%dT%H%M%S}.sqlite")
-        store.backup(kept)
-        store.restore(file)
-    click.echo(text.restored(str(file), str(kept)))
+        click.echo(copies.rehearse(config, file) if check else copies.restore(config, file, SystemClock()))
+
+
+@main.command(help="Er assistenten rask? 0: ja, 1: nej, 2: det kan ikke siges.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+@click.option("--alive", is_flag=True, help="Kun det, som en genstart kan kurere.")
+@click.pass_context
+def health(context: click.Context, as_json: bool, alive: bool) -> None:
+    from bot.clock import SystemClock
+    from bot.operations import health as operation
+    from bot.store.files import Depth
+    from bot.text.terminal import health as health_text
+
+    now, config = SystemClock().now(), load_config(context)
+    if alive:
+        checks = operation.judge(operation.gather(config, now, Depth.FIRST_PAGE), now, operation.ALIVE)
+    else:
+        checks = operation.judge(operation.gather(config, now), now)
+    if as_json:
+        echo_json(operation.as_record(checks))
+    else:
+        click.echo("\n".join(health_text.line(name, check.ok, check.detail) for name, check in checks.items()))
+    sys.exit(operation.EXIT_CODES[operation.verdict(checks)])
 
 
 @main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet. Kan ikke fortrydes.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -41,8 +41,18 @@ def _as_month_day(value: object) -> object:
     raise ValueError("month_day")
 
 
+def _as_length(value: object) -> object:
+    """``24h``, ``30m`` or ``7d``; empty for never."""
+    if value == "":
+        return None
+    if isinstance(value, str) and (match := re.fullmatch(r"([1-9]\d{0,3})([mhd])", value)):
+        return timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[match[2]]: int(match[1])})
+    raise ValueError("length")
+
+
 ClockTime = Annotated[time, BeforeValidator(_as_time)]
 MonthDay = Annotated[tuple[int, int], BeforeValidator(_as_month_day)]
+Length = Annotated[timedelta | None, BeforeValidator(_as_length)]
 
 
 class Settings(BaseModel):
@@ -54,6 +64,12 @@ class Settings(BaseModel):
 class DataSettings(Settings):
     folder: Path = Path("data")
     local_entries: str = ""
+    backup_every: Length = timedelta(hours=24)
+    backup_keep_days: int = Field(default=14, ge=1, le=365)
+
+    @property
+    def backup_keep(self) -> timedelta:
+        return timedelta(days=self.backup_keep_days)
 
 
 class ChannelSettings(Settings):
@@ -206,6 +222,10 @@ class Config(Settings):
     def database(self) -> Path:
         return self.data.folder / "brobygger.sqlite"
 
+    @property
+    def backups(self) -> Path:
+        return self.data.folder / "backups"
+
 
 def load(path: Path) -> Config:
     """Read the file; a missing default file means the defaults. Raises ConfigProblems with every problem."""
@@ -239,6 +259,7 @@ def _syntax(message: str) -> str:
 
 _CURES = {
     "clock": 'skriv et klokkeslæt som "08:00".',
+    "length": 'skriv en længde som "24h", "30m" eller "7d"; tom for aldrig.',
     "month_day": 'skriv en dag i året som "24-12" (dag-måned).',
     "night": "vælg et tidspunkt uden for 02:00-03:00; den time findes ikke, når sommertiden begynder.",
     "hours": "opens skal ligge før closes.",

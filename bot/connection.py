@@ -25,6 +25,7 @@ from bot.indexing import open_index
 from bot.services.bundle import Services
 from bot.services.openings.rights import holding_groups
 from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
+from bot.services.pulse import Pulse
 from bot.services.speaking import Spoken
 from bot.slack.directory import Directory
 from bot.slack.home import SlackBoard
@@ -39,6 +40,8 @@ from schedules.scheduler import Scheduler
 log = logging.getLogger(__name__)
 
 WORKERS = 10
+NO_SOCKET = "no socket"
+"""Slack takes the token, but the way to its WebSocket is closed."""
 
 TAKE_UP = timedelta(seconds=30)
 """How soon a message is taken up again that the database did not let be worked on."""
@@ -96,6 +99,7 @@ class Application:
         socket: SocketModeHandler,
         executor: CountingExecutor,
         switchboard: handlers.Messages,
+        pulse: Pulse,
         know_groups: Callable[[], object],
     ) -> None:
         self.services = services
@@ -103,24 +107,48 @@ class Application:
         self._socket = socket
         self._executor = executor
         self._switchboard = switchboard
+        self._pulse = pulse
         interrupted = schedules.Job("interrupted", TAKE_UP, "take up what was interrupted", switchboard.take_up)
         groups = schedules.Job("groups", GROUPS, "know who is in the user groups", know_groups)
-        self.jobs = (groups, interrupted, *schedules.timetable(services, clock))
+        self.jobs = (groups, interrupted, *schedules.timetable(services, clock, pulse))
+        self._know_groups = know_groups
         self._scheduler = Scheduler(self.jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
-        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused."""
+        """Connect and catch up on what happened meanwhile. Raises ConnectionRefused.
+
+        What fell due is taken up in the timetable's own threads: a morning's messages may take minutes. What is asked
+        of Slack once is asked before anybody waits for it.
+        """
+        self._know_groups()
+        self.services.channels.look()
+        try:
+            self._open()
+        except ConnectionRefused:
+            self.stop()
+            raise
+        if scheduled:
+            self._scheduler.start()
+        else:
+            schedules.knock_at_all(self.jobs)
+
+    def _open(self) -> None:
+        client = cast("Any", self._socket.client)
+        client.socket_mode_request_listeners.append(self._heard)
         try:
             self._socket.connect()
         except Exception as error:
             raise ConnectionRefused("SLACK_APP_TOKEN", _reason(error)) from error
-        if not _connected(self._socket):
-            self._socket.close()
-            raise ConnectionRefused("SLACK_APP_TOKEN", "no connection")
-        for job in self.jobs:
-            schedules.knock(job)
-        if scheduled:
-            self._scheduler.start()
+        if not self.is_connected():
+            raise ConnectionRefused("SLACK_APP_TOKEN", NO_SOCKET)
+        self._pulse.connected()
+
+    def _heard(self, _client: object, _request: object) -> None:
+        self._pulse.event()
+
+    def is_connected(self) -> bool:
+        """Whether the WebSocket is alive now."""
+        return bool(cast("Any", self._socket.client).is_connected())
 
     def tick(self) -> None:
         """Plan and send what is due now."""
@@ -139,8 +167,15 @@ class Application:
         self._executor.shutdown(wait=True)
 
 
-def connect(config: Config, connection: Connection, clock: Clock, index: Index | None = None) -> Application:
+def connect(
+    config: Config,
+    connection: Connection,
+    clock: Clock,
+    index: Index | None = None,
+    pulse: Pulse | None = None,
+) -> Application:
     """The assistant over Slack, not started yet. Raises ConnectionRefused or StoreError."""
+    pulse = pulse or Pulse(clock)
     client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
     # Not the default handlers: after a lost answer they would post a second time. And none that sleeps as long as
     # Slack asks: an hour would hold up a conversation, and the end of the program.
@@ -154,7 +189,7 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
     services = build(
         config,
         Adapters(
-            store, clock, lambda: index or open_index(config, resident=True), SlackMessenger(web, sender), directory,
+            store, clock, lambda: index or open_index(config), SlackMessenger(web, sender), directory,
             SlackBoard(web),
         ),
     )  # fmt: skip
@@ -167,7 +202,7 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
 
     example = config.privacy.case_ref_example
     listeners = Listeners(app, web, sender, example, services.receiving, say_later)
-    switchboard = handlers.register(listeners, services, config, identity["user_id"], clock)
+    switchboard = handlers.register(listeners, services, config, identity["user_id"], clock, pulse)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
 
     def know_groups() -> None:
@@ -178,7 +213,7 @@ def connect(config: Config, connection: Connection, clock: Clock, index: Index |
         for group in holding_groups(config):
             services.roles.members(group)
 
-    return Application(services, clock, socket, executor, switchboard, know_groups)
+    return Application(services, clock, socket, executor, switchboard, pulse, know_groups)
 
 
 def _identity(web: Web) -> dict[str, Any]:
@@ -200,10 +235,7 @@ def _hang_up(socket: SocketModeHandler) -> None:
             session.sock.shutdown(SHUT_RDWR)
 
 
-def _connected(socket: SocketModeHandler) -> bool:
-    return bool(cast("Any", socket.client).is_connected())
-
-
 def _reason(error: Exception) -> str:
+    """Slack's word where it answered; else the socket could not be opened, which says nothing of the token."""
     response: Any = getattr(error, "response", None)
-    return str(response.get("error")) if response is not None else type(error).__name__
+    return str(response.get("error")) if response is not None else NO_SOCKET

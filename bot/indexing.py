@@ -13,18 +13,12 @@ from knowledge.search import Index
 log = logging.getLogger(__name__)
 
 
-def open_index(config: Config, *, resident: bool = False) -> Index:
-    """The entries that ship with the program and the municipality's own; those with problems are left out.
-
-    ``resident`` prepares the index for a process that stays: the first question is then as fast as the next.
-    """
+def open_index(config: Config) -> Index:
+    """The entries that ship with the program and the municipality's own; those with problems are left out."""
     prepared = cache.load(folders(config))
     for problem in prepared.problems:
         log.warning("entry left out: %s", problem)
-    index = Index(prepared.entries.values(), prepared.counts)
-    if resident:
-        index.warm()
-    return index
+    return Index(prepared.entries.values(), prepared.counts)
 
 
 def folders(config: Config) -> tuple[Path, ...]:

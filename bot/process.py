@@ -1,25 +1,10 @@
-"""Runs the assistant as a process: start, wait for a signal, stop in order."""
+"""A process that is asked to stop."""
 
 from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable
 from types import FrameType
-
-from bot.clock import SystemClock
-from bot.config import Config
-from bot.connection import Connection, connect
-
-
-def serve(config: Config, connection: Connection, ready: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM. Raises what ``connect`` and ``start`` raise."""
-    stop = asked_to_stop()
-    application = connect(config, connection, SystemClock())
-    application.start()
-    ready()
-    stop.wait()
-    application.stop()
 
 
 def asked_to_stop() -> threading.Event:

@@ -35,7 +35,7 @@ def serve(config: Config, port: int, data: Path | None, ready: Callable[[str], N
 
 
 def for_workspace(config: Config, workspace: LocalWorkspace, data: Path) -> Config:
-    """The config with the example people's roles, the example channels and a data folder of its own."""
+    """The config with the example people's roles, the example channels and a data folder of its own, uncopied."""
     roles = RoleSettings(
         coordinators=(workspace.people["signe"].id,),
         leaders=(workspace.people["karen"].id,),
@@ -45,6 +45,6 @@ def for_workspace(config: Config, workspace: LocalWorkspace, data: Path) -> Conf
         update={
             "roles": roles,
             "channels": ChannelSettings(),
-            "data": config.data.model_copy(update={"folder": data}),
+            "data": config.data.model_copy(update={"folder": data, "backup_every": None}),
         }
     )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
+from bot.services.pulse import Pulse
 from handlers.boundary import Listeners
 from handlers.channels import ChannelStory
 from handlers.commands import Commands
 from handlers.experts import ExpertStory
 from handlers.finder import Finder
 from handlers.followups import Followups
+from handlers.greeting import Greeting
 from handlers.home import Home
+from handlers.installation import Installation
 from handlers.messages import Messages
 from handlers.openings import JobOpenings
 from handlers.placements import Placements
@@ -20,13 +23,11 @@ from handlers.reports import Reports
 from handlers.wishes import Wishes
 
 
-def register(listeners: Listeners, services: Services, config: Config, bot_user: str, clock: Clock) -> Messages:
+def register(
+    listeners: Listeners, services: Services, config: Config, bot_user: str, clock: Clock, pulse: Pulse
+) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
-    questions = Questions(
-        services.asking,
-        services.curating,
-        lambda delivery, reply: services.delivering.send(delivery, reply, clock.now()),
-    )
+    questions = Questions(services, clock)
     questions.register(listeners)
     experts = ExpertStory(
         services.experts,
@@ -46,13 +47,19 @@ def register(listeners: Listeners, services: Services, config: Config, bot_user:
     wishes.register(listeners)
     reports = Reports(services.reporting, services.leading, services.homes)
     reports.register(listeners)
-    Home(services.homes, services.asking, services.personal_reminders, openings.new).register(listeners)
+    Installation(pulse).register(listeners)
+    greeting = Greeting(services.talking)
+    Home(services.homes, services.asking, services.personal_reminders, openings.new, greeting.opened).register(
+        listeners
+    )
     finder = Finder(services.knowledge)
     finder.register(listeners)
     stories = finder.commands | reports.commands | placements.commands | followups.commands
     stories |= openings.commands | wishes.commands
-    Commands(questions, stories, services.placements.is_reference, placements.show).register(listeners)
-    messages = Messages(services.receiving, bot_user, (experts, openings, questions))
+    is_reference = services.placements.is_reference
+    commands = Commands(questions, services.talking, stories, is_reference, placements.show)
+    commands.register(listeners)
+    messages = Messages(services.receiving, bot_user, (experts, openings, commands, questions))
     messages.register(listeners)
     listeners.ignore_the_rest()
     return messages

@@ -89,10 +89,12 @@ class ExpertStory:
     def save(self, request: Request) -> None:
         channel, thread, card = request.state.split("|")
         entry = self._experts.save(request.user, channel, thread, _written(request))
-        request.after_ack(self._send_owed)
         request.after_ack(self._experts.refresh)
+        request.after_ack(self._send_owed)
         if card:
             request.after_ack(lambda: request.update(shown.saved(request.user, entry.id), channel, card))
+        if question := self._experts.question(channel, thread):
+            request.after_ack(lambda: request.update(shown.question(question), channel, thread))
 
     def open_edit(self, request: Request) -> None:
         written = self._experts.entry(request.user, request.value)
@@ -118,7 +120,8 @@ class ExpertStory:
         written = request.written(Field.MISSING)
         if not written:
             raise Refused({Field.MISSING: Refusal.EMPTY})
-        self._curating.missed(int(request.state), request.user, written)
+        question, request.channel, request.thread = request.state.split("|")
+        self._curating.missed(int(question), request.user, written)
         request.after_ack(lambda: request.whisper(answer_text.THANKS_MISSED))
         request.after_ack(self._send_owed)
 

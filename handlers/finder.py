@@ -6,8 +6,9 @@ from bot.domain.errors import Refusal, Refused
 from bot.services.answers.entries import IndexHolder
 from bot.slack.answers import finder as shown
 from bot.slack.ids import Action, Field, Modal
+from bot.text.answers import finder as text
 from handlers.boundary import Do, Listeners, Request
-from knowledge import finder
+from knowledge.cases import engine, facts
 from knowledge.entry import Affected, Need, Situation
 
 
@@ -33,6 +34,8 @@ class Finder:
             raise Refused({Field.SITUATION: Refusal.EMPTY})
         situation = Situation(chosen)
         affected = [Affected(one) for one in request.ticked(Field.AFFECTED)]
-        needs = [Need(one) for one in request.ticked(Field.NEEDED)]
-        fits = finder.find(self._knowledge.current.entries.values(), situation, affected, needs)
-        request.ack(response_action="update", view=shown.results(situation, fits))
+        needs = [Need(one) for one in request.ticked(Field.NEEDED) if one != text.UNKNOWN_NEED]
+        told = facts.of(situation, affected, needs)
+        entries = self._knowledge.current.entries.values()
+        found = engine.suggest(entries, told, lenient=not (affected or needs))
+        request.ack(response_action="update", view=shown.results(situation, needs, affected, found.fits))

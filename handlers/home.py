@@ -17,13 +17,14 @@ from handlers.boundary import Do, Listeners, Request
 
 
 class Home:
-    """``new_opening`` opens the empty form of an opening."""
+    """``new_opening`` opens the empty form of an opening; ``greet`` meets who opens the conversation."""
 
-    def __init__(self, homes: Homes, asking: Asking, personal: PersonalReminders, new_opening: Do) -> None:
+    def __init__(self, homes: Homes, asking: Asking, personal: PersonalReminders, new_opening: Do, greet: Do) -> None:
         self._homes = homes
         self._asking = asking
         self._personal = personal
         self._new_opening = new_opening
+        self._greet = greet
 
     def register(self, listeners: Listeners) -> None:
         listeners.event("app_home_opened", self.opened)
@@ -41,6 +42,8 @@ class Home:
         event = request.body["event"]
         if event.get("tab", "home") == "home":
             self._homes.opened(request.user, str(event.get("view", {}).get("hash", "")))
+        else:
+            self._greet(request)
 
     def follow(self, request: Request) -> None:
         """Whatever the person did may have changed their Home; opening it has just drawn it."""

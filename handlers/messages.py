@@ -104,7 +104,8 @@ class Messages:
         inbound, pending = taken.inbound, taken.pending
         with self._receiving.working(pending) as work:
             try:
-                standing = self._receiving.standing(inbound.channel, inbound.thread, inbound.ts)
+                user = getattr(inbound, "user", "")
+                standing = self._receiving.standing(inbound.channel, inbound.thread, inbound.ts, user)
                 for story in self._takers(inbound, standing):
                     if story.run(request, inbound, standing):
                         break

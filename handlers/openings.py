@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
-from bot.domain.openings.opening import Opening
+from bot.domain.openings.mail import Mail
+from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
 from bot.services.openings.export import FORMATS
 from bot.services.openings.intake import Incoming, Logged, Outcome
@@ -20,7 +22,9 @@ from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
-from bot.slack.openings import cards, forms
+from bot.slack.openings import cards, forms, letters
+from bot.slack.openings.cards import More
+from bot.slack.openings.mail import file_ids
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
@@ -63,18 +67,17 @@ class JobOpenings:
         }
 
     def register(self, listeners: Listeners) -> None:
-        steps: dict[Action, Step] = {
-            Action.OPENING_CONFIRM: self._openings.confirm,
-            Action.OPENING_NOT_ONE: self._openings.not_an_opening,
-            Action.OPENING_TAKE: lambda at, user: self._openings.hand_over(at, user, user),
-            Action.OPENING_UNMATCH: self._openings.unmatch,
-            Action.OPENING_REOPEN: self._openings.reopen,
-            Action.OPENING_UNMERGE: self._openings.unmerge,
-            Action.OPENING_SAME: self._openings.merge,
-            Action.OPENING_NEW: self._openings.not_the_same,
+        steps: dict[Action, tuple[Step, Event]] = {
+            Action.OPENING_CONFIRM: (self._openings.confirm, Event.CONFIRMED),
+            Action.OPENING_TAKE: (lambda at, user: self._openings.hand_over(at, user, user), Event.HANDED_OVER),
+            Action.OPENING_UNMATCH: (self._openings.unmatch, Event.UNMATCHED),
+            Action.OPENING_REOPEN: (self._openings.reopen, Event.REOPENED),
+            Action.OPENING_UNMERGE: (self._openings.unmerge, Event.UNMERGED),
+            Action.OPENING_SAME: (self._openings.merge, Event.MERGED),
+            Action.OPENING_NEW: (self._openings.not_the_same, Event.NOT_SAME),
         }
-        for action, step in steps.items():
-            listeners.action(action, lambda request, step=step: self._press(request, step))
+        for action, (step, event) in steps.items():
+            listeners.action(action, lambda request, step=step, event=event: self._press(request, step, event))
         opened = {
             Action.OPENING_CORRECT: self.correct,
             Action.OPENING_HAND_OVER: self.hand_over,
@@ -91,15 +94,15 @@ class JobOpenings:
         listeners.action(Action.OPENING_IS_ONE, lambda request: self.decide(request, is_opening=True))
         listeners.action(Action.OPENING_IS_NONE, lambda request: self.decide(request, is_opening=False))
         submitted = {
-            Modal.OPENING_HAND_OVER: self.save_hand_over,
-            Modal.OPENING_QUALIFY: self.save_call,
-            Modal.OPENING_MATCH: self.save_match,
-            Modal.OPENING_FILL: self.save_filled,
-            Modal.OPENING_CLOSE: self.save_closed,
-            Modal.OPENING_MERGE: self.save_merged,
+            Modal.OPENING_HAND_OVER: (self.save_hand_over, Event.HANDED_OVER),
+            Modal.OPENING_QUALIFY: (self.save_call, Event.QUALIFIED),
+            Modal.OPENING_MATCH: (self.save_match, Event.MATCHED),
+            Modal.OPENING_FILL: (self.save_filled, Event.FILLED),
+            Modal.OPENING_CLOSE: (self.save_closed, Event.CLOSED),
+            Modal.OPENING_MERGE: (self.save_merged, Event.MERGED),
         }
-        for modal, do in submitted.items():
-            listeners.modal(modal, lambda request, do=do: self._guarded(request, request.state, do))
+        for modal, (do, event) in submitted.items():
+            listeners.modal(modal, lambda request, do=do, event=event: self._guarded(request, request.state, do, event))
         listeners.modal(Modal.OPENING_CORRECT, self.save_correction)
         listeners.modal(Modal.OPENING_CREATE, self.save_new)
         listeners.shortcut(Shortcut.LOG_OPENING, self.log_message)
@@ -129,11 +132,13 @@ class JobOpenings:
 
     def said(self, request: Request, said: Said) -> bool:
         """Log it, or complete the opening of its thread; False where it was neither."""
+        request.user = said.user
         message = Incoming(said.channel, said.ts, said.user, said.text)
         if said.in_thread:
             return self._complete(request, message, said.thread)
+        message = replace(message, letter=_letter(request, said.files))
         logged = self._intake.log(message)
-        self._after_message(request, logged, said.channel, said.ts)
+        self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 
     def changed(self, request: Request, changed: Changed, standing: Standing) -> None:
@@ -143,7 +148,8 @@ class JobOpenings:
         if changed.thread != changed.ts:
             self._complete(request, message, changed.thread)
         elif f"<@{self._bot_user}" not in changed.text or standing.has_openings:
-            self._after_message(request, self._intake.log(message), changed.channel, changed.ts)
+            message = replace(message, letter=_letter(request, changed.files))
+            self._after_message(request, self._intake.log(message), message)
 
     def removed(self, removed: Removed) -> None:
         self._intake.remove(removed.channel, removed.ts)
@@ -153,7 +159,8 @@ class JobOpenings:
         """The shortcut; where nothing can be read, the form."""
         message = request.body["message"]
         ts, words = str(message["ts"]), str(message.get("text") or "")
-        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words))
+        letter = _letter(request, file_ids(message))
+        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words, letter=letter))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
             request.whisper(common.CPR_REMOVED)
@@ -175,7 +182,9 @@ class JobOpenings:
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
         channel, ts = request.value.split("|", 1)
-        self._intake.decide(channel, ts, request.user, is_opening=is_opening)
+        logged = self._intake.decide(channel, ts, request.user, is_opening=is_opening)
+        numbers = [one.number for one in logged.openings]
+        request.settle(text.logged(numbers) if numbers else text.LEFT_ALONE)
         self._deliver()
 
     # Commands
@@ -212,24 +221,33 @@ class JobOpenings:
     # Buttons that open something
 
     def show(self, request: Request) -> None:
-        number = int(request.value)
-        sees = self._openings.sees_citizen(number, request.user)
-        request.open(cards.view(self._openings.card(number), with_citizen=sees))
+        request.open(cards.view(self._openings.card(int(request.value), request.user)))
 
     def more(self, request: Request) -> None:
         """The menu of what is done seldom."""
-        choice, _, value = request.value.partition("|")
-        request.value = value
-        if choice == "history":
-            self.history(request, value)
-            return
-        build = forms.merge if choice == "merge" else forms.close
-        self._guarded(request, value, lambda request: request.open(build(self._to_correct(request))))
+        choice, _, request.value = request.value.partition("|")
+        match More(choice):
+            case More.HISTORY:
+                self.history(request, request.value)
+            case More.NOT_ONE:
+                self._press(request, self._openings.not_an_opening, Event.CLOSED)
+            case More.HAND_OVER:
+                self._guarded(request, request.value, self.hand_over)
+            case More.CORRECT:
+                self._guarded(request, request.value, self.correct)
+            case More.MERGE:
+                self._guarded(request, request.value, self.merge)
+            case More.CLOSE:
+                self._guarded(request, request.value, self.close)
 
     def history(self, request: Request, value: str) -> None:
-        number = int(value.split(":", maxsplit=1)[0])
-        sees = self._openings.sees_citizen(number, request.user)
-        request.open(cards.history(*self._openings.history(number), with_citizen=sees))
+        request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]), request.user)))
+
+    def merge(self, request: Request) -> None:
+        request.open(forms.merge(self._to_correct(request)))
+
+    def close(self, request: Request) -> None:
+        request.open(forms.close(self._to_correct(request)))
 
     def correct(self, request: Request) -> None:
         request.open(forms.correct(self._to_correct(request)))
@@ -331,21 +349,31 @@ class JobOpenings:
 
     # Shared
 
-    def _press(self, request: Request, step: Step) -> None:
+    def _press(self, request: Request, step: Step, event: Event) -> None:
         def do(request: Request) -> None:
             step(_at(request.value), request.user)
             self._after_step(request)
 
-        self._guarded(request, request.value, do)
+        self._guarded(request, request.value, do, event)
 
-    def _guarded(self, request: Request, value: str, do: Callable[[Request], None]) -> None:
-        """Where the card was an old one, it is shown as it is now before the person is told."""
+    def _guarded(self, request: Request, value: str, do: Callable[[Request], None], event: Event | None = None) -> None:
+        """Where the card was an old one, it is shown as it is now before the person is told.
+
+        A second press on what the same person has just done - ``event`` is the last thing that happened - is no other.
+        """
         try:
             do(request)
-        except (Outdated, Impossible):
-            self._openings.show_again(int(value.split(":", maxsplit=1)[0]))
+        except (Outdated, Impossible) as late:
+            number = int(value.split(":", maxsplit=1)[0])
+            last = self._openings.last_change(number)
+            mine = last is not None and last.who == request.user
             request.ack()
+            if mine and last is not None and last.what == event:
+                return
+            self._openings.show_again(number)
             self._deliver()
+            if mine and isinstance(late, Outdated):
+                raise Outdated(late.what, late.number, by_self=True) from late
             raise
 
     def _after_step(self, request: Request) -> None:
@@ -355,10 +383,9 @@ class JobOpenings:
         shown_in = view.get("id") if view.get("callback_id") == Modal.OPENING_VIEW else view.get("previous_view_id")
         if not shown_in:
             return
-        card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]))
-        sees = self._openings.sees_citizen(card.opening.number, request.user)
+        card = self._openings.card(int(request.state.split(":", maxsplit=1)[0]), request.user)
         try:
-            request.web.write("views.update", view_id=shown_in, view=cards.view(card, with_citizen=sees))
+            request.web.write("views.update", view_id=shown_in, view=cards.view(card))
         except DeliveryFailed as failure:
             log.warning("a modal could not be brought up to date: %s", failure.reason)
 
@@ -380,18 +407,29 @@ class JobOpenings:
             request.whisper(unclear.question or "")
             return True
         request.thread = thread
-        self._after_message(request, logged, message.channel, message.ts)
+        self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 
-    def _after_message(self, request: Request, logged: Logged, channel: str, ts: str) -> None:
-        if logged.had_cpr:
+    def _after_message(self, request: Request, logged: Logged, message: Incoming) -> None:
+        if logged.had_cpr and request.user:
             request.whisper(common.CPR_REMOVED)
+        if logged.left_out and request.user:
+            request.whisper(text.left_out(logged.left_out))
         if logged.outcome is Outcome.DOUBTFUL:
-            request.whisper(cards.doubtful(channel, ts))
+            asked = cards.doubtful(message.channel, message.ts, of_mail=message.is_mail)
+            if message.is_mail:
+                request.thread = message.ts
+                request.post(asked)
+            else:
+                request.whisper(asked)
         self._deliver()
 
     def _deliver(self) -> None:
         self._delivering.run(self._clock.now())
+
+
+def _letter(request: Request, files: Sequence[str]) -> Mail | None:
+    return letters.read(request.web, files) if files else None
 
 
 def _at(value: str) -> At:

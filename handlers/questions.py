@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from bot.domain.deliveries import Delivery
-from bot.services.answers.asking import Asking, Reply
-from bot.services.answers.curating import Curating
+from bot.services.answers.asking import Answered, Reply
+from bot.services.bundle import Services
+from bot.services.ports import Clock, DeliveryFailed
 from bot.services.receiving import Standing
 from bot.slack.answers import cards as answers
-from bot.slack.ids import Action, Shortcut
+from bot.slack.answers.parts import Place
+from bot.slack.answers.whole import whole
+from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Heard, Said
 from bot.slack.mrkdwn import plain
+from bot.store.answers.questions import Asked
 from bot.text import common
 from bot.text.answers import cards as text
 from bot.text.answers import experts as expert_text
@@ -20,17 +21,21 @@ from knowledge.search import Unknown
 
 
 class Questions:
-    """``send`` sends an answer that was written down, at once or, where Slack does not take it, soon."""
-
-    def __init__(self, asking: Asking, curating: Curating, send: Callable[[Delivery, Reply], object]) -> None:
-        self._asking = asking
-        self._curating = curating
-        self._send = send
+    def __init__(self, services: Services, clock: Clock) -> None:
+        self._asking = services.asking
+        self._curating = services.curating
+        self._delivering = services.delivering
+        self._clock = clock
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.ANSWER_SHOW_ALL, self.show_all)
+        listeners.action(Action.PROMPT, self.prompted)
+        listeners.action(Action.ANSWER_SECTION, self.jump)
         listeners.action(Action.ANSWER_CHOOSE, self.choose)
+        listeners.action(Action.ANSWER_NARROW, self.narrow)
+        listeners.action(Action.ANSWER_PAGE, self.turn)
         listeners.action(Action.ANSWER_SHARE, self.share)
+        listeners.modal(Modal.ANSWER_SHARE, self.share_in)
         listeners.action(Action.ANSWER_HELPED, self.helped)
         listeners.action(Action.ANSWER_MISSED, self.missed)
         listeners.shortcut(Shortcut.ASK, self.about_message)
@@ -39,7 +44,7 @@ class Questions:
         """Spoken to Brobygger, or said in a thread where it has answered; other chatter is never answered."""
         if not isinstance(inbound, Said):
             return False
-        return inbound.direct or inbound.mentioned or (inbound.in_thread and standing.question is not None)
+        return inbound.direct or inbound.mentioned or (inbound.in_thread and bool(standing.questions))
 
     def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """A question in a conversation; the answer goes into its thread."""
@@ -49,12 +54,13 @@ class Questions:
         if not inbound.text.strip():
             request.whisper(text.EMPTY_QUESTION)
             return True
-        ask = self._asking.overhear if _is_talk(inbound) else self._asking.owed
-        answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.question)
+        asked = Asked(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), self._clock.now(), "")
+        ask = self._asking.overhear if _is_talk(inbound) else self._asking.said
+        outside = inbound.direct and not inbound.in_thread
+        answered = ask(asked, standing.questions, direct=inbound.direct, outside=outside)
         if answered is not None:
             reply, delivery = answered
-            if delivery is not None:
-                self._send(delivery, reply)
+            self._delivering.send(delivery, Answered(reply, inbound.direct, outside), self._clock.now())
             self._hint(request, reply)
         return True
 
@@ -67,38 +73,86 @@ class Questions:
         if hint and isinstance(answered.answer, Unknown):
             request.whisper(hint)
         else:
-            request.whisper(answers.reply(answered, private=True))
+            request.whisper(answers.reply(answered, Place.ALONE))
         if answered.had_cpr:
             request.whisper(common.CPR_IN_COMMAND)
         else:
             self._hint(request, answered)
 
+    def prompted(self, request: Request) -> None:
+        """One of the questions that a newcomer may try."""
+        answered = self._asking.ask(request.channel, "", request.user, request.value)
+        request.post(answers.reply(answered, Place.ALONE))
+
     def about_message(self, request: Request) -> None:
         """The shortcut "Spørg Brobygger" on somebody's message: a private answer."""
         message = request.body["message"]
         answered = self._asking.ask(request.channel, "", request.user, plain(str(message.get("text", ""))))
-        request.whisper(answers.reply(answered, private=True))
+        request.whisper(answers.reply(answered, Place.ALONE))
 
     def show_all(self, request: Request) -> None:
-        request.open(answers.whole(self._asking.entry(request.value)))
+        """The whole entry; one from a list is what the thread goes on about."""
+        question, _, entry = request.value.rpartition("|")
+        request.open(whole(self._asking.entry(entry)))
+        if question:
+            self._asking.choose(int(question), entry)
+
+    def jump(self, request: Request) -> None:
+        request.reopen(whole(self._asking.entry(request.state), int(request.value)))
 
     def choose(self, request: Request) -> None:
+        """What was offered makes room for what was meant; "Se også" is answered below."""
         question, entry = request.value.split("|", 1)
-        private = bool(request.body.get("container", {}).get("is_ephemeral"))
-        shown = answers.reply(self._asking.choose(int(question), entry), private=private)
+        chosen = answers.reply(self._asking.choose(int(question), entry), _place(request))
         self._curating.picked(int(question), request.user, entry)
-        if private:
-            request.whisper(shown)
+        if not request.action.endswith(":related"):
+            request.replace(chosen)
+        elif request.is_private:
+            request.whisper(chosen)
         else:
-            request.post(shown)
+            request.post(chosen, also_outside=request.is_outside)
+
+    def narrow(self, request: Request) -> None:
+        """The answer to a question back: the case once more."""
+        question, option = request.value.split("|", 1)
+        request.replace(answers.reply(self._asking.narrowed(int(question), request.user, int(option)), _place(request)))
+
+    def turn(self, request: Request) -> None:
+        """Another page of a list."""
+        question, start = request.value.split("|", 1)
+        request.replace(answers.reply(self._asking.again(int(question)), _place(request), start=int(start)))
 
     def share(self, request: Request) -> None:
-        question, entry = request.value.split("|", 1)
-        shared = self._asking.share(int(question), entry)
-        if shared is None:
+        """In the channel where it was asked; from somebody's own conversation the channel is chosen first."""
+        if _is_own(request.channel):
+            request.open(answers.share_where(request.value))
+            return
+        if not self._share(request, request.value, request.channel):
             request.whisper(text.SHARED_ALREADY)
+
+    def share_in(self, request: Request) -> None:
+        channel = request.written(Field.SHARE_IN)
+        try:
+            told = text.SHARED if self._share(request, request.state, channel) else text.SHARED_ALREADY
+        except DeliveryFailed as failure:
+            if failure.reason not in {"not_in_channel", "channel_not_found", "is_archived"}:
+                raise
+            request.ack(response_action="errors", errors={str(Field.SHARE_IN): text.SHARE_REFUSED})
+            return
+        request.after_ack(lambda: request.whisper(told))
+
+    def _share(self, request: Request, reference: str, channel: str) -> bool:
+        question, entry = reference.split("|", 1)
+        shared = self._asking.share(int(question), entry, channel)
+        if shared is None:
+            return False
+        message = answers.shared(shared, request.user)
+        if channel == request.channel:  # where the bot itself may be no member
+            request.thread = ""
+            request.post(message)
         else:
-            request.post(answers.shared(shared, request.user))
+            request.sender.post(message, channel)
+        return True
 
     def helped(self, request: Request) -> None:
         counted = self._curating.rate(int(request.value), request.user, helped=True)
@@ -111,7 +165,7 @@ class Questions:
         if self._curating.has_told(question, request.user):
             request.whisper(expert_text.ALREADY_TOLD)
         else:
-            request.open(answers.missing(question))
+            request.open(answers.missing(question, f"{request.channel}|{request.thread}"))
 
     def _hint(self, request: Request, answered: Reply) -> None:
         if answered.had_cpr:
@@ -120,6 +174,18 @@ class Questions:
             request.whisper(common.HEALTH_HINT)
 
 
+def _place(request: Request) -> Place:
+    """Where the card stands whose button was pressed."""
+    if request.is_private:
+        return Place.ALONE
+    return Place.DIRECT if _is_own(request.channel) else Place.OPEN
+
+
+def _is_own(channel: str) -> bool:
+    """Whether it is somebody's own conversation with Brobygger."""
+    return channel.startswith("D")
+
+
 def _is_talk(said: Said) -> bool:
-    """Colleagues talking on below an answer in a channel: neither spoken to Brobygger nor a question."""
-    return not said.direct and not said.mentioned and "?" not in said.text
+    """What is written below an answer in a channel without speaking to Brobygger."""
+    return not said.direct and not said.mentioned

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -117,13 +118,75 @@ class Source(Frozen):
     date: str | None = None
 
 
-class Finder(Frozen):
-    """Which situations and needs a scheme fits, and why, in one line."""
+class Bounds(Frozen):
+    """A condition on a number: ``at_least`` is included, ``under`` is not."""
+
+    at_least: float | None = None
+    under: float | None = None
+
+    def holds(self, number: float) -> bool:
+        """Whether a number lies within."""
+        return (self.at_least is None or number >= self.at_least) and (self.under is None or number < self.under)
+
+    def __str__(self) -> str:
+        low = f"mindst {self.at_least:g}" if self.at_least is not None else ""
+        high = f"under {self.under:g}" if self.under is not None else ""
+        return " og ".join(part for part in (low, high) if part)
+
+
+class Rule(Frozen):
+    """Conditions on the facts of a case, all of which must hold: a fact with the values of which one must be told, or a
+    number with its bounds. The facts and values are the headings of ``data/facts.txt``.
+
+    ``because`` is one Danish line (``Case.gives`` where it is None), ``weight`` how much the scheme is called for: 3
+    where it is made for exactly this, 2 as a rule, 1 where it may also be thought of. ``source`` is a key of the
+    entry's sources.
+    """
+
+    when: dict[str, tuple[str, ...] | Bounds] = Field(min_length=1)
+    source: str
+    because: str | None = None
+    weight: float = 2.0
+
+
+class CaseExample(Frozen):
+    """A case as people tell it, and whether the scheme fits it; ``brobygger check`` tries them."""
+
+    q: str
+    fits: bool
+
+
+class Case(Frozen):
+    """When a scheme fits a person's situation: any of ``fits`` is enough, any of ``unless`` rules it out.
+
+    ``gives`` says in one Danish line what the scheme does. In a closed scheme ``fits`` say where a caseworker would
+    still expect it, and ``gives`` what is to be said then.
+    """
+
+    gives: str
+    fits: tuple[Rule, ...]
+    unless: tuple[Rule, ...] = ()
+    examples: tuple[CaseExample, ...] = ()
+
+
+class PlainRule(Frozen):
+    """The short form of a case: one rule, which asks for a situation, a need and, where given, what is affected."""
 
     situations: tuple[Situation, ...]
-    affected: tuple[Affected, ...] = ()
     needs: tuple[Need, ...]
+    affected: tuple[Affected, ...] = ()
     reason: str
+
+    def case(self, source: str) -> Case:
+        """The same as a case with its rule; ``source`` is a key of the entry's sources."""
+        when: dict[str, tuple[str, ...] | Bounds] = {"situation": self.situations, "needs": self.needs}
+        if self.affected:
+            when["affected"] = self.affected
+        return Case(gives=self.reason, fits=(Rule(when=when, source=source, weight=PLAIN),))
+
+
+PLAIN = 1.5
+"""The weight of a plain rule: one written for a case in full comes before it."""
 
 
 class Example(Frozen):
@@ -207,11 +270,23 @@ class Entry(Frozen):
     questions: tuple[Example, ...]
     related: tuple[str, ...] = ()
     sources: dict[str, Source]
-    finder: Finder | None = None
+    case: Case | None = None
     changes: tuple[Change, ...] = ()
     rates: tuple[Rate, ...] = ()
     short: str
     sections: tuple[Section, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_rule(cls, value: object) -> object:
+        """``finder`` is a case of one plain rule: ``situations``, ``affected``, ``needs`` and the ``reason``."""
+        if not isinstance(value, dict) or "finder" not in value:
+            return cast("object", value)
+        told = cast("dict[str, Any]", value)
+        plain = PlainRule.model_validate(told["finder"])
+        return {key: one for key, one in told.items() if key != "finder"} | {
+            "case": plain.case(next(iter(told["sources"])))
+        }
 
     @property
     def kind(self) -> Kind:
@@ -222,7 +297,7 @@ class Entry(Frozen):
         return next((part for part in self.sections if part.heading == heading), None)
 
     def cited(self) -> frozenset[str]:
-        """The source keys that the text, the changes and the rates cite."""
+        """The source keys that the text, the changes, the rates and the case rules cite."""
         text = "\n".join((self.short, *(part.text for part in self.sections)))
-        dated = (*self.changes, *self.rates)
-        return frozenset(CITATION.findall(text)) | {one.source for one in dated}
+        rules = (*self.case.fits, *self.case.unless) if self.case else ()
+        return frozenset(CITATION.findall(text)) | {one.source for one in (*self.changes, *self.rates, *rules)}

@@ -12,6 +12,7 @@ import frontmatter
 import yaml
 from pydantic import ValidationError
 
+from knowledge.cases import checking
 from knowledge.data_files import BUNDLED, sections
 from knowledge.entry import SECTIONS, Entry, Kind, Section
 
@@ -63,6 +64,20 @@ def load(*folders: Path) -> Loaded:
             paths[entry.id] = path
     problems.extend(_broken_relations(entries, paths))
     return Loaded(entries, tuple(problems))
+
+
+def check(*folders: Path) -> tuple[Problem, ...]:
+    """Everything wrong in the entries below the folders; also the example cases that come out otherwise than said,
+    which leave no entry out."""
+    loaded = load(*folders)
+    found = list(loaded.problems)
+    for folder in folders or (BUNDLED,):
+        for path in sorted(folder.rglob("*.md")):
+            entry = loaded.entries.get(path.stem)
+            faults = list(checking.examples(entry)) if entry else []
+            text = path.read_text(encoding="utf-8") if faults else ""
+            found.extend(Problem(path, _line_of(text, fault.where), fault.message) for fault in faults)
+    return tuple(found)
 
 
 def read(path: Path) -> tuple[Entry | None, list[Problem]]:
@@ -118,6 +133,7 @@ def _checked(path: Path, text: str, entry: Entry) -> list[Problem]:
     twice = [question for question, count in Counter(example.q for example in entry.questions).items() if count > 1]
     problems.extend(at(question, f"spørgsmålet står to gange: {question}") for question in twice)
     problems.extend(_unplaced(path, text, entry))
+    problems.extend(at(fault.where, fault.message) for fault in checking.faults(entry))
     return problems
 
 
@@ -147,8 +163,8 @@ def _section_problems(path: Path, text: str, entry: Entry) -> Iterable[Problem]:
     for part in entry.sections:
         if not part.text:
             yield Problem(path, _line_of(text, f"## {part.heading}"), f"afsnittet {part.heading} er tomt; slet det.")
-    if entry.finder is not None and entry.kind is not Kind.SCHEME:
-        yield Problem(path, _line_of(text, "finder:"), "kun ordninger har finder.")
+    if entry.case is not None and entry.kind is not Kind.SCHEME:
+        yield Problem(path, _line_of(text, "case:"), "kun ordninger har regler under case.")
 
 
 def _broken_relations(entries: Mapping[str, Entry], paths: Mapping[str, Path]) -> Iterable[Problem]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge import normalise
+from knowledge.language import normalise
 
 TARGET = 700
 """Characters after which a passage ends at the next paragraph: three or four lines on a phone's quote."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.services.bundle import Services
 from bot.services.ports import Clock
+from bot.services.pulse import Pulse
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ class Job:
     run: Callable[[], object]
 
 
-def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
+def timetable(services: Services, clock: Clock, pulse: Pulse) -> tuple[Job, ...]:
     """Every job, in the order in which they run when all are due."""
 
     def plan() -> None:
@@ -46,6 +47,8 @@ def timetable(services: Services, clock: Clock) -> tuple[Job, ...]:
         Job("knowledge", timedelta(minutes=1), "answer with what is saved now", services.knowledge.keep_up),
         Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: services.delivering.run(clock.now())),
         Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", forget),
+        Job("backups", timedelta(minutes=10), "copy the database where a copy is due", services.backups.run),
+        Job("pulse", timedelta(seconds=15), "show that the timetable runs", pulse.tick),
     )
 
 
@@ -55,6 +58,12 @@ def knock(job: Job) -> None:
         job.run()
     except Exception:
         log.exception("job %s failed", job.name)
+
+
+def knock_at_all(jobs: tuple[Job, ...]) -> None:
+    """Run every job once, in order, as after a start."""
+    for job in jobs:
+        knock(job)
 
 
 def catch_up(jobs: tuple[Job, ...]) -> None:

@@ -9,7 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler  # pyright: ig
 from apscheduler.triggers.interval import IntervalTrigger  # pyright: ignore[reportMissingTypeStubs]
 
 from danish.workdays import ZONE
-from schedules import Job, knock
+from schedules import Job, knock, knock_at_all
 
 
 class Scheduler:
@@ -19,6 +19,7 @@ class Scheduler:
         self._scheduler: Any = BackgroundScheduler(
             timezone=ZONE, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
+        self._scheduler.add_job(partial(knock_at_all, jobs), name="start")  # once, at once
         for job in jobs:
             self._scheduler.add_job(
                 partial(knock, job), IntervalTrigger(seconds=int(job.every.total_seconds())), name=job.name

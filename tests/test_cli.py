@@ -46,9 +46,13 @@ def test_ask_json_has_the_fixed_form() -> None:
     result = brobygger("ask", "--json", "Hvor mange timer kan man få personlig assistance?")
 
     record = json.loads(result.output)
-    assert set(record) == {"status", "entry", "facet", "score", "alternatives", "text", "sources", "reviewed"}
-    assert record["status"] == "answered"
+    assert set(record) == {
+        "status", "shape", "entry", "entries", "section", "facet", "covered", "reasons", "ask_back", "score",
+        "alternatives", "text", "sources", "reviewed",
+    }  # fmt: skip
+    assert (record["status"], record["shape"], record["section"]) == ("answered", "entry", "Omfang")
     assert record["entry"] == "ordning-personlig-assistance"
+    assert record["entries"] == ["ordning-personlig-assistance"]
     assert "20 timer" in record["text"]
     assert record["sources"]
     assert all(set(one) == {"entry", "score"} for one in record["alternatives"])
@@ -68,6 +72,20 @@ def test_ask_jsonl_answers_in_the_same_order(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in brobygger("ask", "--jsonl", str(file)).output.splitlines()]
     assert len(lines) == 2
     assert lines[1]["status"] == "unknown"
+
+
+def test_ask_jsonl_answers_in_the_thread_and_is_silent_on_remarks(tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    said = ["hvad er personlig assistance?"]
+    turns = [
+        {"q": "hvem bevilger den?", "thread": said, "overheard": True},
+        {"q": "vi har frokost nu", "thread": said, "overheard": True},
+    ]
+    file.write_text("\n".join(json.dumps(turn) for turn in turns), encoding="utf-8")
+    first, second = (json.loads(line) for line in brobygger("ask", "--jsonl", str(file)).output.splitlines())
+
+    assert (first["entry"], first["section"]) == ("ordning-personlig-assistance", "Hvem søger og bevilger")
+    assert (second["status"], second["entries"], second["text"]) == ("silent", [], "")
 
 
 @pytest.mark.parametrize("line", ['{"question": "mentor"}', '{"q": " "}', "mentor", "[1]"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,24 @@ def test_each_mistake_comes_with_its_cure(tmp_path: Path, text: str, cure: str) 
 def test_a_named_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigProblems):
         load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("written", "every"),
+    [("24h", timedelta(hours=24)), ("30m", timedelta(minutes=30)), ("7d", timedelta(days=7)), ("", None)],
+)
+def test_how_often_a_copy_is_made(tmp_path: Path, written: str, every: timedelta | None) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'[data]\nbackup_every = "{written}"\n', encoding="utf-8")
+
+    assert load(path).data.backup_every == every
+
+
+@pytest.mark.parametrize("written", ['"24"', '"0h"', '"en dag"', "24"])
+def test_a_length_that_is_none_is_named_with_its_form(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[data]\nbackup_every = {written}\n", encoding="utf-8")
+
+    with pytest.raises(ConfigProblems) as found:
+        load(path)
+    assert "data.backup_every: skriv en længde" in found.value.problems[0]

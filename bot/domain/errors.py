@@ -84,10 +84,14 @@ class NotFound(BrobyggerError):
 
 @dataclass(eq=False)
 class Outdated(BrobyggerError):
-    """Somebody else was first: the card is shown as it is now instead of acting twice."""
+    """Somebody else was first: the card is shown as it is now instead of acting twice.
+
+    ``by_self`` says that this somebody was the same person, on another card or with an earlier press.
+    """
 
     what: str
     number: int
+    by_self: bool = False
 
 
 @dataclass(eq=False)

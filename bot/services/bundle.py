@@ -9,6 +9,8 @@ from bot.services.answers.curating import Curating
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
+from bot.services.answers.talking import Talking
+from bot.services.backups import Backups
 from bot.services.channels import Channels
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
@@ -36,6 +38,8 @@ class Services:
     """What handlers and schedules call; ``team`` is the Slack workspace."""
 
     asking: Asking
+    backups: Backups
+    talking: Talking
     curating: Curating
     channels: Channels
     delivering: Delivering

@@ -25,6 +25,8 @@ MOST_BYTES: Final = 50_000_000
 """The size of a file."""
 MOST_UNPACKED: Final = 200_000_000
 """Bytes that the parts of a Word file unpack to, as its own directory states them; zipfile reads no further."""
+MOST_XML: Final = 20_000_000
+"""Of these the XML: a thousand pages are about five million, and reading takes ten times as much memory."""
 MOST_PAGES: Final = 3_000
 MOST_CHARACTERS: Final = 10_000_000
 """Characters of text in one file: some thousand full pages."""
@@ -132,7 +134,8 @@ def _docx(content: bytes) -> list[Page]:
         raise UnusableDocument(Unusable.ENCRYPTED)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            sizes = [(part.filename.endswith((".xml", ".rels")), part.file_size) for part in packed.infolist()]
+            if sum(size for _, size in sizes) > MOST_UNPACKED or sum(size for xml, size in sizes if xml) > MOST_XML:
                 raise UnusableDocument(Unusable.TOO_LARGE)
         document = docx.Document(io.BytesIO(content))
         blocks = list(_blocks(document))

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from bot.domain.errors import Refusal, Refused
 from bot.domain.placements.placement import case_reference
+from bot.services.backups import Backups
 from bot.services.notice import Means, Notice, Update
 from bot.services.openings.notices import show_card
 from bot.services.placements.notices import Bundle, bundle_of, only_open
@@ -56,10 +57,11 @@ class Forgotten:
 
 
 class Forgetting:
-    def __init__(self, store: Store, clock: Clock, means: Means) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means, backups: Backups) -> None:
         self._store = store
         self._clock = clock
         self._privacy = means.config.privacy
+        self._backups = backups
 
     def held_about_case(self, written: str) -> Held:
         """Everything ``forget`` would touch, by table, and where it stands in Slack. Raises Refused."""
@@ -86,7 +88,7 @@ class Forgetting:
         return Forgotten(case_ref, {table: len(rows) for table, rows in held.items()}, standing)
 
     def forget(self, written: str) -> Forgotten:
-        """Erase a reference everywhere, and owe it to Slack that the bot's own messages do not tell of it any more.
+        """Erase a reference everywhere, also from the copies, and owe it to Slack that nothing tells of it any more.
 
         There is no undo: a copy would be what was to be erased. Raises Refused where it is no reference.
         """
@@ -100,7 +102,9 @@ class Forgetting:
                     show_card(unit, unit.openings.get(one.opening), now, again=f"/erased/{now:%Y%m%dT%H%M%S}")
                 elif one.by_bot:
                     unit.deliveries.owe(ErasedNotice(one.channel, one.ts, now, one.bundle), now=now)
-        return Forgotten(case_ref, erased, tuple(standing), leaves_traces=not self._store.compact())
+        left = not self._store.compact()
+        self._backups.rewrite(lambda unit: unit.traces.erase_case(case_ref, local_date(now)))
+        return Forgotten(case_ref, erased, tuple(standing), leaves_traces=left)
 
     def forget_old(self) -> int:
         """Anonymise what is older than ``retain_days``; gives how many placements and openings."""

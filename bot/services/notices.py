@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.deliveries import Delivery
-from bot.services.answers.asking import AnswerNotice, Reply
+from bot.services.answers.asking import Answered, AnswerNotice
 from bot.services.answers.notices import (
     AliasNotice,
     EntriesDue,
@@ -55,7 +55,7 @@ Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
-    | Report | ReportFiles | Returned | Erased | Reply | Spoken | DoneForYou | ChannelNews
+    | Report | ReportFiles | Returned | Erased | Answered | Spoken | DoneForYou | ChannelNews
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 

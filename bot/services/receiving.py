@@ -6,11 +6,14 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.privacy import mask
+from bot.services.answers.asking import earlier
+from bot.services.answers.talking import PATIENCE
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
+from bot.store.answers.talk import AskedBack
 from bot.store.database import Noted, Store
 from bot.store.inbox import Pending
 from bot.store.unit import Unit
@@ -23,14 +26,16 @@ KEEP = timedelta(days=14)
 class Standing:
     """What is known of the place where a message stands.
 
-    ``question`` is the latest one asked in the thread, ``has_openings`` that the thread is that of an opening,
-    ``asks_experts`` that of a question to the experts, ``is_expert_reply`` that the message was kept as a reply there.
+    ``questions`` are those in whose light a new one is understood, ``has_openings`` says that the thread is that of an
+    opening, ``asks_experts`` that of a question to the experts, ``is_expert_reply`` that the message was kept as a
+    reply there. ``asked_back`` is a command of the same person that waits for an answer.
     """
 
-    question: Asked | None = None
+    questions: tuple[Asked, ...] = ()
     has_openings: bool = False
     asks_experts: bool = False
     is_expert_reply: bool = False
+    asked_back: AskedBack | None = None
 
 
 class Receiving:
@@ -41,10 +46,11 @@ class Receiving:
         self._mine: set[tuple[str, str, str]] = set()
         """Keys of the events that this process is working on."""
 
-    def standing(self, channel: str, thread: str, ts: str) -> Standing:
+    def standing(self, channel: str, thread: str, ts: str, user: str) -> Standing:
         """What the stories need to know, whether a message is theirs; all of it in one read."""
+        now = self._clock.now()
         with self._store.read() as unit:
-            return _standing(unit, channel, thread, ts)
+            return _standing(unit, channel, thread, ts, user, now)
 
     def accept(self, event: Pending, wanted: Callable[[Standing], bool] | None = None) -> Pending | None:
         """Write an event down, without CPR numbers; None where it was seen before. Raises NotStored.
@@ -53,14 +59,17 @@ class Receiving:
         """
         clean = {name: mask(value).text if isinstance(value, str) else value for name, value in event.body.items()}
         pending = replace(event, body=clean)
+        now = self._clock.now()
         with self._guard:
             known = _key(pending) in self._mine
             self._mine.add(_key(pending))
         accepted = False
         try:
             with self._store.write() as unit:
-                stands = wanted is None or wanted(_standing(unit, event.channel, clean.get("thread", ""), clean["ts"]))
-                accepted = stands and unit.inbox.accept(pending, self._clock.now())
+                accepted = wanted is None or wanted(
+                    _standing(unit, event.channel, clean.get("thread", ""), clean["ts"], clean.get("user", ""), now)
+                )
+                accepted = accepted and unit.inbox.accept(pending, now)
         finally:
             if not accepted and not known:
                 self.let_go(pending)
@@ -120,10 +129,11 @@ def _key(pending: Pending) -> tuple[str, str, str]:
     return pending.channel, pending.ts, pending.kind
 
 
-def _standing(unit: Unit, channel: str, thread: str, ts: str) -> Standing:
+def _standing(unit: Unit, channel: str, thread: str, ts: str, user: str, now: datetime) -> Standing:
     return Standing(
-        question=unit.questions.latest_in_thread(channel, thread),
+        questions=earlier(unit, channel, thread, user, now),
         has_openings=bool(unit.openings.in_thread(channel, thread)),
         asks_experts=unit.experts.thread(channel, thread) is not None,
         is_expert_reply=unit.experts.reply(channel, ts) is not None,
+        asked_back=unit.talk.asked_back(channel, user, now - PATIENCE) if user else None,
     )

@@ -8,6 +8,9 @@ from bot.slack.message import Block
 from bot.slack.mrkdwn import pieces, shortened
 from bot.text import common
 
+LONGEST_TITLE = 24
+"""Characters of a modal's title (docs.slack.dev, views)."""
+
 
 def plain_text(text: str, limit: int = 150) -> Block:
     return {"type": "plain_text", "text": shortened(text, limit), "emoji": True}
@@ -110,6 +113,11 @@ def users_input(action: str, chosen: str = "") -> Block:
     return element | {"initial_user": chosen} if chosen else element
 
 
+def channels_input(action: str) -> Block:
+    """A menu of the workspace's public channels."""
+    return {"type": "channels_select", "action_id": action, "placeholder": plain_text(common.CHOOSE)}
+
+
 def checkboxes(options: Sequence[Block], action: str, chosen: Iterable[str] = ()) -> Block:
     """Boxes to tick; at most ten (docs.slack.dev, checkboxes element)."""
     element: Block = {"type": "checkboxes", "action_id": action, "options": list(options)[:10]}
@@ -137,7 +145,7 @@ def modal(
     view: Block = {
         "type": "modal",
         "callback_id": callback,
-        "title": plain_text(title, 24),
+        "title": plain_text(title, LONGEST_TITLE),
         "close": plain_text(close, 24),
         "blocks": list(blocks)[:100],
         "private_metadata": state,

@@ -15,6 +15,9 @@ class Action(StrEnum):
     ANSWER_HELPED = "answer_helped"
     ANSWER_MISSED = "answer_missed"
     ANSWER_EXPERT = "answer_expert"
+    ANSWER_NARROW = "answer_narrow"
+    ANSWER_PAGE = "answer_page"
+    ANSWER_SECTION = "answer_section"
     EXPERT_SAVE = "expert_save"
     LOCAL_EDIT = "local_edit"
     LOCAL_WITHDRAW = "local_withdraw"
@@ -36,7 +39,6 @@ class Action(StrEnum):
     COVER_STOP = "cover_stop"
     OPENING_CONFIRM = "opening_confirm"
     OPENING_CORRECT = "opening_correct"
-    OPENING_NOT_ONE = "opening_not_one"
     OPENING_HAND_OVER = "opening_hand_over"
     OPENING_TAKE = "opening_take"
     OPENING_QUALIFY = "opening_qualify"
@@ -64,12 +66,17 @@ class Action(StrEnum):
     HOME_COVER = "home_cover"
     HOME_NEW_OPENING = "home_new_opening"
     FINDER_OPEN = "finder_open"
+    COMMAND_RUN = "command_run"
+    COMMAND_ANSWER = "command_answer"
+    PROMPT = "prompt"
 
 
 class Modal(StrEnum):
     """``callback_id`` of modals."""
 
     ANSWER_MISSED = "answer_missed_modal"
+    ANSWER_SHARE = "answer_share_modal"
+    ANSWER_WHOLE = "answer_whole"
     EXPERT_SAVE = "expert_save_modal"
     LOCAL_EDIT = "local_edit_modal"
     OUTCOME = "outcome_modal"
@@ -95,6 +102,7 @@ class Modal(StrEnum):
     HOME_REMIND = "home_remind_modal"
     HOME_SETTINGS = "home_settings_modal"
     FINDER = "finder_modal"
+    COMMAND_ANSWER = "command_answer_modal"
 
 
 class Shortcut(StrEnum):
@@ -108,6 +116,8 @@ class Field(StrEnum):
     """``block_id`` of inputs; the element's ``action_id`` is always ``value``."""
 
     MISSING = "missing"
+    SHARE_IN = "share_in"
+    COMMAND_ANSWER = "command_answer"
     EXPERT_TITLE = "expert_title"
     EXPERT_ANSWER = "expert_answer"
     EXPERT_QUESTIONS = "expert_questions"

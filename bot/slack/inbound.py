@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.slack.openings.mail import file_ids, is_mail
+
 PERSON_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A person wrote something. ``thread`` is the ts the answer hangs on; ``in_thread`` that it is a reply."""
+    """A person wrote something. ``thread`` is the ts the answer hangs on; ``in_thread`` that it is a reply.
+
+    ``files`` are the ids of what was shared with it. A mail to the channel's address has no ``user``.
+    """
 
     channel: str
     ts: str
@@ -22,6 +27,7 @@ class Said:
     direct: bool
     in_thread: bool
     mentioned: bool
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Changed:
     user: str
     text: str
     version: str
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
             return Ignored(f"subtype {subtype}")
         case _:
             pass
-    if event.get("bot_id") or event.get("user") in {None, bot_user}:
+    mail = is_mail(event)
+    if not mail and (event.get("bot_id") or event.get("user") in {None, bot_user}):
         return Ignored("not a person")
     text = str(event.get("text") or "")
     ts = str(event["ts"])
@@ -84,11 +92,12 @@ def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
         channel=channel,
         ts=ts,
         thread=thread,
-        user=str(event["user"]),
+        user="" if mail else str(event["user"]),
         text=without_mention(text, bot_user),
         direct=event.get("channel_type") == "im",
         in_thread=thread != ts,
         mentioned=f"<@{bot_user}>" in text or f"<@{bot_user}|" in text,
+        files=file_ids(event),
     )
 
 
@@ -115,4 +124,5 @@ def _changed(channel: str, event: Mapping[str, Any]) -> Inbound:
         user=str(message["user"]),
         text=str(message.get("text") or ""),
         version=str(edited.get("ts") or event.get("event_ts") or ts),
+        files=file_ids(message),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.slack.ids import COMMAND, Shortcut
 from bot.slack.subscriptions import EVENTS, SCOPES
+from bot.text.help import PROMPTS
 from bot.text.terminal import app as text
 
 
@@ -18,7 +19,10 @@ def manifest() -> dict[str, Any]:
             "background_color": "#1f4b5c",
         },
         "features": {
-            "agent_view": {"agent_description": text.DESCRIPTION},
+            "agent_view": {
+                "agent_description": text.DESCRIPTION,
+                "suggested_prompts": [{"title": title, "message": message} for title, message in PROMPTS],
+            },
             "app_home": {
                 "home_tab_enabled": True,
                 "messages_tab_enabled": True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.services.answers.asking import Answered
 from bot.services.notices import Shown
 from bot.services.ports import Sent
 from bot.slack.ids import EVENT_TYPE
@@ -27,7 +28,9 @@ class SlackMessenger:
 
     def send(self, recipient: str, shown: Shown, marker: str = "") -> Sent:
         conversation, thread = self._conversation(recipient)
-        return self._sender.post(render(shown), conversation, thread, _metadata(marker) if marker else None)
+        outside = isinstance(shown, Answered) and shown.outside
+        mark = _metadata(marker) if marker else None
+        return self._sender.post(render(shown), conversation, thread, mark, also_outside=outside)
 
     def update(self, at: Sent, shown: Shown) -> None:
         self._sender.update(render(shown), at)

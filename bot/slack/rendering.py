@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.answers.asking import Reply
+from bot.services.answers.asking import Answered
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
 from bot.services.channels import ChannelNews
 from bot.services.figures.report import Report, ReportFiles
@@ -14,6 +14,7 @@ from bot.services.speaking import Spoken
 from bot.services.undelivered import Returned
 from bot.slack import blocks, channels, reports, undelivered
 from bot.slack.answers import cards, experts
+from bot.slack.answers.parts import Place
 from bot.slack.message import Message
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as placements
@@ -64,8 +65,8 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return channels.news(shown)
         case DoneForYou():
             return placements.done_for_you(shown)
-        case Reply():
-            return cards.reply(shown)
+        case Answered():
+            return cards.reply(shown.reply, Place.DIRECT if shown.direct else Place.OPEN)
         case Spoken():
             return Message(shown.text, shown.blocks)
         case Erased():

@@ -20,8 +20,19 @@ class Sender:
     def __init__(self, web: Web) -> None:
         self._web = web
 
-    def post(self, message: Message, channel: str, thread: str = "", metadata: Json | None = None) -> Sent:
-        """Post in a conversation, or in a thread of it; a message with files is uploaded."""
+    def post(
+        self,
+        message: Message,
+        channel: str,
+        thread: str = "",
+        metadata: Json | None = None,
+        *,
+        also_outside: bool = False,
+    ) -> Sent:
+        """Post in a conversation, or in a thread of it; a message with files is uploaded.
+
+        ``also_outside`` shows what is posted in a thread in the conversation as well.
+        """
         if message.files:
             return self._upload(message, channel, thread)
         answer = _with_fallback(
@@ -30,6 +41,7 @@ class Sender:
                 "chat.postMessage",
                 channel=channel,
                 thread_ts=thread or None,
+                reply_broadcast=True if thread and also_outside else None,
                 text=quiet(message.text),
                 blocks=blocks,
                 unfurl_links=False,
@@ -46,6 +58,27 @@ class Sender:
             lambda blocks: self._web.write(
                 "chat.update", channel=at.channel, ts=at.ts, text=quiet(message.text), blocks=blocks or []
             ),
+        )
+
+    def respond(self, message: Message, url: str) -> None:
+        """Show something else in the message whose button was pressed, also where only one person sees it."""
+        _with_fallback(
+            message,
+            lambda blocks: self._web.respond(
+                url, {"replace_original": True, "text": quiet(message.text), "blocks": blocks or []}
+            ),
+        )
+
+    def answer(self, message: Message, url: str, thread: str = "", *, to_all: bool = False) -> None:
+        """Answer where a person did something, whether the bot is there or not: to them alone, or to everybody."""
+        body = {
+            "response_type": "in_channel" if to_all else "ephemeral",
+            "replace_original": False,
+            "text": quiet(message.text),
+        }
+        inside = {"thread_ts": thread} if thread else {}
+        _with_fallback(
+            message, lambda blocks: self._web.respond(url, body | inside | ({"blocks": blocks} if blocks else {}))
         )
 
     def whisper(self, message: Message | str, user: str, channel: str = "", thread: str = "") -> None:
@@ -66,21 +99,6 @@ class Sender:
             ),
         )
 
-    def respond(self, message: Message | str, url: str, thread: str = "", *, to_all: bool = False) -> None:
-        """Answer an interaction at its ``response_url``: the person alone, or everybody in the conversation."""
-        shown = Message(message, ()) if isinstance(message, str) else message
-        _with_fallback(
-            shown,
-            lambda blocks: self._web.respond(
-                url,
-                response_type="in_channel" if to_all else "ephemeral",
-                replace_original=False,
-                thread_ts=thread or None,
-                text=quiet(shown.text),
-                blocks=blocks,
-            ),
-        )
-
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])
@@ -90,7 +108,7 @@ class Sender:
         return Sent(channel, thread)
 
 
-def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Any:
+def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
     try:
         return send(quiet(list(message.blocks)) or None)
     except DeliveryFailed as failure:

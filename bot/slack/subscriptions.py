@@ -3,6 +3,7 @@
 EVENTS = (
     "app_home_opened",
     "app_mention",
+    "app_uninstalled",
     "channel_archive",
     "channel_deleted",
     "channel_left",
@@ -17,6 +18,7 @@ EVENTS = (
     "message.channels",
     "message.groups",
     "message.im",
+    "tokens_revoked",
 )
 """Bot events; ``message.*`` all arrive as ``message``."""
 
@@ -27,12 +29,12 @@ SCOPES = (
     "channels:read",
     "chat:write",
     "commands",
+    "files:read",
     "files:write",
     "groups:history",
     "groups:read",
     "im:history",
     "im:write",
-    "reactions:write",
     "usergroups:read",
     "users:read",
 )

@@ -51,6 +51,8 @@ class Web:
         self.client = client
         self.scopes: frozenset[str] = frozenset()
         """What the bot's token may do, as Slack said with its last answer; empty before the first."""
+        self.answered_at = ""
+        """Slack's clock at its last answer, as an HTTP date; empty where it did not tell."""
         self._call: Callable[..., Any] = cast("Any", client).api_call
 
     def read(self, method: str, **arguments: object) -> Json:
@@ -74,19 +76,25 @@ class Web:
         given = {name: value for name, value in arguments.items() if value is not None}
         return self._noted(_guarded(lambda: self._call(method, json=given)))
 
-    def respond(self, url: str, **payload: object) -> None:
-        """Answer an interaction at its own address, which needs no membership. Raises DeliveryFailed.
+    def respond(self, url: str, body: Json) -> Json:
+        """Answer an interaction at its ``response_url``, which needs no membership. Raises DeliveryFailed.
 
         It takes five answers in half an hour (docs.slack.dev, "Handling user interaction").
         """
-        given = {name: value for name, value in payload.items() if value is not None}
-        hook: Any = WebhookClient(url, timeout=self.client.timeout, retry_handlers=[])
-        answer = _guarded(lambda: hook.send_dict(given))
+        hook: Any = WebhookClient(
+            url,
+            timeout=self.client.timeout,
+            proxy=self.client.proxy,
+            ssl=self.client.ssl,
+            retry_handlers=[],
+        )
+        answer = _guarded(lambda: hook.send_dict(body))
         if answer.status_code == 429:
             seconds = int(answer.headers.get("Retry-After", 1))
             raise DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
         if answer.status_code != 200 or '"ok": false' in str(answer.body):
             raise DeliveryFailed(_words(answer.body), permanent=200 < answer.status_code < 500)
+        return {}
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
         """Put files (name and content) into a conversation, as one message. Raises DeliveryFailed."""
@@ -99,7 +107,9 @@ class Web:
         )
 
     def _noted(self, answer: Any) -> Json:
-        if scopes := answer.headers.get("x-oauth-scopes"):
+        headers = {str(name).lower(): value for name, value in answer.headers.items()}
+        self.answered_at = str(headers.get("date", ""))
+        if scopes := headers.get("x-oauth-scopes"):
             self.scopes = frozenset(scopes.replace(" ", "").split(","))
         return dict(answer.data)
 

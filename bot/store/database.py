@@ -9,14 +9,18 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from bot.domain.errors import NotStored, Trouble
-from bot.store.migrations import MIGRATIONS, NAMES
+from bot.store import files
+from bot.store.contents import Contents, contents
+from bot.store.files import Condition, Depth, Kind
+from bot.store.lease import Leases
+from bot.store.migrations import MIGRATIONS
 from bot.store.unit import Unit
 
 BUSY_MILLISECONDS = 10_000
@@ -38,7 +42,16 @@ class StoreTooNew(StoreError):
 
 
 class StoreUnusable(StoreError):
-    """The file or its folder cannot be written, or the file is no database."""
+    """The file or its folder cannot be read or written."""
+
+
+class StoreUnfit(StoreUnusable, NotStored):
+    """The file is empty, somebody else's or damaged; nothing was changed."""
+
+    def __init__(self, path: Path, condition: Condition) -> None:
+        Exception.__init__(self, str(path))
+        self.condition = condition
+        self.trouble = Trouble.DAMAGED
 
 
 class StoreOfAnotherTeam(StoreError):
@@ -82,18 +95,25 @@ class Store:
     def open(self) -> None:
         """Create or migrate the file.
 
-        Raises StoreTooNew, StoreUnusable or StoreOfAnotherTeam and leaves what it holds as it was.
+        Raises StoreTooNew, StoreUnfit, StoreUnusable or StoreOfAnotherTeam and leaves what it holds as it was.
         """
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+        with _told(self.path):
+            if self.examine().kind is Kind.ABSENT:
+                self._create()
+            files.keep_private(self.path)
             with self._connected() as db:
                 db.conn.execute("PRAGMA journal_mode = WAL")
-                self._migrate(db)
-                self._held = _teams(db)
-        except (OSError, sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-            raise StoreUnusable(str(self.path)) from error
+                _migrate(db)
+                self._held = _teams(db.conn)
         if self._team is not None and self._held and self._team not in self._held:
             raise StoreOfAnotherTeam(self.path, self._held)
+
+    def examine(self, depth: Depth = Depth.FIRST_PAGE) -> Condition:
+        """What the file is, without changing anything: absent, or one of ours that may lack migrations.
+
+        Raises StoreTooNew, StoreUnfit or StoreUnusable.
+        """
+        return _examined(self.path, depth)
 
     @contextmanager
     def write(self, *, aside: bool = False) -> Generator[Unit]:
@@ -102,7 +122,7 @@ class Store:
         ``aside``: what is stored is not what somebody asked for, and is not noted (see ``noting``).
         """
         team = self.team
-        with _told(), self._connected() as db:
+        with _damage_told(self.path), _not_stored_told(), self._connected() as db:
             db.conn.execute("BEGIN IMMEDIATE")
             before, unit = db.conn.total_changes, Unit(db, team)
             try:
@@ -133,12 +153,21 @@ class Store:
     def read(self) -> Generator[Unit]:
         """A consistent view of the data at one moment. Raises NotStored."""
         team = self.team
-        with _told(), self._connected() as db:
+        with _damage_told(self.path), _not_stored_told(), self._connected() as db:
             db.conn.execute("BEGIN")
             try:
                 yield Unit(db, team)
             finally:
                 db.conn.rollback()
+
+    def at(self, path: Path) -> Store:
+        """The same data in another file: a copy."""
+        return Store(path, self._team)
+
+    def seal(self) -> None:
+        """Bring a copy into the one file again after it was written to."""
+        with self._connected() as db:
+            files.stand_alone(db.conn)
 
     def compact(self) -> bool:
         """Rewrite the file, so that nothing erased is left in its free pages or in the write-ahead log.
@@ -154,29 +183,92 @@ class Store:
             return not busy
 
     def backup(self, target: Path) -> None:
-        """Copy the live database to a new file (SQLite's online backup). Raises StoreUnusable."""
-        try:
-            with self._connected() as db, closing(sqlite3.connect(target)) as copy:
-                db.conn.backup(copy)
-        except sqlite3.Error as error:
-            raise StoreUnusable(str(target)) from error
+        """Copy the live database to a new file that only its owner can read, and check every page of the copy.
 
-    def restore(self, source: Path) -> None:
-        """Replace the data by a backup's, in one transaction. Raises StoreTooNew or StoreUnusable, changing nothing."""
-        try:
-            with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as backup:
-                names = {row[0] for row in backup.execute("SELECT name FROM _sqlite_migrations")}
-                sound = backup.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-                if names - NAMES:
-                    raise StoreTooNew(str(source))
-                if not sound:
-                    raise StoreUnusable(str(source))
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                with self._connected() as db:
-                    backup.backup(db.conn)
-        except (OSError, sqlite3.Error) as error:
-            raise StoreUnusable(str(source)) from error
+        Raises StoreUnfit where the database is damaged, StoreUnusable where the copy cannot be written or a file of
+        that name is there; then no copy is left.
+        """
+        with _told(target), files.new_file(target) as made:
+            with self._connected() as db, _damage_told(self.path):
+                files.copy_into(db.conn, made)
+            condition = files.examine(made, Depth.WHOLE)
+            if condition.kind is Kind.DAMAGED:
+                raise StoreUnfit(self.path, condition)
+
+    def rehearse(self, source: Path) -> Contents:
+        """What a copy holds, found by bringing a scratch copy of it up to date; neither it nor the data changes.
+
+        Raises StoreTooNew, StoreUnfit, StoreOfAnotherTeam or StoreUnusable where it cannot be restored.
+        """
+        with self._brought_up(source) as ready, closing(files.reading(ready)) as connection:
+            return contents(connection)
+
+    def restore(self, source: Path, kept: Path) -> bool:
+        """Replace the data by a copy's, and keep the present data in a file of its own.
+
+        Gives whether there was anything to keep; a damaged database is kept as it is. Raises StoreTooNew, StoreUnfit,
+        StoreOfAnotherTeam or StoreUnusable and changes nothing.
+        """
+        with self._brought_up(source) as ready:
+            held = self._keep(kept)
+            with _told(self.path):
+                ready.replace(self.path)
         self.open()
+        return held
+
+    @contextmanager
+    def _brought_up(self, source: Path) -> Generator[Path]:
+        """A scratch copy of a backup in our folder, checked page by page, of the newest version, in one file."""
+        with _told(source):
+            files.private_folder(self.path.parent)
+            with files.scratch_copy(source, self.path.parent) as copy:
+                condition = _examined(copy, Depth.WHOLE, called=source)
+                if condition.kind is Kind.ABSENT:
+                    raise StoreUnusable(str(source))
+                store = Store(copy)
+                store.open()
+                if (present := self._present_teams()) and not set(store._held) <= set(present):
+                    raise StoreOfAnotherTeam(source, store._held)
+                with store._connected() as db, db.conn:
+                    Leases(db).clear()
+                store.seal()
+                yield copy
+
+    def serves(self) -> None:
+        """Look whether the file is that of the workspace it was made for. Raises StoreOfAnotherTeam."""
+        held = self._present_teams()
+        if self._team is not None and held and self._team not in held:
+            raise StoreOfAnotherTeam(self.path, held)
+
+    def _present_teams(self) -> tuple[str, ...]:
+        """The workspaces whose data the present database holds; none where it cannot be read."""
+        try:
+            with closing(files.reading(self.path)) as connection:
+                return _teams(connection)
+        except sqlite3.Error:
+            return ()
+
+    def _keep(self, kept: Path) -> bool:
+        """Copy the present data to ``kept`` and clear its place; what cannot be read is moved there."""
+        with _told(kept):
+            if not self.path.exists():
+                return False
+            try:
+                self.backup(kept)
+            except StoreUnfit:
+                self.path.replace(kept)
+            files.remove(self.path)
+            return True
+
+    def _create(self) -> None:
+        """Made under another name first: the database is never there empty, also where a start is cut off."""
+        files.private_folder(self.path.parent)
+        with (
+            suppress(FileExistsError),  # another start was faster
+            files.new_file(self.path) as made,
+            closing(Database(made, execute_plugins=False, strict=True)) as db,
+        ):
+            _migrate(db)
 
     @contextmanager
     def _connected(self) -> Generator[Database]:
@@ -189,17 +281,52 @@ class Store:
         finally:
             db.close()
 
-    def _migrate(self, db: Database) -> None:
-        """Apply what is missing; racing starts wait for each other."""
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
-            if {migration.name for migration in MIGRATIONS.applied(db)} - NAMES:
-                raise StoreTooNew(str(self.path))
-            MIGRATIONS.apply(db)
-        except BaseException:
-            db.conn.rollback()
+
+def _migrate(db: Database) -> None:
+    """Apply what is missing; racing starts wait for each other."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        MIGRATIONS.apply(db)
+        db.conn.execute(f"PRAGMA application_id = {files.OURS}")
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()
+
+
+def _examined(path: Path, depth: Depth, *, called: Path | None = None) -> Condition:
+    """``called`` is the name under which a problem is told, where a scratch copy is looked at."""
+    name = called or path
+    with _told(name):
+        condition = files.examine(path, depth)
+    match condition.kind:
+        case Kind.NEWER:
+            raise StoreTooNew(str(name))
+        case Kind.EMPTY | Kind.FOREIGN | Kind.DAMAGED:
+            raise StoreUnfit(name, condition)
+        case Kind.ABSENT | Kind.OURS:
+            return condition
+
+
+@contextmanager
+def _told(path: Path) -> Generator[None]:
+    """What the system and SQLite refuse, as StoreUnfit or StoreUnusable."""
+    try:
+        with _damage_told(path):
+            yield
+    except (OSError, sqlite3.Error) as error:
+        raise StoreUnusable(str(path)) from error
+
+
+@contextmanager
+def _damage_told(path: Path) -> Generator[None]:
+    """A page that SQLite cannot read, as StoreUnfit; everything else passes through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if not files.is_damage(error):
             raise
-        db.conn.commit()
+        raise StoreUnfit(path, Condition(Kind.DAMAGED)) from error
 
 
 class _Noting(threading.local):
@@ -210,7 +337,7 @@ class _Noting(threading.local):
 
 
 @contextmanager
-def _told() -> Generator[None]:
+def _not_stored_told() -> Generator[None]:
     """SQLite's errors that are no mistake of the program, as NotStored (sqlite.org/rescode.html)."""
     try:
         yield
@@ -225,8 +352,6 @@ _TROUBLES = {
     sqlite3.SQLITE_FULL: Trouble.FULL,
     sqlite3.SQLITE_BUSY: Trouble.BUSY,
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
-    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
-    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
     sqlite3.SQLITE_READONLY: Trouble.UNWRITABLE,
     sqlite3.SQLITE_IOERR: Trouble.UNWRITABLE,
     sqlite3.SQLITE_CANTOPEN: Trouble.UNWRITABLE,
@@ -235,7 +360,7 @@ _TROUBLES = {
 }
 
 
-def _teams(db: Database) -> tuple[str, ...]:
+def _teams(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The workspaces whose data the file holds."""
-    found = db.conn.execute(" UNION ".join(f"SELECT DISTINCT team FROM {table}" for table in TEAMS_STAND_IN))
+    found = connection.execute(" UNION ".join(f"SELECT DISTINCT team FROM {table}" for table in TEAMS_STAND_IN))
     return tuple(sorted(row[0] for row in found))

@@ -48,25 +48,24 @@ class Deliveries:
         )  # fmt: skip
         return changed == 1
 
-    def claim_new(self, owed: Owed, *, now: datetime) -> Delivery | None:
-        """The same for what is sent at once by who writes it down: claimed already; None where it stands there.
+    def claim_new(self, owed: Owed, *, now: datetime) -> Delivery:
+        """The same for what has just come up and is sent at once by who writes it down: claimed already.
 
         Where that process dies, the next finds it as it finds every claim that has run out.
         """
-        if not self.owe(owed, now=now):
-            return None
+        self.owe(owed, now=now)
         run(
             self._db,
             "UPDATE deliveries SET state = 'claimed', lease_until = ?, attempts = 1 "
             "WHERE team = ? AND kind = ? AND key = ?",
             (to_text(now + LEASE), self._team, owed.kind, owed.key),
         )
-        row = one(
+        [row] = rows(
             self._db,
             "SELECT * FROM deliveries WHERE team = ? AND kind = ? AND key = ?",
             (self._team, owed.kind, owed.key),
         )
-        return None if row is None else replace(_delivery(row), attempts=1, taken_over=False)
+        return replace(_delivery(row), attempts=1, taken_over=False)
 
     def claim(self, now: datetime) -> Delivery | None:
         """Take the next due row for the length of a lease; call it in a writing unit of work."""

@@ -97,6 +97,8 @@ class Traces:
             "deliveries": "recipient",
             "documented_wages": "who",
             "homes": "user",
+            "asked_back": "user",
+            "greeted": "user",
         }
         found = {
             table: rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND {column} = ?", (self._team, user))

@@ -7,10 +7,13 @@ from sqlite_utils import Database
 from bot.store.answers.experts import Experts
 from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
+from bot.store.answers.talk import Talk
+from bot.store.backlog import Backlogs
 from bot.store.channels import Channels
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
 from bot.store.inbox import Inbox
+from bot.store.lease import Leases
 from bot.store.openings import Openings
 from bot.store.people import People
 from bot.store.placements.covers import Covers
@@ -32,6 +35,7 @@ class Unit:
         self.history = History(db, team)
         self.people = People(db, team)
         self.questions = Questions(db, team)
+        self.talk = Talk(db, team)
         self.placements = Placements(db, team)
         self.followups = Followups(db, team)
         self.reminders = Reminders(db, team)
@@ -42,3 +46,5 @@ class Unit:
         self.passages = Passages(db)
         self.traces = Traces(db, team)
         self.reports = Reports(db, team)
+        self.leases = Leases(db)
+        self.backlogs = Backlogs(db)

@@ -181,6 +181,8 @@ def explain(
             return f"Jeg kan ikke finde {THINGS.get(what, what)} {quoted(reference)}. Se dine egne med `/bro mine`."
         case NotStored(trouble=trouble):
             return f"Det er *ikke* gemt: {TROUBLES[trouble]}."
+        case Outdated(what=what, number=number, by_self=True):
+            return f"Kortet var ikke opdateret. Nu viser det, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Outdated(what=what, number=number):
             return f"En anden var hurtigere. Kortet viser nu, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Impossible(what=what, number=number, state=state):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
@@ -9,12 +10,13 @@ from typing import cast
 from bot.domain.openings.considerations import Topic
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
+from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Closing, Event, Meeting, State
 from bot.domain.openings.places import Reach
 from bot.text.contact import phone
-from bot.text.format import count, listed, number, short_day, weekday_and_day
+from bot.text.format import count, day, listed, number, short_day, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
 
@@ -25,6 +27,8 @@ LABELS = {
     "positions": "Antal",
     "type": "Type",
     "hours": "Timer om ugen",
+    "hours_min": "Timer fra",
+    "hours_max": "Timer til",
     "weekdays": "Dage",
     "time_of_day": "Tidspunkt",
     "start": "Start",
@@ -37,16 +41,20 @@ LABELS = {
     "considerations": "Hensyn",
     "cvr": "CVR-nummer",
 }
-"""The fields in the uniform form, in the order people read them."""
+"""The fields and lines in the uniform form, and the attributes of a draft."""
 
-MISSING_NAMES = {
-    "company": "virksomhed",
-    "place": "sted",
-    "tasks": "opgaver",
-    "type": "type",
-    "hours": "timer",
-    "contact": "telefon eller e-mail",
+MISSING_QUESTIONS = {
+    "company": "hvilken virksomhed er det",
+    "place": "hvor ligger den",
+    "tasks": "hvad skal der laves",
+    "type": "hvilken slags job er det",
+    "hours": "hvor mange timer om ugen",
+    "contact": "hvem skal man ringe eller skrive til",
 }
+"""Each as a part of one question."""
+
+MOST_ASKED = 3
+"""Things asked for at once: the rest is asked for when these are known."""
 
 MISSING_EXAMPLES = {
     "company": "Netto",
@@ -75,12 +83,21 @@ STATES = {
     State.CLOSED: "lukket",
 }
 
+STATE_MARKS = {
+    State.REGISTERED: ":eyes:",
+    State.HANDED_OVER: ":outbox_tray:",
+    State.QUALIFIED: ":telephone_receiver:",
+    State.MATCHED: ":handshake:",
+    State.FILLED: ":white_check_mark:",
+    State.CLOSED: ":no_entry:",
+}
+
 CLOSINGS = {
     Closing.WITHDRAWN: "trukket tilbage",
     Closing.EXPIRED: "fristen er udløbet",
     Closing.NOT_FILLED: "ikke besat",
     Closing.NOT_AN_OPENING: "ikke en jobåbning",
-    Closing.MERGED: "flettet med en anden",
+    Closing.MERGED: "samlet med en anden",
     Closing.EDITED_AWAY: "beskeden er rettet og nævner den ikke længere",
 }
 
@@ -123,7 +140,7 @@ QUALIFY_TITLE = "Kvalificér jobåbning"
 MATCH_TITLE = "Match med borger"
 FILL_TITLE = "Jobbet er besat"
 CLOSE_TITLE = "Luk jobåbning"
-MERGE_TITLE = "Flet jobåbninger"
+MERGE_TITLE = "Saml jobåbninger"
 HISTORY_TITLE = "Historik"
 SHOW_TITLE = "Jobåbning"
 WISH_TITLE = "Borgerens ønskeliste"
@@ -140,10 +157,11 @@ QUALIFY = "Kvalificér"
 MATCH = "Match"
 UNMATCH = "Ikke et match"
 FILL = "Besat"
-CLOSE_OPENING = "Luk åbningen"
-MERGE = "Flet med en anden"
+CLOSE_OPENING = "Luk jobåbningen"
+MERGE = "Saml med en anden"
+MERGE_SUBMIT = "Saml"
 REOPEN = "Genåbn"
-UNMERGE = "Fortryd fletning"
+UNMERGE = "Skil ad igen"
 HISTORY = "Historik"
 SHOW = "Vis"
 MORE = "Vis flere"
@@ -154,8 +172,13 @@ NO_OPENING = "Nej"
 DELETE = "Slet ønskeliste"
 
 UNSURE_MARK = ":grey_question:"
-UNSURE_HINT = f"{UNSURE_MARK} Det er jeg ikke sikker på. Tjek det, og tryk *Bekræft* eller *Ret*."
+UNSURE_HINT = f"{UNSURE_MARK} er jeg ikke sikker på. Passer det, så tryk *Bekræft*; ellers *Ret*."
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
+LEFT_ALONE = (
+    "Så lader jeg den ligge. Er det en jobåbning alligevel, så brug genvejen *Log som jobåbning* i beskedens menu."
+)
+IS_MAIL_AN_OPENING = "Er mailen en jobåbning? Så logger jeg den."
+CAME_BY_MAIL = "kom med mail"
 FORM_MISSING = "Jeg kunne ikke læse en jobåbning i beskeden. Udfyld formularen, så logger jeg den."
 CHANGED_MEANWHILE = (
     ":warning: En anden har rettet åbningen imens. Her står det, *du* skrev; tjek det, og tryk *Gem* igen."
@@ -166,6 +189,8 @@ HOURS_HINT = "Fx 10, 10-15, op til 15 eller mindst 8"
 START_HINT = "“snarest” eller en dato, fx 1/12"
 PHONE_HINT = "Otte cifre, eller landekode med + foran"
 NO_NAMES_HINT = "Skriv ikke borgerens navn, CPR-nummer eller diagnose."
+HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, "considerations": NO_NAMES_HINT}
+"""What is said below a field of the form."""
 CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
@@ -203,28 +228,78 @@ EXPORT_NAME = "jobaabninger"
 EXPORT_SHEET = "Jobåbninger"
 NOT_LOGGED_BEFORE = "Ingen jobåbninger er logget endnu."
 
-EXPORT_HEADINGS = (
-    "Nr.", "Status", "Virksomhed", "CVR", "Sted", "Opgaver", "Antal", "Besat", "Type", "Timer fra", "Timer til",
-    "Dage", "Tidspunkt", "Start", "Ansøgningsfrist", "Kontaktperson", "Telefon", "E-mail", "Krav", "Hensyn",
-    "Registreret", "Overleveret", "Kvalificeret", "Match", "Afsluttet", "Lukket fordi",
-)  # fmt: skip
+EXPORT_HEADINGS = {
+    "number": "Nr.",
+    "state": "Status",
+    "cvr": "CVR",
+    "filled": "Besat",
+    "registered_at": "Registreret",
+    "handed_over_at": "Overleveret",
+    "qualified_at": "Kvalificeret",
+    "matched_at": "Match",
+    "ended_at": "Afsluttet",
+    "closing": "Lukket fordi",
+}
+"""The columns of the table beside the fields of the form."""
+
+
+def title(draft: Draft) -> str:
+    """``Lagermedarbejder · Netto, Kolding``: the job, not everything that it consists of."""
+    place = proper(draft.place) if draft.place else ""
+    if draft.company and place and draft.company.lower().endswith(place.lower()):
+        place = ""
+    where = ", ".join(part for part in (draft.company, place) if part)
+    return f"{_job(draft)} · {where}" if where else _job(draft)
+
+
+_REST_OF_TASKS = re.compile(r"[,;:(\n]|\.(?=\s|$)|\s[–-]\s|\s(?:til|med) at\s|\s(?:der|som)\s")
+_ROLE = re.compile(r"(?:medarbejder|hjælper|hjælp|assistent)\b", re.IGNORECASE)
+"""What a job is called; a mail's subject often names only the place of work before it."""
+_LONGEST_JOB = 60
+
+
+def _job(draft: Draft) -> str:
+    tasks = (draft.tasks or "").strip().removeprefix("at ")
+    parts = [part.strip() for part in _REST_OF_TASKS.split(tasks)]
+    job = next((part for part in parts if _ROLE.search(part)), parts[0])
+    if len(job) > _LONGEST_JOB:
+        job = job[:_LONGEST_JOB].rpartition(" ")[0] + "…"
+    job = job or (TYPES[draft.type] if draft.type else "Jobåbning")
+    return job[:1].upper() + job[1:]
 
 
 def card_title(number_: int, draft: Draft) -> str:
-    """``#12 Lagerarbejde hos Netto``."""
-    what = draft.tasks or (TYPES[draft.type] if draft.type else "Jobåbning")
-    where = f" hos {draft.company}" if draft.company else ""
-    what = what if len(what) <= 70 else what[:69].rstrip() + "…"
-    return f"#{number_} {what[:1].upper()}{what[1:]}{where}"
+    """``#12 Lagermedarbejder · Netto, Kolding``."""
+    return f"#{number_} {title(draft)}"
 
 
 def state_line(state: State, closing: Closing | None, merged_into: int | None, note: str) -> str:
-    """``Lukket: flettet med #12``."""
+    """``Lukket: samlet med #12``."""
     name = STATES[state].capitalize()
     if closing is None:
         return name
-    why = f"flettet med #{merged_into}" if merged_into else CLOSINGS[closing]
+    why = f"samlet med #{merged_into}" if merged_into else CLOSINGS[closing]
     return f"{name}: {why}{f' ({note})' if note else ''}"
+
+
+def handed_over_to(who: str) -> str:
+    return f"Overleveret til {who}"
+
+
+def age(days: int) -> str:
+    """How long it has been so: ``i dag``, ``1 dag``, ``6 dage``, ``3 uger``."""
+    if days == 0:
+        return "i dag"
+    weeks = days // 7
+    return count(days, "dag", "dage") if weeks < FIRST_WEEKS else count(weeks, "uge", "uger")
+
+
+FIRST_WEEKS = 2
+"""From so many weeks on an age is told in weeks."""
+
+
+def ended_on(moment: date) -> str:
+    return day(moment)
 
 
 def team_name(group: str, place: str, kind: str | None) -> str:
@@ -245,27 +320,32 @@ def suggested_to(who: str) -> str:
     return f"foreslås overleveret til {who}"
 
 
-def match_line(case_ref: str | None, meeting: Meeting) -> str:
-    return f"{case_ref or 'aftalt'}: {MEETINGS[meeting].lower()}"
+def match_line(case_ref: str, meeting: Meeting) -> str:
+    """How they meet; whom, only where the citizen may be named."""
+    how = MEETINGS[meeting].lower()
+    return f"{case_ref}: {how}" if case_ref else f"de mødes til {how}"
 
 
 def filled_line(filled: int, positions: int) -> str:
     return f"{filled} af {positions} pladser besat"
 
 
-def confirmed_line() -> str:
-    return "bekræftet"
-
-
 def not_stated(labels: Iterable[str]) -> str:
     return f"Ikke oplyst: {', '.join(label.lower() for label in labels)}"
 
 
-def missing_line(names: Iterable[str]) -> str:
-    lacking = list(names)
-    example = ", ".join(MISSING_EXAMPLES[name] for name in lacking[:3])
-    what = listed([MISSING_NAMES[name] for name in lacking])
-    return f"*Mangler:* {what}. Svar i tråden, fx “{example}”, eller tryk *Ret*."
+def asked_for(names: Iterable[str]) -> list[str]:
+    """The lines of the card that are asked for now."""
+    return list(names)[:MOST_ASKED]
+
+
+def missing_question(names: Iterable[str]) -> str:
+    """What is missing, as one question with an answer to it."""
+    asked = asked_for(names)
+    *first, last = [MISSING_QUESTIONS[name] for name in asked]
+    question = f"{', '.join(first)}, og {last}" if first else last
+    example = ", ".join(MISSING_EXAMPLES[name] for name in asked)
+    return f":question: *{question[:1].upper()}{question[1:]}?* Svar her i tråden, fx “{example}”."
 
 
 def like_question(number_: int, percent: int, title: str) -> str:
@@ -282,24 +362,43 @@ def target_group_box(months: int) -> str:
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
-    """Name, label and value of each field in the form, empty where not stated; hours and contact in one line each."""
-    contact = [draft.contact_name, phone(draft.contact_phone), draft.contact_email]
-    values = {
-        "company": draft.company,
-        "place": draft.place and proper(draft.place),
-        "tasks": draft.tasks,
-        "positions": None if draft.positions is None else str(draft.positions),
-        "type": None if draft.type is None else TYPES[draft.type],
-        "hours": hours(draft.hours_min, draft.hours_max) or None,
-        "weekdays": weekdays(draft.weekdays) or None,
-        "time_of_day": draft.time_of_day,
-        "start": start(draft),
-        "deadline": None if draft.deadline is None else weekday_and_day(draft.deadline),
-        "contact": ", ".join(part for part in contact if part) or None,
-        "requirements": draft.requirements,
-        "considerations": draft.considerations,
-    }
-    return [(name, LABELS[name], value or "") for name, value in values.items()]
+    """Name, label and value of each line of the form, empty where not stated; hours and contact in one line each."""
+    lines: dict[str, list[str]] = {}
+    for field in OPENING_FIELDS:
+        lines.setdefault(field.shown_on, []).append(in_words(draft, field))
+    return [(name, LABELS[name], ", ".join(filter(None, values))) for name, values in lines.items()]
+
+
+def in_words(draft: Draft, field: OpeningField) -> str:
+    """The value of a field as people read it, empty where not stated."""
+    match field.kind:
+        case Kind.SHORT if field.name == "place":
+            return proper(draft.place) if draft.place else ""
+        case Kind.TYPE:
+            return TYPES[draft.type] if draft.type else ""
+        case Kind.DAYS:
+            return weekdays(draft.weekdays)
+        case Kind.START:
+            return start(draft) or ""
+        case Kind.DAY:
+            day: date | None = getattr(draft, field.name)
+            return weekday_and_day(day) if day else ""
+        case _:
+            return as_written(draft, field)
+
+
+def as_written(draft: Draft, field: OpeningField) -> str:
+    """The value of a field as a person writes it into the form; it is read back to the same value."""
+    if field.kind is Kind.HOURS:
+        return hours(draft.hours_min, draft.hours_max)
+    if field.kind is Kind.START:
+        return start_in_form(draft)
+    value: object = getattr(draft, field.name)
+    if value is None or field.kind is Kind.DAYS:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return (phone(str(value)) or "") if field.kind is Kind.PHONE else str(value)
 
 
 def hours(low: float | None, high: float | None) -> str:
@@ -354,7 +453,7 @@ def list_line(draft: Draft) -> str:
     """``Kolding · 10 timer · Småjob · frist 1/12``."""
     stated = hours(draft.hours_min, draft.hours_max)
     parts = [
-        draft.place,
+        proper(draft.place) if draft.place else None,
         f"{stated} timer" if stated else None,
         TYPES[draft.type] if draft.type else None,
         f"frist {short_day(draft.deadline)}" if draft.deadline else None,
@@ -479,6 +578,14 @@ def logged_without_card(numbers: Sequence[int]) -> str:
     )
 
 
+def left_out(amount: int) -> str:
+    """The rest of a list that is longer than what is read of one message."""
+    return (
+        f"Beskeden har {count(amount, 'jobåbning', 'jobåbninger')} mere, end jeg læser på én gang. "
+        "Skriv resten i en ny besked, så logger jeg dem også."
+    )
+
+
 def already_logged(numbers: Sequence[int]) -> str:
     return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
 
@@ -498,14 +605,16 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.FILLED: "Besat",
         Event.CLOSED: "Lukket",
         Event.REOPENED: "Genåbnet",
-        Event.MERGED: f"Flettet med {_number_of(details, 'into')}",
-        Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er flettet ind i den",
+        Event.MERGED: f"Samlet med {_number_of(details, 'into')}",
+        Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er samlet ind i den",
         Event.UNMERGED: f"Skilt fra {_number_of(details, 'from')} igen",
         Event.NOT_SAME: "Ikke den samme som den, den ligner",
         Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
     parts = [sentences[Event(what)]]
+    if source := details.get("source"):
+        parts.append(f"fra filen “{source}”")
     if closing := details.get("closing"):
         parts.append(CLOSINGS[Closing(str(closing))])
     if case_ref := details.get("case_ref"):
@@ -530,7 +639,7 @@ def _number_of(details: Mapping[str, object], name: str) -> str:
 
 def field_name(name: str) -> str:
     """The Danish name of a field of the parser, hours apart."""
-    return {"hours_min": "timer fra", "hours_max": "timer til"}.get(name, LABELS.get(name, name).lower())
+    return LABELS.get(name, name).lower()
 
 
 def plain(value: object) -> str:

@@ -1,19 +1,42 @@
-"""An answer as the fixed form of ``brobygger ask --json`` (product.md, "Fixed forms")."""
+"""An answer as the fixed form of ``brobygger ask --json``, and why it is the answer."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.text.answers import cards as text
 from bot.text.answers import own_reports as reports
-from knowledge import facets
+from bot.text.answers import shapes
+from knowledge.answers import entries_shown
 from knowledge.entry import CITATION, Entry
-from knowledge.search import Answer, Found, Hit, Unknown, Unsure
+from knowledge.search import (
+    Answer,
+    Compared,
+    Earlier,
+    Found,
+    Hit,
+    Index,
+    Listed,
+    Shape,
+    Silent,
+    Suggested,
+    Unknown,
+    Unsure,
+)
 
 if TYPE_CHECKING:  # a question in the terminal does not wait for the database
     from bot.services.answers.own_reports import Quote
+
+SHORT = "short"
+"""How the record calls the short answer among the sections."""
+
+
+def answer_to(index: Index, question: str, thread: Sequence[str] = (), *, overheard: bool = False) -> Answer:
+    """The answer to a question in a thread; ``thread`` are its earlier questions, oldest first."""
+    topic = index.topic([Earlier(one) for one in thread]) if thread else None
+    return index.ask(question, topic, overheard=overheard)
 
 
 def as_record(answer: Answer, quotes: Sequence[Quote] = ()) -> dict[str, Any]:
@@ -33,59 +56,156 @@ def quoted_text(quotes: Sequence[Quote]) -> list[str]:
 
 
 def _record(answer: Answer) -> dict[str, Any]:
-    """``status``, ``entry``, ``facet``, ``score`` (0 to 1), ``alternatives``, ``text``, ``sources``, ``reviewed``."""
+    said, entries = shown_text(answer), entries_shown(answer)
     match answer:
-        case Found(best=best, facet=facet, others=others):
-            return {
-                "status": "answered",
-                "entry": best.entry.id,
-                "facet": facet,
-                "score": round(best.score, 3),
+        case Found(best=best, likely=likely, others=others):
+            return _shown(Shape.ENTRY, entries, said, best.score, likely=likely) | {
+                "section": answer.section.heading if answer.section else SHORT,
+                "facet": answer.facet,
+                "covered": answer.covered,
                 "alternatives": _alternatives(others),
-                "text": shown_text(answer),
-                "sources": _sources(best.entry),
-                "reviewed": best.entry.reviewed.isoformat(),
             }
+        case Compared(hits=hits, facet=facet, others=others):
+            shown = _shown(Shape.COMPARISON, entries, said, hits[0].score)
+            return shown | {"section": SHORT, "facet": facet, "alternatives": _alternatives(others)}
+        case Suggested(fits=fits, likely=likely, ask_back=back) if fits:
+            reasons = {fit.entry.id: fit.reason for fit in fits} | dict(answer.notes)
+            asked = back.question if back else None
+            shown = _shown(Shape.CASE, entries, said, 1.0, likely=likely)
+            return shown | {"reasons": reasons, "ask_back": asked}
+        case Listed(shape=shape, lines=lines, likely=likely):
+            return _shown(shape, entries, said, 1.0, likely=likely) | {
+                "reasons": {line.entry.id: line.says for line in lines}
+            }
+        case Suggested(ask_back=back):
+            return _nothing("unsure", (), said) | {"shape": Shape.CASE, "ask_back": back.question if back else None}
         case Unsure(hits=hits):
-            return _without_entry("unsure", hits, shown_text(answer))
-        case Unknown(nearest=nearest):
-            return _without_entry("unknown", nearest, shown_text(answer))
+            return _nothing("unsure", hits, said)
+        case Unknown(nearest=nearest, topicless=topicless):
+            return _nothing("unknown", nearest, said) | ({"ask_back": said} if topicless else {})
+        case Silent():
+            return _nothing("silent", (), "")
+
+
+def _shown(shape: Shape, entries: Sequence[Entry], said: str, score: float, *, likely: bool = False) -> dict[str, Any]:
+    first = entries[0]
+    return {
+        "status": "likely" if likely else "answered",
+        "shape": shape.value,
+        "entry": first.id,
+        "entries": [entry.id for entry in entries],
+        "section": None,
+        "facet": None,
+        "covered": True,
+        "reasons": {},
+        "ask_back": None,
+        "score": round(score, 3),
+        "alternatives": [],
+        "text": said,
+        "sources": _sources(first),
+        "reviewed": first.reviewed.isoformat(),
+    }
+
+
+def _nothing(status: str, hits: Sequence[Hit], said: str) -> dict[str, Any]:
+    return {
+        "status": status,
+        "shape": None,
+        "entry": None,
+        "entries": [],
+        "section": None,
+        "facet": None,
+        "covered": True,
+        "reasons": {},
+        "ask_back": None,
+        "score": round(hits[0].score, 3) if hits else 0.0,
+        "alternatives": _alternatives(hits),
+        "text": said,
+        "sources": [],
+        "reviewed": None,
+    }
 
 
 def shown_text(answer: Answer) -> str:
     """The Danish text of an answer, without Markdown and citation keys."""
     match answer:
-        case Found(best=best, beside=beside) as found:
-            entry = best.entry
-            part = facets.section(entry, found.facet)
-            pieces = [entry.notice or "", f"{part.heading}\n{part.text}" if part else "", entry.short]
-            if beside is not None:
-                pieces.append(f"{beside.title}\n{beside.short}")
-            return "\n\n".join(bare(piece) for piece in pieces if piece)
+        case Found():
+            return "\n\n".join(bare(piece) for piece in _found(answer))
+        case Compared(hits=hits):
+            return "\n\n".join(bare(f"{hit.entry.title}\n{hit.entry.short}") for hit in hits)
+        case Suggested():
+            return "\n".join(_case(answer))
+        case Listed(shape=shape, about=about, lines=lines):
+            rows = [shapes.line(one.entry.title, one.says, one.on, one.status) for one in lines]
+            return "\n".join([shapes.heading(shape, about, len(lines)), *(f"- {bare(row)}" for row in rows)])
         case Unsure(hits=hits):
             return "\n".join([text.DID_YOU_MEAN, *(f"- {hit.entry.title}" for hit in hits)])
         case Unknown(small_talk=True):
             return text.SMALL_TALK
+        case Unknown(topicless=True):
+            return shapes.TOPICLESS
         case Unknown() as unknown:
             lines = [text.DO_NOT_KNOW]
             if unknown.pointer:
                 lines.append(text.elsewhere(unknown.pointer))
             return " ".join([*lines, text.nearest([hit.entry.title for hit in unknown.nearest])])
+        case Silent():
+            return ""
+
+
+def _found(found: Found) -> Iterable[str]:
+    entry = found.best.entry
+    if found.likely:
+        yield shapes.NEAREST
+    if not found.covered:
+        yield shapes.NOT_TOLD
+    if entry.notice:
+        yield entry.notice
+    if found.section is not None:
+        yield f"{found.section.heading}\n{found.section.text}"
+    yield entry.short
+    if found.then is not None:
+        second = found.then.best.entry
+        part = found.then.section
+        yield f"{second.title}\n{f'{part.heading}: {part.text}' if part else second.short}"
+
+
+def _case(case: Suggested) -> Iterable[str]:
+    if case.fits:
+        yield f"{shapes.CASE_PERHAPS if case.likely else shapes.CASE_FITS}:"
+    for fit in case.fits:
+        yield f"- {fit.entry.title}: {fit.reason}"
+    for _, line in case.notes:
+        yield f"- {line}"
+    if case.ask_back is not None:
+        yield case.ask_back.question
+    elif not case.fits:
+        yield shapes.NOTHING_FITS
 
 
 def why(answer: Answer) -> str:
-    """The candidates with scores from 0 to 1 and what brought each up, for ``brobygger ask --explain``."""
+    """The candidates with scores from 0 to 1 and what brought each up, or the facts read and the rules that fired."""
     match answer:
-        case Found(best=best, facet=facet, others=others):
-            lines = [text.ANSWERED, *_reasons((best, *others))]
+        case Found(best=best, facet=facet, others=others, likely=likely):
+            lines = [shapes.LIKELY if likely else text.ANSWERED, *_reasons((best, *others))]
             return "\n".join([*lines, text.asked_for(facet)] if facet else lines)
+        case Compared(hits=hits, others=others):
+            return "\n".join([shapes.COMPARED, *_reasons((*hits, *others))])
+        case Suggested(fits=fits, facts=facts):
+            read = [f"{shapes.READ}: {one.fact} = {one.value} (“{one.said}”)" for one in facts]
+            fired = [f"{fit.weight:.2f}  {fit.entry.id}  ({fit.rule or shapes.BY_WORDS})" for fit in fits]
+            return "\n".join([shapes.CASE, *read, *fired])
+        case Listed(about=about, lines=lines, shape=shape):
+            return "\n".join([f"{shapes.LISTED}: {shape} ({about})", *(line.entry.id for line in lines)])
         case Unsure(hits=hits):
             return "\n".join([text.UNSURE, *_reasons(hits)])
         case Unknown(nearest=nearest):
             return "\n".join([text.UNKNOWN, *_reasons(nearest)])
+        case Silent():
+            return shapes.SILENT
 
 
-def _reasons(hits: tuple[Hit, ...]) -> list[str]:
+def _reasons(hits: Iterable[Hit]) -> list[str]:
     return [f"{hit.score:.2f}  {hit.entry.id}  ({'; '.join(hit.reasons)})" for hit in hits]
 
 
@@ -95,20 +215,7 @@ def bare(markdown: str) -> str:
     return re.sub(r"[ \t]+(?=\n|$)|(?<= ) +", "", words).strip()
 
 
-def _without_entry(status: str, hits: tuple[Hit, ...], shown: str) -> dict[str, Any]:
-    return {
-        "status": status,
-        "entry": None,
-        "facet": None,
-        "score": round(hits[0].score, 3) if hits else 0.0,
-        "alternatives": _alternatives(hits),
-        "text": shown,
-        "sources": [],
-        "reviewed": None,
-    }
-
-
-def _alternatives(hits: tuple[Hit, ...]) -> list[dict[str, Any]]:
+def _alternatives(hits: Iterable[Hit]) -> list[dict[str, Any]]:
     return [{"entry": hit.entry.id, "score": round(hit.score, 3)} for hit in hits]
 
 

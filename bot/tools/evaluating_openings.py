@@ -11,15 +11,14 @@ from typing import Final, cast
 
 from rapidfuzz import fuzz
 
-from bot.domain.openings.drafts import FIELDS, Parsed
+from bot.domain.openings.drafts import FIELDS, Draft, Parsed
+from bot.domain.openings.fields import FREE, of_kind
 from bot.domain.openings.parser import parse
 
 Record = Mapping[str, object]
 Parser = Callable[[str, datetime], Parsed]
 
-FREE_TEXT: Final = frozenset(
-    {"company", "place", "tasks", "time_of_day", "contact_name", "requirements", "considerations"}
-)
+FREE_TEXT: Final = frozenset(of_kind(*FREE))
 SAME_TEXT: Final = 60.0
 """Token-set ratio from which two free texts count as the same."""
 
@@ -33,16 +32,26 @@ class Labelled:
     text: str
     now: datetime
     openings: tuple[Record, ...]
+    alt: tuple[Record, ...] = ()
+    """Beside each opening other values that are as right; `None` where the field may also be absent."""
 
     @classmethod
     def of(cls, record: Mapping[str, object]) -> Labelled:
         """From ``{"text", "now", "openings"}``; KeyError, TypeError or ValueError where the record is no such thing."""
-        openings = record["openings"]
-        if not isinstance(openings, list):
+        openings, alt = record["openings"], record.get("alt", [])
+        if not isinstance(openings, list) or not isinstance(alt, list):
             raise TypeError("openings is no list")
         return cls(
-            str(record["text"]), datetime.fromisoformat(str(record["now"])), tuple(cast("list[Record]", openings))
+            str(record["text"]),
+            datetime.fromisoformat(str(record["now"])),
+            tuple(cast("list[Record]", openings)),
+            tuple(cast("list[Record]", alt)),
         )
+
+    def other_values(self, opening: Record) -> Record:
+        """What is as right as the label of ``opening``."""
+        at = next((at for at, one in enumerate(self.openings) if one is opening), len(self.alt))
+        return self.alt[at] if at < len(self.alt) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +90,52 @@ class OpeningFigures:
     fields: Mapping[str, Counts]
     overall: Counts
     count_right: float
+    values: int = 0
+    wrong_unmarked: int = 0
+    marked: int = 0
+
+    @property
+    def unmarked_share(self) -> float:
+        """Share of the values read that are wrong and not marked as unsure."""
+        return self.wrong_unmarked / self.values if self.values else 0.0
 
 
 def score(labelled: Sequence[Labelled], parser: Parser = parse) -> OpeningFigures:
     """Compare what `parser` reads with the labels; openings of a message are paired in the way that agrees best."""
     detection = Counts()
     fields: dict[str, Counts] = {}
-    count_right = 0
+    count_right = values = marked = wrong_unmarked = 0
     for message in labelled:
         parsed = parser(message.text, message.now)
-        found = [draft.as_record() for draft in parsed.drafts] if parsed.verdict == "opening" else []
+        drafts = parsed.drafts if parsed.verdict == "opening" else ()
+        found = [draft.as_record() for draft in drafts]
         detection += _detected(bool(message.openings), bool(found))
         count_right += len(found) == len(message.openings)
         for expected, read in pair(message.openings, found):
-            for name, counts in compare(expected, read).items():
+            unsure = _unsure_of(read, drafts, found)
+            for name, counts in compare(expected, read, message.other_values(expected)).items():
                 fields[name] = fields.get(name, Counts()) + counts
+                values += name in read
+                marked += name in read and name in unsure
+                wrong_unmarked += counts.invented and name not in unsure
     return OpeningFigures(
         messages=len(labelled),
         detection=detection,
         fields={name: fields[name] for name in FIELDS if name in fields},
         overall=sum(fields.values(), Counts()),
         count_right=_share(count_right, len(labelled)),
+        values=values,
+        wrong_unmarked=wrong_unmarked,
+        marked=marked,
     )
+
+
+def _unsure_of(read: Record, drafts: Sequence[Draft], found: Sequence[Record]) -> frozenset[str]:
+    """The fields marked in the draft that ``read`` came from; none for an opening that was not read."""
+    for draft, record in zip(drafts, found, strict=True):
+        if record is read:
+            return draft.unsure
+    return frozenset()
 
 
 def _detected(expected: bool, found: bool) -> Counts:
@@ -130,13 +163,17 @@ def _agreement(left: Sequence[Record], right: Sequence[Record], order: Sequence[
     )
 
 
-def compare(expected: Record, read: Record) -> dict[str, Counts]:
-    """Counts by field for one opening. A wrong value is both invented and missed."""
+def compare(expected: Record, read: Record, alt: Record | None = None) -> dict[str, Counts]:
+    """Counts by field for one opening. A wrong value is both invented and missed; ``alt`` holds values as right."""
+    alt = alt or {}
     result: dict[str, Counts] = {}
     for name in FIELDS:
         if name not in expected and name not in read:
             continue
-        if name in expected and name in read and same(name, expected[name], read[name]):
+        if name not in read and name in alt and alt[name] is None:
+            continue
+        wanted = [labels[name] for labels in (expected, alt) if labels.get(name) is not None]
+        if name in read and any(same(name, one, read[name]) for one in wanted):
             result[name] = Counts(right=1)
         else:
             result[name] = Counts(invented=int(name in read), missed=int(name in expected))
@@ -167,6 +204,7 @@ def render(figures: OpeningFigures) -> str:
         f"detection        {_rates(figures.detection)}",
         f"openings right   {figures.count_right:.3f}",
         f"fields           {_rates(figures.overall)}",
+        f"wrong, unmarked  {_unmarked(figures)}",
         "",
         f"{'field':<16} {'right':>6} {'invented':>9} {'missed':>7} {'F1':>6}",
     ]
@@ -175,6 +213,11 @@ def render(figures: OpeningFigures) -> str:
         for name, counts in figures.fields.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unmarked(figures: OpeningFigures) -> str:
+    share = f"{figures.wrong_unmarked} of {figures.values} values ({figures.unmarked_share:.1%})"
+    return f"{share}; marked as unsure {figures.marked}"
 
 
 def _rates(counts: Counts) -> str:

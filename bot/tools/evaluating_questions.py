@@ -1,107 +1,128 @@
-"""Figures of the search on labelled questions (``brobygger eval questions FILE``)."""
+"""Figures of the answers on labelled questions (``brobygger eval questions FILE|FOLDER``).
+
+The lines of all sets are told apart by their fields: ``ids`` a question for one entry, ``must`` a case, ``want`` a
+list, ``turns`` a thread of questions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.text.terminal import evaluating as text
-from knowledge.search import Answer, Found, Hit, Index, Unknown, Unsure
+from bot.tools.answer_records import answer_to, as_record
+from knowledge.search import Index
+
+SHOWN = 5
+"""Schemes of a case that count: what a phone shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A question with the entries that answer it well, best first; none: out of scope.
+    """A question with what is right.
 
-    ``facet`` is the section that the answer should open with, where one thing is asked.
+    ``right`` are the entries that answer: for one entry the best first, any of them is a hit; for a case those that
+    must be among the first five; for a list all its members. ``allowed`` may be shown besides, ``never`` must not be.
+    Without ``right`` the question is out of scope. ``sections`` are the places that answer, best first.
     """
 
     question: str
-    ids: tuple[str, ...]
-    facet: str | None = None
+    right: tuple[str, ...]
+    shape: str = text.SINGLE
     style: str = text.NO_STYLE
+    allowed: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    silent: bool = False
+    thread: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> Labelled:
-        """Read one line: ``{"q", "ids", "facet", "style"}``; the last two may be missing."""
+        """Read one question."""
+        shape = text.CASE if "must" in record else text.LISTS.get(str(record.get("kind")), text.SINGLE)
+
+        def several(field: str) -> tuple[str, ...]:
+            return tuple(str(one) for one in record.get(field) or ())
+
         return cls(
-            question=str(record.get("q") or ""),
-            ids=tuple(str(one) for one in record.get("ids") or ()),
-            facet=record.get("facet") or None,
+            question=str(record["q"]),
+            right=several("must") or several("want") or several("ids"),
+            shape=str(record.get("shape") or shape),
             style=str(record.get("style") or text.NO_STYLE),
+            allowed=several("may"),
+            never=several("never"),
+            sections=several("sections"),
+            silent=bool(record.get("silent")),
+            thread=several("thread"),
         )
 
-    @property
-    def kind(self) -> str:
-        """The kind of the best entry, from its id."""
-        return self.ids[0].split("-", 1)[0] if self.ids else text.OUT_OF_SCOPE
+
+def labelled(record: Mapping[str, Any]) -> list[Labelled]:
+    """Read one line: a thread gives a question for each of its turns, a line of another kind of set gives none."""
+    if "turns" in record:
+        said = [str(turn["q"]) for turn in record["turns"]]
+        return [
+            Labelled.of(turn | {"shape": text.THREAD, "thread": said[:number]})
+            for number, turn in enumerate(record["turns"])
+        ]
+    return [Labelled.of(record)] if "q" in record else []
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the search made of one question."""
+    """What came of one question, in shares from 0 to 1; None where it does not count.
+
+    ``good``: how much of what is right is shown; ``wrong``: how much of what is shown is wrong; ``false`` and
+    ``suggested``: whether a question out of scope was answered, or shown the nearest entry.
+    """
 
     labelled: Labelled
-    ranked: tuple[str, ...]
-    answered: bool
-    declined: bool
-    facet: str | None
-
-    @property
-    def first(self) -> bool:
-        return bool(self.ranked) and self.ranked[0] in self.labelled.ids
-
-    @property
-    def among_three(self) -> bool:
-        return any(one in self.labelled.ids for one in self.ranked[:3])
+    good: float | None = None
+    sure: float | None = None
+    section: float | None = None
+    wrong: float | None = None
+    false: float | None = None
+    suggested: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares from 0 to 1; None where no question of the kind is there.
-
-    hit1, hit3, missed, direct (answered without asking back), right (first hit among the directly answered) are over
-    the questions with ids; false_answers and left_open (suggestions without an answer) over those out of scope; facets
-    over the questions that ask for one thing; false_facets over the others with ids.
-    """
+    """Means over the questions for which a share counts; ``outside`` how many are out of scope."""
 
     questions: int
-    hit1: float | None
-    hit3: float | None
-    missed: float | None
-    direct: float | None
-    right: float | None
-    facets: float | None
-    false_facets: float | None
-    false_answers: float | None
-    left_open: float | None
+    good: float | None
+    sure: float | None
+    section: float | None
+    wrong: float | None
+    outside: int
+    false: float | None
+    suggested: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionFigures:
-    """The figures of a file: all in all, by style, and by kind of the best entry."""
+    """The figures of all questions: all in all, by shape, and by style."""
 
     whole: Figures
+    by_shape: Mapping[str, Figures]
     by_style: Mapping[str, Figures]
-    by_kind: Mapping[str, Figures]
 
 
 def score(index: Index, labelled: Iterable[Labelled]) -> QuestionFigures:
-    """Ask every question without context and count."""
-    outcomes = [_outcome(one, index.ask(one.question)) for one in labelled]
+    """Ask every question in its thread and count."""
+    outcomes = [_outcome(index, one) for one in labelled]
     return QuestionFigures(
         whole=_figures(outcomes),
+        by_shape=_grouped(outcomes, lambda one: one.labelled.shape),
         by_style=_grouped(outcomes, lambda one: one.labelled.style),
-        by_kind=_grouped(outcomes, lambda one: one.labelled.kind),
     )
 
 
 def render(figures: QuestionFigures) -> str:
-    """The figures as an aligned text table: a row for the whole, each style and each kind."""
-    rows = [text.COLUMNS]
-    rows.append(_row(text.WHOLE, figures.whole))
-    for heading, groups in ((text.BY_STYLE, figures.by_style), (text.BY_KIND, figures.by_kind)):
+    """The figures as an aligned text table: a row for the whole, each shape and each style."""
+    rows = [text.COLUMNS, _row(text.WHOLE, figures.whole)]
+    for heading, groups in ((text.BY_SHAPE, figures.by_shape), (text.BY_STYLE, figures.by_style)):
         rows.append((heading, *("" for _ in text.COLUMNS[1:])))
         rows.extend(_row(f"  {name}", group) for name, group in sorted(groups.items()))
     widths = [max(len(row[at]) for row in rows) for at in range(len(text.COLUMNS))]
@@ -112,26 +133,27 @@ def render(figures: QuestionFigures) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _outcome(labelled: Labelled, answer: Answer) -> Outcome:
-    facet = answer.facet if isinstance(answer, Found) else None
-    return Outcome(
-        labelled,
-        tuple(hit.entry.id for hit in _ranked(answer)),
-        answered=isinstance(answer, Found),
-        declined=isinstance(answer, Unknown),
-        facet=facet,
-    )
-
-
-def _ranked(answer: Answer) -> tuple[Hit, ...]:
-    """The entry that answers and its alternatives, or the suggestions; a declined question has none."""
-    match answer:
-        case Found(best=best, others=others):
-            return (best, *others)
-        case Unsure(hits=hits):
-            return hits
-        case Unknown():
-            return ()
+def _outcome(index: Index, one: Labelled) -> Outcome:
+    record = as_record(answer_to(index, one.question, one.thread, overheard=bool(one.thread)))
+    status, shown = str(record["status"]), [str(entry) for entry in record["entries"]]
+    if one.silent:
+        return Outcome(one, good=float(status == "silent"))
+    if not one.right:
+        return Outcome(one, false=float(status == "answered"), suggested=float(status == "likely"))
+    if one.shape in (text.SINGLE, text.THREAD):
+        first = bool(shown) and shown[0] in one.right
+        places = bool(one.sections) and first
+        section = float("short" in one.sections or record["section"] in one.sections) if places else None
+        answered = status == "answered"
+        return Outcome(one, float(first), float(first and answered), section, float(answered and not first))
+    if one.shape == text.CASE:
+        shown = shown[:SHOWN]
+        wrong = float(any(entry in one.never for entry in shown))
+    else:
+        extra = [entry for entry in shown if entry not in (*one.right, *one.allowed)]
+        wrong = len(extra) / len(shown) if shown else None
+    good = sum(entry in shown for entry in one.right) / len(one.right)
+    return Outcome(one, good, good if status == "answered" else 0.0, wrong=wrong)
 
 
 def _grouped(outcomes: Sequence[Outcome], key: Callable[[Outcome], str]) -> dict[str, Figures]:
@@ -140,39 +162,26 @@ def _grouped(outcomes: Sequence[Outcome], key: Callable[[Outcome], str]) -> dict
 
 
 def _figures(outcomes: Sequence[Outcome]) -> Figures:
-    own = [one for one in outcomes if one.labelled.ids]
-    foreign = [one for one in outcomes if not one.labelled.ids]
-    direct = [one for one in own if one.answered]
-    with_facet = [one for one in own if one.labelled.facet]
-    without_facet = [one for one in own if not one.labelled.facet]
     return Figures(
         questions=len(outcomes),
-        hit1=_share(own, lambda one: one.first),
-        hit3=_share(own, lambda one: one.among_three),
-        missed=_share(own, lambda one: one.declined),
-        direct=_share(own, lambda one: one.answered),
-        right=_share(direct, lambda one: one.first),
-        facets=_share(with_facet, lambda one: one.facet == one.labelled.facet),
-        false_facets=_share(without_facet, lambda one: one.facet is not None),
-        false_answers=_share(foreign, lambda one: one.answered),
-        left_open=_share(foreign, lambda one: not one.answered and not one.declined),
+        good=_mean(one.good for one in outcomes),
+        sure=_mean(one.sure for one in outcomes),
+        section=_mean(one.section for one in outcomes),
+        wrong=_mean(one.wrong for one in outcomes),
+        outside=sum(one.false is not None for one in outcomes),
+        false=_mean(one.false for one in outcomes),
+        suggested=_mean(one.suggested for one in outcomes),
     )
 
 
-def _share(outcomes: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> float | None:
-    return sum(holds(one) for one in outcomes) / len(outcomes) if outcomes else None
+def _mean(shares: Iterator[float | None]) -> float | None:
+    counted = [share for share in shares if share is not None]
+    return sum(counted) / len(counted) if counted else None
 
 
 def _row(name: str, group: Figures) -> tuple[str, ...]:
-    shares = (
-        group.hit1,
-        group.hit3,
-        group.missed,
-        group.direct,
-        group.right,
-        group.facets,
-        group.false_facets,
-        group.false_answers,
-        group.left_open,
-    )
-    return (name, str(group.questions), *("–" if share is None else f"{share:.2f}" for share in shares))
+    def share(value: float | None) -> str:
+        return "–" if value is None else f"{value:.2f}"
+
+    shown = (share(group.good), share(group.sure), share(group.section), share(group.wrong))
+    return (name, str(group.questions), *shown, str(group.outside), share(group.false), share(group.suggested))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.domain.openings import parser as opening_parser
+from bot.domain.openings.opening import draft_from_record
 from bot.text import when as when_text
 from bot.text.terminal import parsing as text
 from danish.dates import Unclear, When, understand
@@ -27,10 +29,34 @@ def when_lines(record: dict[str, Any]) -> str:
 
 
 def opening_record(words: str, now: datetime) -> dict[str, Any]:
-    """``openings``: the fields of each opening that a message states; empty where the message would not be logged."""
+    """``openings``: the fields of each opening that a message states; empty where the message would not be logged.
+
+    Where there is something to say also ``unsure`` (the fields to check, a list for each opening), ``left_out`` (how
+    many openings of a long list were not read), and ``ask`` (true where the poster is asked whether it is one).
+    """
     parsed = opening_parser.parse(words, now)
     drafts = parsed.drafts if parsed.verdict == "opening" else ()
-    return {"openings": [draft.as_record() for draft in drafts]}
+    record: dict[str, Any] = {"openings": [draft.as_record() for draft in drafts]}
+    unsure = [sorted(draft.unsure & draft.as_record().keys()) for draft in drafts]
+    if any(unsure):
+        record["unsure"] = unsure
+    if parsed.left_out and drafts:
+        record["left_out"] = parsed.left_out
+    if parsed.verdict == "doubtful":
+        record["ask"] = True
+    return record
+
+
+def reply_record(words: str, now: datetime, before: Mapping[str, object]) -> dict[str, Any]:
+    """``sets``: what a reply in an opening's thread adds to ``before`` or changes of it; ``unread`` asks a person."""
+    reply = opening_parser.parse_reply(words, now, draft_from_record(before))
+    record: dict[str, Any] = {"sets": reply.as_record()}
+    return record | {"unread": True} if reply.unread else record
+
+
+def reply_lines(record: dict[str, Any]) -> str:
+    """A record of `reply_record` in words."""
+    return text.reply(record["sets"])
 
 
 def opening_lines(record: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ class LocalWorkspace:
         )
         self._people = People(self._state, self._sockets, self._events, self._api)
         self._page = Page(self._state, self._people, self._sockets, app)
-        self._routes = Routes(self._api, self._sockets, self._page, self.faults)
+        self._routes = Routes(self._api, self._sockets, self._page, self.faults, app)
         self._server = ServerThread(host, port)
         self._port = port
         self._running = False

@@ -79,7 +79,9 @@ MESSAGES = (
         timedelta(days=2, hours=20),
         (SeedMessage("spørg", "karen", "Prøv at nævne Brobygger i spørgsmålet.", timedelta(days=2, hours=19)),),
     ),
-    SeedMessage("fagpersoner", "karen", "Vi skiftes til at svare her. Ole har denne uge.", timedelta(days=2, hours=18)),
+    SeedMessage(
+        "fagpersoner", "karen", "Vi skiftes til at svare her. Signe har denne uge.", timedelta(days=2, hours=18)
+    ),
     SeedMessage("ledelse", "karen", "Månedens tal kommer her den første arbejdsdag.", timedelta(days=2, hours=17)),
 )
 

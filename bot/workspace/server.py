@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.workspace.api.calls import WebApi
     from bot.workspace.faults import Fault, Faults
+    from bot.workspace.installed import InstalledApp
     from bot.workspace.page import Page
     from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
@@ -74,11 +75,12 @@ def _listening_port(request: web.Request) -> int:
 class Routes:
     """The handlers of all routes."""
 
-    def __init__(self, api: WebApi, sockets: SocketMode, page: Page, faults: Faults) -> None:
+    def __init__(self, api: WebApi, sockets: SocketMode, page: Page, faults: Faults, app: InstalledApp) -> None:
         self._api = api
         self._sockets = sockets
         self._page = page
         self._faults = faults
+        self._scopes = ",".join(sorted(app.scopes))
 
     def application(self) -> web.Application:
         """The aiohttp application."""
@@ -155,7 +157,8 @@ class Routes:
         answer = await self._api.call(method, token, arguments)
         if fault is not None:
             return self._lost(request)
-        return web.json_response(answer, headers={"X-Slack-Req-Id": self._api.state.number("req")})
+        told = {"X-OAuth-Scopes": self._scopes} if token == self._api.bot_token else {}
+        return web.json_response(answer, headers={"X-Slack-Req-Id": self._api.state.number("req"), **told})
 
     @staticmethod
     async def _arguments(request: web.Request) -> JsonObject:

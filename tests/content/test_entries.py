@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.entry import CITATION, SECTIONS, Entry, Kind, Status
-from knowledge.loader import BUNDLED, load
+from knowledge.loader import BUNDLED, check, load
 
 HERE = Path(__file__).parent
 SOURCES = Path(os.environ.get("BROBYGGER_SOURCES", HERE.parents[2] / "shared"))
@@ -55,6 +55,18 @@ def test_every_id_of_the_catalogue_exists(entries: dict[str, Entry]) -> None:
     catalogue = (HERE / "catalogue.txt").read_text(encoding="utf-8").split()
 
     assert set(catalogue) - entries.keys() == set()
+
+
+def test_every_example_case_comes_out_as_said() -> None:
+    assert [str(problem) for problem in check()] == []
+
+
+def test_every_scheme_is_found_by_cases_or_lists(entries: dict[str, Entry]) -> None:
+    """Who adds a scheme says when it fits, or gives it a theme or group by which it is listed."""
+    schemes = [entry for entry in entries.values() if entry.kind is Kind.SCHEME]
+    ruled = sum(entry.case is not None for entry in schemes)
+
+    assert ruled / len(schemes) > 0.8
 
 
 def test_every_entry_lies_in_the_folder_of_its_kind() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.openings.parser import parse_reply
+from bot.domain.openings.parser import parse, parse_reply
 from danish.dates import Said, When, mentioned, understand
 
 TODAY = date(2026, 11, 25)
@@ -45,8 +45,10 @@ def test_what_is_no_single_day_is_not_mentioned(text: str) -> None:
 def test_a_weekday_that_contradicts_its_date_is_taken_and_told_as_unsure() -> None:
     (found,) = mentioned("start mandag d. 1/12", TODAY)
     assert (found.day, found.sure) == (date(2026, 12, 1), False)
-    draft = parse_reply("start mandag d. 1/12", datetime(2026, 11, 25, 9))
+    now = datetime(2026, 11, 25, 9)
+    (draft,) = parse("Netto i Kolding søger en til lageret 10 timer om ugen, start mandag d. 1/12", now).drafts
     assert (draft.start, draft.unsure) == (date(2026, 12, 1), {"start"})
+    assert parse_reply("start mandag d. 1/12", now).unread
 
 
 def test_how_a_day_is_named_is_told() -> None:

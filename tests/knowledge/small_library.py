@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.entry import Affected, Entry, Finder, Need, Section, Situation, Source, Status
+from knowledge.entry import Bounds, Case, Entry, Rule, Section, Source, Status
 
 SOURCE = {"K1": Source(title="Eksempel", section="§ 1")}
 
@@ -21,6 +21,10 @@ def entry(entry_id: str, title: str, short: str, *, questions: tuple[str, ...], 
             **more,
         }
     )
+
+
+def rule(*, because: str | None = None, weight: float = 2.0, **when: tuple[str, ...] | Bounds) -> Rule:
+    return Rule(when=when, source="K1", because=because, weight=weight)
 
 
 def sections(**texts: str) -> tuple[Section, ...]:
@@ -55,11 +59,13 @@ ASSISTANCE = entry(
         interplay="Kan gives sammen med fleksjob.",
         law="Kompensationsloven § 4.",
     ),
-    finder=Finder(
-        situations=(Situation.EMPLOYED, Situation.SELF_EMPLOYED),
-        affected=(Affected.MOVEMENT, Affected.SIGHT),
-        needs=(Need.TASKS,),
-        reason="Betaler en hjælper til afgrænsede opgaver.",
+    case=Case(
+        gives="Betaler en hjælper til afgrænsede opgaver.",
+        fits=(
+            rule(situation=("ansat", "selvstændig"), needs=("hjælp til opgaver",), weight=3),
+            rule(situation=("ansat",), affected=("bevægelse", "syn")),
+        ),
+        unless=(rule(lasting=("midlertidig",), because="Kræver, at nedsættelsen er varig."),),
     ),
 )
 MENTOR = entry(
@@ -76,10 +82,12 @@ MENTOR = entry(
         "frikøb af en medarbejder som vejleder",
     ),
     sections=sections(scope="Højst seks måneder ad gangen.", law="LAB § 167."),
-    finder=Finder(
-        situations=(Situation.EMPLOYED, Situation.UNEMPLOYED),
-        needs=(Need.SUPPORT_PERSON, Need.TASKS),
-        reason="Giver en fast person i begyndelsen.",
+    case=Case(
+        gives="Giver en fast person i begyndelsen.",
+        fits=(
+            rule(situation=("ansat", "ledig"), needs=("støtteperson",), weight=3),
+            rule(situation=("ledig",), affected=("psyke",)),
+        ),
     ),
 )
 CHRONIC = entry(
@@ -100,11 +108,13 @@ CHRONIC = entry(
         company="Refusion fra første dag.",
         law="Sygedagpengeloven § 56.",
     ),
-    finder=Finder(
-        situations=(Situation.EMPLOYED,),
-        affected=(Affected.ILLNESS,),
-        needs=(Need.ABSENCE,),
-        reason="Giver refusion fra første sygedag.",
+    case=Case(
+        gives="Giver refusion fra første sygedag.",
+        fits=(
+            rule(situation=("ansat",), absence_days=Bounds(at_least=10), weight=3.5),
+            rule(situation=("ansat",), needs=("fravær",)),
+        ),
+        unless=(rule(situation=("ledig",), because="Kræver en arbejdsgiver."),),
     ),
 )
 FLEX = entry(
@@ -121,10 +131,9 @@ FLEX = entry(
         "can my client get a flex job",
     ),
     sections=sections(who="Varigt nedsat arbejdsevne.", scope="Ingen nedre grænse for timer.", law="LAB § 116."),
-    finder=Finder(
-        situations=(Situation.EMPLOYED, Situation.UNEMPLOYED),
-        needs=(Need.FEWER_HOURS,),
-        reason="Færre timer med løn efter indsats.",
+    case=Case(
+        gives="Færre timer med løn efter indsats.",
+        fits=(rule(situation=("ansat", "ledig"), needs=("færre timer",), lasting=("varig",)),),
     ),
 )
 REHABILITATION = entry(
@@ -139,10 +148,9 @@ REHABILITATION = entry(
         "ny uddannelse efter arbejdsulykke",
         "is vocational rehabilitation still possible",
     ),
-    finder=Finder(
-        situations=(Situation.EMPLOYED, Situation.UNEMPLOYED),
-        needs=(Need.EDUCATION, Need.FEWER_HOURS),
-        reason="Ophørt; posten siger, hvad der gælder nu.",
+    case=Case(
+        gives="Gives ikke længere til nye borgere.",
+        fits=(rule(closed=("revalidering",)),),
     ),
 )
 BROKER = entry(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.cues import Cues, anchors
 from knowledge.data_files import sections
+from knowledge.language.cues import Cues, anchors
 
 
 @pytest.mark.parametrize(

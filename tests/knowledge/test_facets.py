@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import facets
+from knowledge.reading import facets
 from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, MENTOR
 
 

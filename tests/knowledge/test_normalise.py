@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.normalise import STOPWORDS, fold, gram_count, grams, pairs, stem, words
+from knowledge.language.normalise import STOPWORDS, fold, gram_count, grams, pairs, stem, words
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,13 @@ def refused(name: str, content: bytes) -> Unusable:
     return error.value.reason
 
 
-def test_a_word_file_that_unpacks_to_a_huge_one_is_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("part_of_it", "tens_of_megabytes"), [("word/media/image1.png", 21), ("word/extra.xml", 3)])
+def test_a_word_file_that_unpacks_to_a_huge_one_is_left(
+    tmp_path: Path, part_of_it: str, tens_of_megabytes: int
+) -> None:
     packed = io.BytesIO(word(tmp_path / "a.docx", "Nogle ord om haven og hegnet").read_bytes())
-    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as file, file.open("word/extra.xml", "w") as part:
-        for _ in range(21):
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as file, file.open(part_of_it, "w") as part:
+        for _ in range(tens_of_megabytes):
             part.write(bytes(10_000_000))
 
     assert len(packed.getvalue()) < 1_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.services.backups import Backups
 from bot.services.forgetting import Forgetting
 from bot.store.database import Store, StoreUnusable
 from tests.support.clock import FixedClock
@@ -53,9 +55,13 @@ def store(tmp_path: Path) -> Store:
     return made
 
 
+def copies(store: Store) -> Backups:
+    return Backups(store, FixedClock(), store.path.parent / "backups", None, timedelta(days=14))
+
+
 @pytest.fixture
 def forgetting(store: Store) -> Forgetting:
-    return Forgetting(store, FixedClock(), means_over(store))
+    return Forgetting(store, FixedClock(), means_over(store), copies(store))
 
 
 def test_what_is_held_is_shown_by_table(forgetting: Forgetting) -> None:
@@ -99,10 +105,10 @@ def test_nothing_is_left_in_the_file_itself(store: Store, forgetting: Forgetting
 def test_old_data_is_anonymised_after_the_retention_and_only_then(store: Store) -> None:
     clock = FixedClock()
     clock.move(timedelta(days=-365))
-    assert Forgetting(store, clock, means_over(store)).forget_old() == 0
+    assert Forgetting(store, clock, means_over(store), copies(store)).forget_old() == 0
 
     clock.move(timedelta(days=365))
-    forgetting = Forgetting(store, clock, means_over(store))
+    forgetting = Forgetting(store, clock, means_over(store), copies(store))
     assert forgetting.forget_old() == 2
     assert forgetting.forget_old() == 0
     held = forgetting.held_about_case("Z81")
@@ -138,14 +144,23 @@ def test_a_users_data_is_shown(forgetting: Forgetting) -> None:
 def test_a_backup_is_restored_whole(store: Store, forgetting: Forgetting, tmp_path: Path) -> None:
     store.backup(tmp_path / "copy.sqlite")
     forgetting.forget("Z81")
-    store.restore(tmp_path / "copy.sqlite")
+    store.restore(tmp_path / "copy.sqlite", tmp_path / "kept.sqlite")
 
     assert len(forgetting.held_about_case("Z81")["placements"]) == 1
+
+
+def test_a_reference_is_erased_from_the_copies_too(store: Store, forgetting: Forgetting) -> None:
+    copy = copies(store).make()
+    assert re.search(rb"Z81(?!0)", copy.read_bytes())
+
+    forgetting.forget("Z81")
+
+    assert not re.search(rb"Z81(?!0)", copy.read_bytes())
 
 
 def test_something_else_is_never_restored(store: Store, forgetting: Forgetting, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Kære borgmester")
 
     with pytest.raises(StoreUnusable):
-        store.restore(tmp_path / "letter.txt")
+        store.restore(tmp_path / "letter.txt", tmp_path / "kept.sqlite")
     assert forgetting.held_about_case("Z81")

@@ -37,7 +37,7 @@ def test_a_message_that_failed_is_not_lost(house: House, monkeypatch: pytest.Mon
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr(house.application.services.asking, "owed", dead)
+        patch.setattr(house.application.services.asking, "said", dead)
         ts = house.says("signe", "hvad er en mentor?")
     assert house.replies(house.workspace.dm("signe"), ts) == []
 
@@ -58,7 +58,7 @@ def test_a_question_in_a_thread_costs_one_write_and_one_read_before_its_answer(
         )
     index = house.application.services.asking.index
     ask = index.ask
-    monkeypatch.setattr(index, "ask", lambda *given: steps.append("ask") or ask(*given))
+    monkeypatch.setattr(index, "ask", lambda *given, **how: steps.append("ask") or ask(*given, **how))
     house.says("signe", "hvor mange timer?", "spørg", ts)
 
     assert steps[: steps.index("ask")] == ["write", "read"]
@@ -127,7 +127,7 @@ def test_a_refused_message_is_not_taken_up_again(house: House, monkeypatch: pyte
         raise NotUnderstood("hvad")
 
     with monkeypatch.context() as patch:
-        patch.setattr(house.application.services.asking, "owed", refused)
+        patch.setattr(house.application.services.asking, "said", refused)
         ts = house.says("signe", "hvad er en mentor?")
     house.restarts()
 

@@ -64,7 +64,7 @@ def test_thanks_are_met_with_thanks(house: House) -> None:
 
 def test_what_is_missing_comes_with_an_answer_that_fits(house: House) -> None:
     ts = house.says("signe", "Netto i Kolding søger en til lageret, 10 timer. Ring til Lone 22 33 44 55", CHANNEL)
-    assert "Svar i tråden, fx “småjob”" in house.reply(CHANNEL, ts).visible_text()
+    assert "Svar her i tråden, fx “småjob”" in house.reply(CHANNEL, ts).visible_text()
 
     house.says("signe", "småjob", CHANNEL, ts)
     assert "Mangler" not in house.replies(CHANNEL, ts)[0].visible_text()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.workspace import Message
-from knowledge.entry import Entry, Source
-from knowledge.search import Answer, Hit, Index, Unsure
+from knowledge.entry import Entry, Example, Source
+from knowledge.search import Answer, Hit, Index, Topic, Unsure
 from tests.support.house import House, opened
 
 QUESTION = "Hvem vander gummitræet i kantinen på Havnegade?"
@@ -84,6 +84,36 @@ def test_a_reply_by_somebody_else_gets_no_button_but_is_told_who_can(house: Hous
     assert house.reply("fagpersoner", posted.ts).ts == posted.ts
     assert "Signe" in private(house, "ole")
     assert "Karen" in private(house, "ole")
+
+
+def test_an_answered_question_says_so_in_the_experts_channel_and_by_whom(house: House) -> None:
+    saved(house)
+
+    question = house.workspace.messages("fagpersoner")[0].visible_text()
+    assert "Besvaret af @Signe" in question
+    assert "Svar her i tråden" not in question
+
+
+def test_the_asker_is_told_who_answered_and_the_next_one_has_the_answer(house: House) -> None:
+    saved(house)
+
+    told = next(one for one in house.workspace.messages("spørg") if one.user != house.workspace.bot_user)
+    assert "@Signe Holm har svaret på" in house.reply("spørg", told.ts).visible_text()
+    assert "kantinen" in asked(house, "karen").visible_text()
+
+
+def test_the_curators_see_what_was_missing_by_its_title(house: House) -> None:
+    ts = house.says("ole", f"<@{house.workspace.bot_user}> hvad er et fleksjob?", "spørg")
+    house.clicks("ole", house.reply("spørg", ts), "👎")
+    form = house.workspace.modal("ole")
+    assert form is not None
+    assert "dit navn" in form.visible_text()
+    house.submits("ole", {"missing": "satsen"})
+
+    note = house.workspace.last("fagpersoner").visible_text()
+    assert "Fleksjob" in note
+    assert "ordning-" not in note
+    assert private(house, "ole").startswith("Tak")
 
 
 def test_only_a_curator_may_press_the_button(house: House) -> None:
@@ -284,7 +314,7 @@ ENTRY = Entry(
     id="begreb-blaabog",
     title="Blåbogen",
     reviewed=date(2026, 11, 1),
-    questions=("hvad er blåbogen",),
+    questions=(Example(q="hvad er blåbogen"),),
     sources={"K1": Source(title="Eksempel", section="§ 1")},
     short="Blåbogen er en liste. [K1]",
 )
@@ -298,8 +328,8 @@ class Hesitant(Index):
         super().__init__(entries)
         self.unsure = Unsure((Hit(ENTRY, 0.5),))
 
-    def ask(self, question: str, context: Entry | None = None) -> Answer:
-        return self.unsure if "mappe" in question else super().ask(question, context)
+    def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
+        return self.unsure if "mappe" in question else super().ask(question, topic, overheard=overheard)
 
 
 @pytest.fixture

@@ -190,13 +190,32 @@ def test_the_scheme_finder_gives_schemes_with_reasons(house: House) -> None:
     )
     results = house.workspace.modal("signe")
     assert results is not None
-    assert "passer: ansat" in results.visible_text()
+    assert "passer: ansat, hjælp til opgaver og redskaber." in results.visible_text()
+    assert "“hjælp til opgaver”" in results.visible_text()
     assert "Personlig assistance" in results.visible_text()
 
     house.clicks("signe", results, "Vis", "ordning-personlig-assistance")
     opened = house.workspace.modal("signe")
     assert opened is not None
     assert "Kilder" in opened.visible_text()
+
+
+def test_the_scheme_finder_puts_what_helps_the_employed_before_a_pension(house: House) -> None:
+    house.commands("signe", "find ordning")
+    house.submits(
+        "signe",
+        {
+            "Hvad er borgerens situation?": "Ansat",
+            "Hvad er der brug for?": ["Ved det ikke endnu"],
+            "Hvad er påvirket?": ["Overblik og hukommelse"],
+        },
+    )
+    results = house.workspace.modal("signe")
+    assert results is not None
+    shown = results.visible_text()
+    assert "ansat og overblik og hukommelse" in shown
+    assert "“overblik”" in shown
+    assert "Førtidspension\n" not in shown.split("Personlig assistance")[0]
 
 
 def test_every_answer_of_the_finder_has_a_label() -> None:

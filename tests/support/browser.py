@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -121,7 +122,8 @@ class Browser:
 
 
 def _name(element: WebElement) -> str:
-    return (element.text or element.get_attribute("aria-label") or "").strip()
+    """What stands on it and what a screen reader says."""
+    return f"{element.text}\n{element.get_attribute('aria-label') or ''}".strip()
 
 
 @contextmanager
@@ -136,7 +138,8 @@ def opened(screenshots: Path) -> Generator[Browser]:
             f"--user-data-dir={profile}", "--window-size=1440,900", "--lang=da",
         ):  # fmt: skip
             options.add_argument(argument)
-        driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver") or ""))
+        danish = os.environ | {"LANGUAGE": "da", "LANG": "da_DK.UTF-8"}  # dates as a Dane sees them
+        driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver") or "", env=danish))
         try:
             yield Browser(driver, screenshots)
         finally:

@@ -52,7 +52,7 @@ class Desk:
         return At(number, self.get(number).version)
 
     def events(self, number: int = 1) -> list[str]:
-        return [change.what for change in self.story.openings.history(number)[1]]
+        return [change.what for change in self.story.openings.history(number, COORDINATOR)[1]]
 
     def told(self, person: str) -> list[Shown]:
         return self.outbox.told(person)

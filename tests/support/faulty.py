@@ -237,18 +237,18 @@ def happens(house: House, fault: Fault, job: Job) -> int:
 
 INTRODUCTION = """# Driftssikkerhed
 
-Hvad der sker, når noget går galt: med et spørgsmål, der bliver stillet, en jobåbning, der bliver skrevet, og en påmindelse,
-hvis tid kommer. Tabellen skrives af prøverne (`python -m tests.faults.written`); hver celle er en prøve, der lægger fejlen
-ind, fjerner den igen og tæller, hvad et menneske har set.
+Hvad der sker, når noget går galt: med et spørgsmål, der bliver stillet, en jobåbning, der bliver skrevet, og en
+påmindelse, hvis tid kommer. Tabellen skrives af prøverne (`python -m tests.faults.written`); hver celle er en prøve,
+der lægger fejlen ind, fjerner den igen og tæller, hvad et menneske har set.
 """
 PROMISES = """
-Ingen får at vide, at noget er gemt, før det er det. Kan en besked ikke skrives ned, står der “*ikke* gemt” og hvad der kan
-gøres; er den skrevet ned, men ikke behandlet, står der, at den tages op igen. En undskyldning kommer kun, når der ikke kommer
-mere. Et svar, hvis ankomst er uvis, bliver ledt efter i samtalen, før det sendes igen; en besked, som kun én person ser,
-kan ingen lede efter, så den siges ikke to gange.
+Ingen får at vide, at noget er gemt, før det er det. Kan en besked ikke skrives ned, står der, at den ikke er gemt, og
+hvad der kan gøres; er den skrevet ned, men ikke behandlet, står der, at den tages op igen. En undskyldning kommer kun,
+når der ikke kommer mere. Et svar, hvis ankomst er uvis, bliver ledt efter i samtalen, før det sendes igen; en besked,
+som kun én person ser, kan ingen lede efter, så den siges ikke to gange.
 
-Er det installationen selv, der fejler, venter alt, til den virker igen. Er det modtageren, der er væk, parkeres beskeden, og
-koordinatorerne får at vide, hvad der kan gøres; `brobygger deliveries` viser den.
+Er det installationen selv, der fejler, venter alt, til den virker igen. Er det modtageren, der er væk, parkeres
+beskeden, og koordinatorerne får at vide, hvad der kan gøres; `brobygger deliveries` viser den.
 """
 
 

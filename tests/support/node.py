@@ -1,4 +1,4 @@
-"""Pinned packages from npm for a few checks (``scripts/node``); without npm those are skipped, and say so."""
+"""Pinned packages from npm for a few checks; without npm those are skipped, and say so."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PINNED = ROOT / "scripts" / "node"
-WORK = ROOT / "output" / "node"
 
 
 @cache
-def package(name: str) -> Path:
-    """The folder of an installed package; skips the test where there is no npm or no registry."""
+def package(name: str, pinned: str = "node") -> Path:
+    """The folder of a package that ``scripts/<pinned>`` pins; skips the test where npm cannot install it."""
     if shutil.which("npm") is None:
         pytest.skip("no npm on this machine")
-    folder = WORK / "node_modules" / name
+    work = ROOT / "output" / pinned
+    folder = work / "node_modules" / name
     if not folder.is_dir():
-        WORK.mkdir(parents=True, exist_ok=True)
+        work.mkdir(parents=True, exist_ok=True)
         for file in ("package.json", "package-lock.json"):
-            shutil.copy(PINNED / file, WORK / file)
-        done = subprocess.run(["npm", "ci", "--silent", "--no-fund", "--no-audit"], cwd=WORK, check=False)
+            shutil.copy(ROOT / "scripts" / pinned / file, work / file)
+        done = subprocess.run(["npm", "ci", "--silent", "--no-fund", "--no-audit"], cwd=work, check=False)
         if done.returncode:
-            pytest.skip("npm finds no registry")
+            pytest.skip(f"npm cannot install {name} here: no registry, or a machine it is not made for")
     return folder

@@ -91,8 +91,10 @@ class Parsed:
 
     `verdict` is `opening` where the message is logged, `doubtful` where the poster is asked first, and `none` where the
     message is left alone. `drafts` are empty for `none`. `reasons` say in short code words what spoke for and against.
+    `left_out` counts openings of a very long list that were not read.
     """
 
     verdict: Verdict
     drafts: tuple[Draft, ...]
     reasons: tuple[str, ...]
+    left_out: int = 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeVar
+from typing import Any, Final
 
 import phonenumbers
 from stdnum.dk import cvr as danish_cvr  # pyright: ignore[reportMissingTypeStubs]
@@ -14,7 +14,8 @@ from stdnum.exceptions import ValidationError  # pyright: ignore[reportMissingTy
 
 from bot.domain.errors import Refusal, Refused
 from bot.domain.openings.drafts import Asap, Draft, OpeningType
-from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS
+from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT
 from bot.domain.openings.parser.text import danish
 from bot.domain.privacy import contains_cpr
 from danish.dates import mentioned
@@ -47,35 +48,45 @@ class Written:
 def read_form(form: Written, today: date, before: Draft) -> Draft:
     """The opening as the form states it. A date that was there ``before`` may have passed. Raises Refused."""
     problems: dict[str, Refusal] = {}
-    short = {name: _free(form, name, MOST_SHORT, problems) for name in SHORT_TEXTS}
-    long = {name: _free(form, name, MOST_LONG, problems) for name in LONG_TEXTS}
-    if not (short["company"] or long["tasks"]):
+    values: dict[str, Any] = {}
+    for field in OPENING_FIELDS:
+        try:
+            values |= _values(field, form, today, before)
+        except Unusable as unusable:
+            problems[field.name] = unusable.reason
+            values |= dict.fromkeys(field.attributes, () if field.kind is Kind.DAYS else None)
+    if not (form.text("company") or form.text("tasks")):
         problems.setdefault("tasks", Refusal.EMPTY)
-    low, high = _checked(problems, "hours", lambda: hours(form.text("hours"))) or (None, None)
-    draft = Draft(
-        company=short["company"],
-        place=short["place"],
-        tasks=long["tasks"],
-        positions=_checked(problems, "positions", lambda: positions(form.text("positions"))),
-        type=OpeningType(form.text("type")) if form.text("type") else None,
-        hours_min=low,
-        hours_max=high,
-        weekdays=tuple(day for day in WEEKDAY_CODES if day in form.weekdays),
-        time_of_day=short["time_of_day"],
-        start=_start(problems, form, today),
-        deadline=_checked(problems, "deadline", lambda: deadline(form.text("deadline"), today, before.deadline)),
-        contact_name=short["contact_name"],
-        contact_phone=_checked(problems, "contact_phone", lambda: phone(form.text("contact_phone"))),
-        contact_email=_checked(problems, "contact_email", lambda: email(form.text("contact_email"))),
-        requirements=long["requirements"],
-        considerations=long["considerations"],
-    )
     if problems:
         raise Refused(problems)
-    return draft
+    return Draft(**values)
 
 
-T = TypeVar("T")
+def _values(field: OpeningField, form: Written, today: date, before: Draft) -> dict[str, Any]:
+    """The attributes that a field of the form sets. Raises Unusable."""
+    text = form.text(field.name)
+    match field.kind:
+        case Kind.SHORT:
+            value: object = _free(text, MOST_SHORT)
+        case Kind.LONG:
+            value = _free(text, MOST_LONG)
+        case Kind.COUNT:
+            value = positions(text)
+        case Kind.TYPE:
+            value = OpeningType(text) if text else None
+        case Kind.HOURS:
+            return dict(zip(field.attributes, hours(text), strict=True))
+        case Kind.DAYS:
+            value = tuple(day for day in WEEKDAY_CODES if day in form.weekdays)
+        case Kind.START:
+            value = start(text, today)
+        case Kind.DAY:
+            value = deadline(text, today, getattr(before, field.name))
+        case Kind.PHONE:
+            value = phone(text)
+        case Kind.EMAIL:
+            value = email(text)
+    return {field.name: value}
 
 
 class Unusable(ValueError):
@@ -125,15 +136,6 @@ def start(text: str, today: date) -> date | Asap | None:
     return found[0].day
 
 
-def _start(problems: dict[str, Refusal], form: Written, today: date) -> date | Asap | None:
-    """Spelled out, since a literal type does not travel through a type variable."""
-    try:
-        return start(form.text("start"), today)
-    except Unusable as unusable:
-        problems["start"] = unusable.reason
-        return None
-
-
 def deadline(text: str, today: date, before: date | None) -> date | None:
     if not text:
         return None
@@ -179,18 +181,9 @@ def cvr(text: str) -> str | None:
         raise Unusable(Refusal.CVR) from None
 
 
-def _free(form: Written, name: str, most: int, problems: dict[str, Refusal]) -> str | None:
-    text = form.text(name)
+def _free(text: str, most: int) -> str | None:
     if len(text) > most:
-        problems[name] = Refusal.TOO_LONG
-    elif contains_cpr(text):
-        problems[name] = Refusal.CPR
+        raise Unusable(Refusal.TOO_LONG)
+    if contains_cpr(text):
+        raise Unusable(Refusal.CPR)
     return text or None
-
-
-def _checked(problems: dict[str, Refusal], name: str, read: Callable[[], T]) -> T | None:
-    try:
-        return read()
-    except Unusable as unusable:
-        problems[name] = unusable.reason
-        return None

@@ -14,13 +14,11 @@ from typing import Any, Final, cast
 
 from bot.domain.errors import Impossible
 from bot.domain.openings.drafts import FIELDS, Draft, OpeningType
+from bot.domain.openings.fields import KINDS, OPENING_FIELDS, Kind, of_kind
 
 MOST_SHORT: Final = 150
 MOST_LONG: Final = 2000
 """Characters of a short and of a long text field."""
-
-SHORT_TEXTS: Final = ("company", "place", "time_of_day", "contact_name")
-LONG_TEXTS: Final = ("tasks", "requirements", "considerations")
 
 
 class State(StrEnum):
@@ -139,6 +137,18 @@ class Opening:
         return self.state in OPEN
 
     @property
+    def since(self) -> datetime:
+        """When it came into its present state."""
+        reached = {
+            State.HANDED_OVER: self.handed_over_at,
+            State.QUALIFIED: self.qualified_at,
+            State.MATCHED: self.matched_at,
+            State.FILLED: self.ended_at,
+            State.CLOSED: self.ended_at,
+        }
+        return reached.get(self.state) or self.registered_at
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The fields a broker cannot do without, in the order people read them."""
         return missing(self.fields)
@@ -149,16 +159,12 @@ class Opening:
 
 
 def missing(draft: Draft) -> tuple[str, ...]:
-    """Names of the needed fields that are not stated; ``hours`` and ``contact`` stand for several fields."""
-    stated = {
-        "company": draft.company,
-        "place": draft.place,
-        "tasks": draft.tasks,
-        "type": draft.type,
-        "hours": draft.hours_min if draft.hours_min is not None else draft.hours_max,
-        "contact": draft.contact_phone or draft.contact_email,
-    }
-    return tuple(name for name, value in stated.items() if value is None)
+    """The lines of the card that a broker needs and that state nothing; ``contact`` is a phone or an e-mail."""
+    told = {one.shown_on: False for one in OPENING_FIELDS if one.needed}
+    for one in OPENING_FIELDS:
+        if one.needed and any(getattr(draft, part) is not None for part in one.attributes):
+            told[one.shown_on] = True
+    return tuple(line for line, is_told in told.items() if not is_told)
 
 
 def overlaid(below: Draft, above: Draft, names: Iterable[str]) -> Draft:
@@ -183,29 +189,33 @@ def differing(before: Draft, after: Draft) -> tuple[str, ...]:
 def clipped(draft: Draft) -> Draft:
     """The free texts as long as a form takes them, the short ones on one line."""
     values: dict[str, Any] = {}
-    for names, most in ((SHORT_TEXTS, MOST_SHORT), (LONG_TEXTS, MOST_LONG)):
-        for name in names:
+    for kind, most in ((Kind.SHORT, MOST_SHORT), (Kind.LONG, MOST_LONG)):
+        for name in of_kind(kind):
             text: str | None = getattr(draft, name)
             if text is not None:
-                one_line = " ".join(text.split()) if names is SHORT_TEXTS else text.strip()
+                one_line = " ".join(text.split()) if kind is Kind.SHORT else text.strip()
                 values[name] = one_line[:most].strip() or None
     return replace(draft, **values)
 
 
 def draft_from_record(record: Mapping[str, object], unsure: Iterable[str] = ()) -> Draft:
     """The reverse of ``Draft.as_record``."""
-    values: dict[str, Any] = dict(record)
-    if "type" in values:
-        values["type"] = OpeningType(values["type"])
-    if "weekdays" in values:
-        values["weekdays"] = tuple(cast("list[str]", values["weekdays"]))
-    for name in ("start", "deadline"):
-        if name in values and values[name] != "asap":
-            values[name] = date.fromisoformat(values[name])
-    for name in ("hours_min", "hours_max"):
-        if name in values:
-            values[name] = float(values[name])
+    values: dict[str, Any] = {name: _from_plain(KINDS[name], value) for name, value in record.items()}
     return Draft(**values, unsure=frozenset(unsure))
+
+
+def _from_plain(kind: Kind, value: Any) -> object:
+    match kind:
+        case Kind.TYPE:
+            return OpeningType(value)
+        case Kind.DAYS:
+            return tuple(cast("list[str]", value))
+        case Kind.START | Kind.DAY:
+            return value if value == "asap" else date.fromisoformat(value)
+        case Kind.HOURS:
+            return float(value)
+        case _:
+            return value
 
 
 # Fields

@@ -14,7 +14,7 @@ from bot.store.database import Store
 from bot.text.answers import experts as text
 from danish.workdays import local_date
 from knowledge.entry import Entry, Example, Source
-from knowledge.search import Answer, Found, Hit, Index
+from knowledge.search import Answer, Found, Hit, Index, Topic
 
 LONGEST_ALIAS = 5
 """Words; a longer wording is an example question, not a name."""
@@ -73,8 +73,8 @@ class CuratedIndex(Index):
         super().__init__(entries)
         self._approved = approved
 
-    def ask(self, question: str, context: Entry | None = None) -> Answer:
-        answer = super().ask(question, context)
+    def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
+        answer = super().ask(question, topic, overheard=overheard)
         meant = self.entries.get(self._approved.get(normalised(question), ""))
         if meant is None or (isinstance(answer, Found) and answer.best.entry.id == meant.id):
             return answer

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.errors import Impossible, NotFound, NotUnderstood, Refusal, Refused, Role
+from bot.domain.errors import NotFound, NotUnderstood, Refusal, Refused, Role
 from bot.domain.privacy import MASK, contains_cpr, mask
-from bot.services.answers.notices import ExpertAnswerNotice, ExpertQuestionNotice
+from bot.services.answers.notices import ExpertAnswerNotice, ExpertQuestion, ExpertQuestionNotice
 from bot.services.notice import Means
 from bot.services.ports import Channel, Clock
 from bot.store.answers.experts import ExpertReply, ExpertThread, LocalEntry
@@ -103,7 +103,7 @@ class Experts:
     def draft(self, user: str, channel: str, reply: str) -> tuple[str, Written]:
         """A reply as a first draft of the answer, with its thread's ts.
 
-        Raises NotAllowed, NotUnderstood where the reply is gone, or Impossible where the question has its answer.
+        Raises NotAllowed, or NotUnderstood where the reply is gone or the question has its answer.
         """
         self._roles.require(user, Role.CURATOR)
         with self._store.read() as unit:
@@ -116,7 +116,7 @@ class Experts:
         return kept.thread, Written(title[:1].upper() + title[1:], kept.text, (question[:LONGEST_QUESTION],))
 
     def save(self, user: str, channel: str, thread: str, written: Written) -> LocalEntry:
-        """Store the answer, and owe it to the asker. Raises NotAllowed, Refused or Impossible.
+        """Store the answer, and owe it to the asker. Raises NotAllowed, Refused or NotUnderstood.
 
         Call ``refresh`` afterwards; it takes longer than Slack waits for a modal.
         """
@@ -140,6 +140,13 @@ class Experts:
             asker = f"{asked.channel}/{asked.thread}" if asked.thread else asked.asker
             unit.deliveries.owe(ExpertAnswerNotice(asker, asked.id), now=now)
         return entry
+
+    def question(self, channel: str, thread: str) -> ExpertQuestion | None:
+        """What stands in the experts' channel, as it is now."""
+        with self._store.read() as unit:
+            found = unit.experts.thread(channel, thread)
+            asked = unit.questions.get(found.question) if found else None
+        return ExpertQuestion(asked.asker, asked.text, found.curator) if found and asked else None
 
     def entry(self, user: str, entry_id: str) -> Written:
         """A local entry as a curator's form. Raises NotAllowed or NotFound."""
@@ -216,7 +223,7 @@ def _open_question(unit: Unit, channel: str, thread: str) -> tuple[ExpertThread,
     if found is None:
         raise NotUnderstood("", text.REPLY_GONE)
     if found.answered_at is not None:
-        raise Impossible("question", found.question, text.ANSWERED)
+        raise NotUnderstood("", text.ANSWERED_ALREADY)
     return found, asked_question(unit, found.question)
 
 

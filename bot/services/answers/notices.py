@@ -17,10 +17,11 @@ from knowledge.entry import Entry, Kind
 
 @dataclass(frozen=True, slots=True)
 class ExpertQuestion:
-    """What the experts' channel is asked."""
+    """What the experts' channel is asked; ``answered_by`` is the curator who has answered it."""
 
     asker: str
     text: str
+    answered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ class ExpertQuestionNotice(Notice[ExpertQuestion]):
 
 @dataclass(frozen=True, slots=True)
 class ExpertAnswer:
-    """What the asker gets; ``public`` where others read the thread too."""
+    """What the asker gets; ``curator`` has answered, ``public`` where others read the thread too."""
 
     question: int
     asker: str
+    curator: str
     text: str
     entry: Entry
     public: bool
@@ -65,8 +67,10 @@ class ExpertAnswerNotice(Notice[ExpertAnswer]):
         local = unit.experts.entry(f"{Kind.LOCAL}-{self.question}")
         if asked is None or local is None:
             return None
+        if local.id not in means.knowledge.current.entries:
+            means.knowledge.refresh()  # who is told the answer can also ask for it
         public = bool(asked.thread) and not asked.channel.startswith("D")
-        return ExpertAnswer(asked.id, asked.asker, asked.text, as_entry(local), public)
+        return ExpertAnswer(asked.id, asked.asker, local.curator, asked.text, as_entry(local), public)
 
 
 @dataclass(frozen=True, slots=True)

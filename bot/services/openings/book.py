@@ -32,8 +32,11 @@ class Book:
         *,
         beside: Iterable[int] = (),
         corrected: bool = False,
+        source: str = "",
     ) -> Opening:
         """A new opening; ``beside`` are the others of its message, which are never its duplicates.
+
+        ``source`` is the name of the file that it stands in.
 
         ``corrected`` says that a person filled in a form: all fields are then set by hand.
         """
@@ -53,6 +56,8 @@ class Book:
         )
         opening = unit.openings.add(new)
         details: dict[str, Any] = {"fields": draft.as_record()}
+        if source:
+            details["source"] = source
         if opening.likeness is not None:
             details["like"] = [opening.likeness.number, opening.likeness.percent]
         self.note(unit, opening, poster, Event.REGISTERED, details, now)

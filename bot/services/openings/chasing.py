@@ -53,10 +53,10 @@ class Chasing:
         """The holder, then the coordinators; the poster where there is neither."""
         if late.level is Level.HOLDER:
             return self._rights.people(opening.holder)
-        return self._rights.coordinators() or (() if opening.holder else (opening.poster,))
+        return self._rights.coordinators() if opening.holder else self._rights.caretakers(opening)
 
     def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
         closed = steps.close(opening, Closing.EXPIRED, now)
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
-        for person in self._rights.people(opening.holder) or self._rights.coordinators() or (opening.poster,):
+        for person in self._rights.people(opening.holder) or self._rights.caretakers(opening):
             unit.deliveries.owe(ExpiredNotice(person, opening.number, opening.version), now=now)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
 
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
+from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.opening import Opening
 from bot.text import openings as text
 from danish.workdays import local_date
@@ -22,7 +24,9 @@ Cell = str | int | float
 
 def rows(openings: Sequence[Opening]) -> list[list[Cell]]:
     """The headings, then one row for each opening; numbers are numbers, dates ISO, texts harmless."""
-    return [list(text.EXPORT_HEADINGS), *([harmless(cell) for cell in _cells(one)] for one in openings)]
+    columns = _columns().values()
+    cells = ([harmless(cell(one)) for _, cell in columns] for one in openings)
+    return [[heading for heading, _ in columns], *cells]
 
 
 def as_csv(openings: Sequence[Opening]) -> bytes:
@@ -43,8 +47,8 @@ def as_xlsx(openings: Sequence[Opening]) -> bytes:
     for at, row in enumerate(table):
         sheet.write_row(at, 0, row, bold if at == 0 else None)
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(1, len(table) - 1), len(text.EXPORT_HEADINGS) - 1)
-    sheet.set_column(0, len(text.EXPORT_HEADINGS) - 1, 16)
+    sheet.autofilter(0, 0, max(1, len(table) - 1), len(table[0]) - 1)
+    sheet.set_column(0, len(table[0]) - 1, 16)
     book.close()
     return out.getvalue()
 
@@ -59,42 +63,49 @@ def harmless(cell: Cell) -> Cell:
     return cell
 
 
-def _cells(opening: Opening) -> list[Cell]:
-    draft = opening.fields
-    return [
-        opening.number,
-        text.STATES[opening.state],
-        draft.company or "",
-        opening.cvr or "",
-        draft.place or "",
-        draft.tasks or "",
-        draft.positions or "",
-        opening.filled,
-        text.TYPES[draft.type] if draft.type else "",
-        "" if draft.hours_min is None else draft.hours_min,
-        "" if draft.hours_max is None else draft.hours_max,
-        text.weekdays(draft.weekdays),
-        draft.time_of_day or "",
-        "" if draft.start is None else (text.ASAP if draft.start == "asap" else draft.start.isoformat()),
-        "" if draft.deadline is None else draft.deadline.isoformat(),
-        draft.contact_name or "",
-        draft.contact_phone or "",
-        draft.contact_email or "",
-        draft.requirements or "",
-        draft.considerations or "",
-        *(_day(moment) for moment in _moments(opening)),
-        text.CLOSINGS[opening.closing] if opening.closing else "",
-    ]
+def _columns() -> dict[str, tuple[str, Callable[[Opening], Cell]]]:
+    """Heading and cell of each column by its name: the fields of the form, with what else is known beside them."""
+    headings = text.EXPORT_HEADINGS
+    beside: dict[str, tuple[str, Callable[[Opening], Cell]]] = {
+        "cvr": (headings["cvr"], lambda opening: opening.cvr or ""),
+        "filled": (headings["filled"], lambda opening: opening.filled),
+    }
+    columns: dict[str, tuple[str, Callable[[Opening], Cell]]] = {
+        "number": (headings["number"], lambda opening: opening.number),
+        "state": (headings["state"], lambda opening: text.STATES[opening.state]),
+    }
+    for field in OPENING_FIELDS:
+        for part in field.attributes:
+            columns[part] = (text.LABELS[part], partial(_cell, field, part))
+        if name := _FOLLOWED_BY.get(field.name):
+            columns[name] = beside[name]
+    for name in MOMENTS:
+        columns[name] = (headings[name], partial(_moment, name))
+    columns["closing"] = (headings["closing"], _closed)
+    return columns
 
 
-def _moments(opening: Opening) -> tuple[datetime | None, ...]:
-    return (
-        opening.registered_at,
-        opening.handed_over_at,
-        opening.qualified_at,
-        opening.matched_at,
-        opening.ended_at,
-    )
+_FOLLOWED_BY: Final = {"company": "cvr", "positions": "filled"}
+MOMENTS: Final = ("registered_at", "handed_over_at", "qualified_at", "matched_at", "ended_at")
+
+
+def _cell(field: OpeningField, part: str, opening: Opening) -> Cell:
+    value: object = getattr(opening.fields, part)
+    if isinstance(value, int | float):
+        return value
+    if field.kind in {Kind.TYPE, Kind.DAYS}:
+        return text.in_words(opening.fields, field)
+    if value == "asap":
+        return text.ASAP
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _closed(opening: Opening) -> Cell:
+    return text.CLOSINGS[opening.closing] if opening.closing else ""
+
+
+def _moment(name: str, opening: Opening) -> Cell:
+    return _day(getattr(opening, name))
 
 
 def _day(moment: datetime | None) -> str:

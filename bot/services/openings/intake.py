@@ -7,16 +7,19 @@ comes before its message is taken for the message.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.errors import NotFound, NotUnderstood
+from bot.domain.openings import mail
 from bot.domain.openings import opening as steps
 from bot.domain.openings.drafts import Draft, Verdict
 from bot.domain.openings.edits import reconcile
+from bot.domain.openings.mail import Attachment, Found, Mail
 from bot.domain.openings.opening import Closing, Event, Opening, Origin, State, clipped, stated
-from bot.domain.openings.parser import parse, parse_reply
+from bot.domain.openings.parser import Reply, parse, parse_reply, read_anyway
 from bot.domain.privacy import mask
 from bot.services.openings.book import Book
 from bot.services.openings.rights import Rights
@@ -31,20 +34,25 @@ KEEP = timedelta(days=14)
 """How long a message without an opening is remembered."""
 
 _NUMBER = re.compile(r"#(\d{1,9})\b")
-_TALK = re.compile(r"(?:jeg|vi|tak|ok|fint|super)\b", re.IGNORECASE)
-_OF_PEOPLE = frozenset({"weekdays", "time_of_day", "start", "requirements", "considerations"})
-"""What a colleague also says of themselves: "jeg holder fri mandag-onsdag"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A message as Slack sends it; ``version`` is the ts of its last edit, empty where it was never edited."""
+    """A message as Slack sends it; ``version`` is the ts of its last edit, empty where it was never edited.
+
+    ``letter`` is the mail that the message is, or the files shared with it; a mail has no ``user``.
+    """
 
     channel: str
     ts: str
     user: str
     text: str
     version: str = ""
+    letter: Mail | None = None
+
+    @property
+    def is_mail(self) -> bool:
+        return self.letter is not None and not self.user
 
 
 class Outcome(StrEnum):
@@ -55,11 +63,26 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What became of a message; ``had_cpr`` asks for a private note to the poster."""
+    """What became of a message; ``had_cpr`` asks for a private note to the poster.
+
+    ``left_out`` is how many openings of a very long list were not read.
+    """
 
     outcome: Outcome
     openings: tuple[Opening, ...] = ()
     had_cpr: bool = False
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a message states: ``sources`` names the file each draft stands in, ``text`` is what was read."""
+
+    verdict: Verdict
+    drafts: tuple[Draft, ...]
+    sources: tuple[str, ...]
+    text: str
+    left_out: int = 0
 
 
 class Intake:
@@ -71,41 +94,37 @@ class Intake:
 
     def log(self, message: Incoming) -> Logged:
         """A message in an openings channel, new or edited."""
-        masked = mask(message.text)
-        message = replace(message, text=masked.text)
-        verdict, drafts = self._parsed(message)
+        message, had_cpr = _masked(message)
+        understood = self._parsed(message)
         with self._store.write() as unit:
             known = unit.openings.message(message.channel, message.ts)
             if known is not None and (known.removed or known.version >= message.version):
                 return Logged(Outcome.IGNORED)
             before = unit.openings.of_message(message.channel, message.ts)
-            if before:
-                done = self._edited(unit, message, before, verdict, drafts)
-            else:
-                done = self._first(unit, message, verdict, drafts)
-        return replace(done, had_cpr=masked.found > 0)
+            done = self._edited(unit, message, before, understood) if before else self._first(unit, message, understood)
+        return replace(done, had_cpr=had_cpr, left_out=understood.left_out)
 
     def log_anyway(self, message: Incoming) -> Logged:
         """The shortcut: a person says that a message is an opening, whatever it looks like.
 
         Gives the openings that are there already where it was logged before, and none where it states nothing.
         """
-        masked = mask(message.text)
-        message = replace(message, text=masked.text)
-        _, drafts = self._parsed(message, asked=True)
+        message, had_cpr = _masked(message)
+        understood = self._parsed(message, asked=True)
         now = self._clock.now()
         with self._store.write() as unit:
             before = unit.openings.of_message(message.channel, message.ts)
             if before:
-                return Logged(Outcome.IGNORED, tuple(before), masked.found > 0)
-            if not drafts:
-                return Logged(Outcome.DOUBTFUL, (), masked.found > 0)
+                return Logged(Outcome.IGNORED, tuple(before), had_cpr)
+            if not understood.drafts:
+                return Logged(Outcome.DOUBTFUL, (), had_cpr)
             unit.openings.remember(_source(message), now)
-            return Logged(Outcome.LOGGED, self._enter(unit, message, drafts, now), masked.found > 0)
+            entered = self._enter(unit, message, understood, now)
+            return Logged(Outcome.LOGGED, entered, had_cpr, left_out=understood.left_out)
 
     def read(self, message: str) -> Draft:
         """What a message states, for a form that a person completes."""
-        _, drafts = self._parsed(Incoming("", "", "", "", mask(message).text), asked=True)
+        drafts = self._parsed(Incoming("", "", "", mask(message).text), asked=True).drafts
         return drafts[0] if drafts else Draft()
 
     def decide(self, channel: str, ts: str, user: str, *, is_opening: bool) -> Logged:
@@ -119,12 +138,14 @@ class Intake:
         if known.text is None:
             return Logged(Outcome.IGNORED)
         message = Incoming(channel, ts, known.poster, known.text, known.version)
-        _, drafts = self._parsed(message, asked=True)
+        understood = self._parsed(message, asked=True)
+        if not understood.drafts:
+            understood = replace(understood, drafts=(Draft(),), sources=("",))
         with self._store.write() as unit:
             unit.openings.remember(_source(message), now)
             if not is_opening or unit.openings.of_message(channel, ts):
                 return Logged(Outcome.IGNORED)
-            return Logged(Outcome.LOGGED, self._enter(unit, message, drafts or (Draft(),), now))
+            return Logged(Outcome.LOGGED, self._enter(unit, message, understood, now), left_out=understood.left_out)
 
     def remove(self, channel: str, ts: str) -> list[Opening]:
         """The message was deleted: its openings are withdrawn; one that is filled stays filled."""
@@ -146,10 +167,9 @@ class Intake:
         """
         masked = mask(message.text)
         now = self._clock.now()
-        reply = clipped(parse_reply(_NUMBER.sub(" ", masked.text), now.astimezone(ZONE)))
-        names = stated(reply) - reply.unsure
-        is_talk = "?" in masked.text or (_TALK.match(masked.text.strip()) and names <= _OF_PEOPLE)
-        if is_talk or not names:
+        said = _NUMBER.sub(" ", masked.text)
+        local = now.astimezone(ZONE)
+        if not parse_reply(said, local).names:
             return Logged(Outcome.IGNORED, (), masked.found > 0)
         with self._store.write() as unit:
             there = unit.openings.in_thread(message.channel, thread)
@@ -160,41 +180,47 @@ class Intake:
                 return Logged(Outcome.IGNORED, (), masked.found > 0)
             if len(chosen) > 1 and not named:
                 raise NotUnderstood(masked.text, text.which_opening([one.number for one in chosen]))
-            completed = tuple(self._complete(unit, one, reply, names, message.user, now) for one in chosen)
-        return Logged(Outcome.LOGGED, completed, masked.found > 0)
+            replies = [(one, parse_reply(said, local, one.fields)) for one in chosen]
+            told = [(one, reply) for one, reply in replies if reply.names]
+            completed = tuple(self._complete(unit, one, reply, message.user, now) for one, reply in told)
+        return Logged(Outcome.LOGGED if completed else Outcome.IGNORED, completed, masked.found > 0)
 
-    def _parsed(self, message: Incoming, *, asked: bool = False) -> tuple[Verdict, tuple[Draft, ...]]:
+    def _parsed(self, message: Incoming, *, asked: bool = False) -> Understood:
         """The verdict and the openings; ``asked`` reads a message that does not look like one all the same."""
         with self._store.read() as unit:
             companies = unit.openings.companies()
         local = self._clock.now().astimezone(ZONE)
-        parsed = parse(message.text, local, companies)
-        drafts = tuple(clipped(draft) for draft in parsed.drafts)
-        if not drafts and asked:
-            single = clipped(parse_reply(message.text, local))
-            drafts = (single,) if stated(single) else ()
-        return parsed.verdict, drafts
+        found = _found(message, local, companies)
+        pairs = [(clipped(draft), part.source) for part in found for draft in part.parsed.drafts]
+        if not pairs and asked:
+            single = clipped(read_anyway(found[0].text, local))
+            pairs = [(single, found[0].source)] if stated(single) else []
+        return Understood(
+            verdict=found[0].parsed.verdict,
+            drafts=tuple(draft for draft, _ in pairs),
+            sources=tuple(source for _, source in pairs),
+            text=found[0].text,
+            left_out=sum(part.parsed.left_out for part in found),
+        )
 
-    def _first(self, unit: Unit, message: Incoming, verdict: Verdict, drafts: tuple[Draft, ...]) -> Logged:
+    def _first(self, unit: Unit, message: Incoming, understood: Understood) -> Logged:
         now = self._clock.now()
-        if verdict == "opening":
+        if understood.verdict == "opening":
             unit.openings.remember(_source(message), now)
-            return Logged(Outcome.LOGGED, self._enter(unit, message, drafts, now))
-        if verdict == "doubtful":
-            unit.openings.remember(_source(message, text=message.text), now)
+            return Logged(Outcome.LOGGED, self._enter(unit, message, understood, now))
+        if understood.verdict == "doubtful":
+            unit.openings.remember(_source(message, text=understood.text), now)
             return Logged(Outcome.DOUBTFUL)
         if message.version:
             unit.openings.remember(_source(message), now)
         return Logged(Outcome.IGNORED)
 
-    def _enter(
-        self, unit: Unit, message: Incoming, drafts: tuple[Draft, ...], now: datetime, first_position: int = 0
-    ) -> tuple[Opening, ...]:
+    def _enter(self, unit: Unit, message: Incoming, understood: Understood, now: datetime) -> tuple[Opening, ...]:
         entered: list[Opening] = []
-        for step, draft in enumerate(drafts):
-            origin = Origin(message.channel, message.ts, first_position + step)
+        for position, (draft, source) in enumerate(zip(understood.drafts, understood.sources, strict=True)):
+            origin = Origin(message.channel, message.ts, position)
             beside = [one.number for one in entered]
-            entered.append(self._book.enter(unit, origin, message.user, draft, now, beside=beside))
+            entered.append(self._book.enter(unit, origin, message.user, draft, now, beside=beside, source=source))
         return tuple(entered)
 
     def _edited(
@@ -202,12 +228,12 @@ class Intake:
         unit: Unit,
         message: Incoming,
         before: list[Opening],
-        verdict: Verdict,
-        drafts: tuple[Draft, ...],
+        understood: Understood,
     ) -> Logged:
         now = self._clock.now()
         unit.openings.remember(_source(message), now)
-        if verdict == "none" or not drafts:
+        drafts = understood.drafts
+        if understood.verdict == "none" or not drafts:
             return Logged(Outcome.IGNORED, tuple(self._edited_away(unit, one, now) for one in before))
         edits = reconcile(before, drafts)
         changed = [self._reread(unit, opening, draft, message.user, now) for opening, draft in edits.kept]
@@ -248,14 +274,36 @@ class Intake:
         return self._book.turn(unit, opening, closed, opening.poster, Event.CLOSED, now, {"closing": Closing.WITHDRAWN})
 
     def _may_complete(self, opening: Opening, user: str) -> bool:
-        return user == opening.poster or self._rights.holds(opening, user)
+        nobodys = not opening.poster and opening.holder is None
+        return user == opening.poster or nobodys or self._rights.holds(opening, user)
 
-    def _complete(
-        self, unit: Unit, opening: Opening, reply: Draft, names: frozenset[str], user: str, now: datetime
-    ) -> Opening:
-        certain = steps.overlaid(Draft(), reply, names)
+    def _complete(self, unit: Unit, opening: Opening, reply: Reply, user: str, now: datetime) -> Opening:
+        certain = steps.overlaid(Draft(), clipped(reply.values), reply.names)
         after = steps.complete(opening, certain)
         return self._book.turn(unit, opening, after, user, Event.COMPLETED, now)
+
+
+def _found(message: Incoming, now: datetime, companies: Collection[str]) -> tuple[Found, ...]:
+    """What the message itself states; where that is surely no opening, what its mail or files state."""
+    said = Found("", message.text, parse(message.text, now, companies))
+    if said.parsed.verdict == "opening" or message.letter is None:
+        return (said,)
+    brought = mail.read(message.letter, now, companies)
+    return (said,) if said.parsed.verdict == "doubtful" and brought[0].parsed.verdict != "opening" else brought
+
+
+def _masked(message: Incoming) -> tuple[Incoming, bool]:
+    """The message without CPR numbers, also in what it brings, and whether there were any."""
+    text = mask(message.text)
+    if message.letter is None:
+        return replace(message, text=text.text), text.found > 0
+    letter = message.letter
+    body, html, subject = mask(letter.text), mask(letter.html), mask(letter.subject)
+    files = [(mask(one.name), mask(one.text)) for one in letter.attachments]
+    attached = tuple(Attachment(name.text, inside.text) for name, inside in files)
+    clean = replace(letter, text=body.text, html=html.text, subject=subject.text, attachments=attached)
+    found = text.found + body.found + html.found + subject.found + sum(one.found for pair in files for one in pair)
+    return replace(message, text=text.text, letter=clean), found > 0
 
 
 def _source(message: Incoming, text: str | None = None) -> SourceMessage:

@@ -15,8 +15,8 @@ from bot.domain.openings.matching import Fit, fit, offer
 from bot.domain.openings.opening import Closing, Opening, State
 from bot.services.notice import Means, Notice, Update
 from bot.services.ports import Sent
-from bot.store.history import Change
 from bot.store.unit import Unit
+from danish.workdays import local_date
 
 SUBJECT = "opening"
 """The history's name for openings."""
@@ -24,18 +24,22 @@ SUBJECT = "opening"
 
 @dataclass(frozen=True, slots=True)
 class OpeningCard:
-    """The card: the opening as it stands, who it is suggested to go to, and the last thing that happened."""
+    """The card: the opening as it stands, for how many days so, who it is suggested to go to, and what it is like.
+
+    ``case_ref`` is the citizen of a match, where the card is shown to somebody who may know; never in a channel.
+    """
 
     opening: Opening
+    age: int = 0
     suggested: str | None = None
     like: Opening | None = None
-    last: Change | None = None
+    case_ref: str = ""
 
 
-def card_of(unit: Unit, opening: Opening, means: Means) -> OpeningCard:
-    changes = unit.history.of(SUBJECT, opening.number)
+def card_of(unit: Unit, opening: Opening, means: Means, now: datetime) -> OpeningCard:
     like = None if opening.likeness is None else unit.openings.get(opening.likeness.number)
-    return OpeningCard(opening, suggested_for(opening.fields, means), like, changes[-1] if changes else None)
+    age = (local_date(now) - local_date(opening.since)).days
+    return OpeningCard(opening, age, suggested_for(opening.fields, means), like)
 
 
 def suggested_for(draft: Draft, means: Means) -> str | None:
@@ -77,7 +81,7 @@ class CardNotice(Notice[OpeningCard]):
         """The card as it stands now; nothing where it stands in Slack already or was withdrawn before it was posted."""
         opening = unit.openings.get(self.number)
         withdrawn = opening.closing in {Closing.WITHDRAWN, Closing.EDITED_AWAY}
-        return None if opening.card is not None or withdrawn else card_of(unit, opening, means)
+        return None if opening.card is not None or withdrawn else card_of(unit, opening, means, now)
 
     def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
         """Remember where the card stands; show it again where the opening changed while it was on its way."""
@@ -102,7 +106,7 @@ class CardUpdateNotice(Notice[Update[OpeningCard]]):
 
     def compose(self, unit: Unit, means: Means, now: datetime) -> Update[OpeningCard] | None:
         opening = unit.openings.get(self.number)
-        return None if opening.card is None else Update(Sent(*opening.card), card_of(unit, opening, means))
+        return None if opening.card is None else Update(Sent(*opening.card), card_of(unit, opening, means, now))
 
     def arrived(self, unit: Unit, delivery: Delivery, sent: Sent, now: datetime) -> None:
         _catch_up(unit, self.number, self.version, delivery, now)

@@ -26,12 +26,12 @@ class Rights:
             return self._roles.is_broker(user)
         return self._roles.has(user, Role.COORDINATOR)
 
+    def caretakers(self, opening: Opening) -> tuple[str, ...]:
+        """Who sees to an opening that nobody holds: the coordinators, or else the poster; nobody's came by mail."""
+        return self.coordinators() or ((opening.poster,) if opening.poster else ())
+
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)
-
-    def sees_citizen(self, opening: Opening, user: str) -> bool:
-        """Whether the person works with the citizen an opening is matched with: holder, coordinators, leaders."""
-        return self.holds(opening, user) or self.coordinates(user) or self._roles.has(user, Role.LEADER)
 
     def require_export(self, user: str) -> None:
         """Everybody's contacts in one file: the coordinators and the leaders. Raises NotAllowed."""
@@ -43,14 +43,19 @@ class Rights:
         if user != poster and not self.coordinates(user):
             raise NotAllowed(Role.COORDINATOR, self.coordinators() or (poster,))
 
+    def carries_on(self, opening: Opening, user: str) -> bool:
+        """The holder and the coordinators."""
+        return self.holds(opening, user) or self.coordinates(user)
+
     def require_correcting(self, opening: Opening, user: str) -> None:
-        """The poster, the holder and the coordinators. Raises NotAllowed."""
-        if not (user == opening.poster or self.holds(opening, user) or self.coordinates(user)):
+        """The poster, the holder and the coordinators; any broker where it came by mail. Raises NotAllowed."""
+        nobodys = not opening.poster and opening.holder is None and self._roles.is_broker(user)
+        if not (user == opening.poster or nobodys or self.carries_on(opening, user)):
             raise self._refused(opening)
 
     def require_holding(self, opening: Opening, user: str) -> None:
-        """The holder and the coordinators. Raises NotAllowed."""
-        if not (self.holds(opening, user) or self.coordinates(user)):
+        """Raises NotAllowed."""
+        if not self.carries_on(opening, user):
             raise self._refused(opening)
 
     def require_giving(self, opening: Opening, user: str, to: str) -> None:

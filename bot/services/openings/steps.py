@@ -89,10 +89,12 @@ class Openings:
         with self._store.read() as unit:
             return unit.openings.get(number)
 
-    def card(self, number: int) -> OpeningCard:
-        """Raises NotFound."""
+    def card(self, number: int, viewer: str = "") -> OpeningCard:
+        """With the citizen of a match where the viewer holds the opening or coordinates. Raises NotFound."""
         with self._store.read() as unit:
-            return card_of(unit, unit.openings.get(number), self._means)
+            opening = unit.openings.get(number)
+            shown = card_of(unit, opening, self._means, self._clock.now())
+        return replace(shown, case_ref=opening.case_ref or "") if self._rights.carries_on(opening, viewer) else shown
 
     def as_seen(self, at: At) -> Opening:
         """The opening, where it still is as the person saw it. Raises NotFound or Outdated."""
@@ -115,18 +117,22 @@ class Openings:
         """The same for the form that hands over: who may only take it for themselves has a button for that."""
         return self.to_carry_on(at, user)
 
-    def sees_citizen(self, number: int, user: str) -> bool:
-        """Whether the person is shown the citizen. Raises NotFound."""
-        return self._rights.sees_citizen(self.get(number), user)
-
     def require_export(self, user: str) -> None:
         """Raises NotAllowed."""
         self._rights.require_export(user)
 
-    def history(self, number: int) -> tuple[Opening, list[Change]]:
-        """Every change, oldest first. Raises NotFound."""
+    def history(self, number: int, viewer: str) -> tuple[Opening, list[Change]]:
+        """Every change, oldest first; citizens only for who holds the opening or coordinates. Raises NotFound."""
         with self._store.read() as unit:
-            return unit.openings.get(number), unit.history.of(SUBJECT, number)
+            opening, changes = unit.openings.get(number), unit.history.of(SUBJECT, number)
+        if self._rights.carries_on(opening, viewer):
+            return opening, changes
+        return opening, [replace(one, details=_without_citizen(one.details)) for one in changes]
+
+    def last_change(self, number: int) -> Change | None:
+        with self._store.read() as unit:
+            changes = unit.history.of(SUBJECT, number)
+        return changes[-1] if changes else None
 
     def show_again(self, number: int) -> None:
         """Owe the card once more: somebody looked at an old one."""
@@ -324,6 +330,10 @@ class Openings:
                 continue
             notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")
             unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
+
+
+def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in details.items() if name not in {"case_ref", "placement"}}
 
 
 def _read_call(call: CallForm, today: date, before: Draft) -> tuple[Draft, str | None]:

@@ -1,90 +1,120 @@
-"""Answer cards: short answer first, what was asked for, warnings, sources; the rest behind a button."""
+"""Answer cards: what it is, what was asked for, warnings, sources; the rest behind a button."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.services.answers.asking import Reply
 from bot.services.answers.own_reports import Quote
 from bot.slack import blocks
+from bot.slack.answers import helping, parts, several
+from bot.slack.answers.parts import Place
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import escape, from_markdown, link, mention, shortened
+from bot.slack.mrkdwn import escape, mention, shortened
 from bot.text.answers import cards as text
 from bot.text.answers import own_reports as reports
-from knowledge import facets
-from knowledge.entry import CITATION, Entry, Source
-from knowledge.search import Found, Hit, Unknown, Unsure
+from bot.text.answers import shapes
+from danish import sentences
+from knowledge.answers import Compared, Found, Hit, Listed, Silent, Suggested, Unknown, Unsure
 
 LONGEST_QUOTE = 450
 """Characters of a passage from an own report: what a phone shows without scrolling."""
 
-LONGEST_OPENING = 700
+LONGEST_OPENING = 450
 """Characters of the section that was asked for, cut at a line; the whole stands behind the button."""
 
 
-def reply(value: Reply, *, private: bool = False) -> Message:
-    """The card of an answer; ``private`` adds the button that shares it in the channel."""
+def reply(value: Reply, place: Place = Place.OPEN, *, start: int = 0) -> Message:
+    """The card of an answer; ``start`` is the position of the first line shown of a list."""
     match value.answer:
         case Found() as found:
-            card = _found(value, found, private=private)
+            card = _found(value, found, place)
+        case Compared() as compared:
+            card = several.compared(value, compared, place)
+        case Suggested() as case:
+            card = several.case(value, case, place)
+        case Listed() as listed:
+            card = several.listed(value, listed, place, start)
+        case Silent():
+            card = Message("", ())
         case Unsure(hits=hits):
-            card = _unsure(value, hits)
+            card = _unsure(value, hits, place)
         case Unknown() as unknown:
-            card = _unknown(value, unknown)
+            card = _unknown(value, unknown, place)
     return Message(card.text, (*card.blocks, *_quotes(value.quotes)))
 
 
 def shared(value: Reply, by: str) -> Message:
-    """A private answer as everybody in the channel sees it, with who shared it."""
+    """An answer as everybody in the channel sees it, with the question and who shared it."""
     card = reply(value)
-    return Message(card.text, (*card.blocks, blocks.context(f"{text.SHARED_BY} {mention(by)}")))
+    return Message(
+        card.text, (parts.asked(value.text), *card.blocks, blocks.context(f"{text.SHARED_BY} {mention(by)}"))
+    )
 
 
-def whole(entry: Entry) -> Block:
-    """The whole entry as a modal."""
-    shown: list[Block] = [*_warnings(entry), *blocks.sections(_cited(entry.short, entry))]
-    for part in entry.sections:
-        shown.append(blocks.divider())
-        shown.extend(blocks.sections(f"*{part.heading}*\n{_cited(part.text, entry)}"))
-    shown.append(blocks.divider())
-    shown.extend(blocks.sections(f"*{text.SOURCES}*\n" + "\n".join(_source_lines(entry, entry.sources))))
-    shown.append(blocks.context(text.reviewed(entry.reviewed)))
-    return blocks.modal("answer_whole", entry.title, shown, close=text.CLOSE)
-
-
-def missing(question: int) -> Block:
+def missing(question: int, state: str) -> Block:
     """The modal behind 👎."""
     element = blocks.text_input(VALUE, multiline=True, most=1000)
     field = blocks.field(Field.MISSING, text.MISSING_LABEL, element, hint=text.MISSING_HINT)
     return blocks.modal(
-        Modal.ANSWER_MISSED, text.MISSING_TITLE, [field], submit=text.SEND, close=text.CANCEL, state=str(question)
+        Modal.ANSWER_MISSED,
+        text.MISSING_TITLE,
+        [field],
+        submit=text.SEND,
+        close=text.CANCEL,
+        state=f"{question}|{state}",
     )
 
 
-def _found(value: Reply, found: Found, *, private: bool) -> Message:
+def share_where(reference: str) -> Block:
+    """The modal in which a person says where an answer is to be shared."""
+    field = blocks.field(Field.SHARE_IN, text.SHARE_LABEL, blocks.channels_input(VALUE), hint=text.SHARE_HINT)
+    return blocks.modal(
+        Modal.ANSWER_SHARE, text.SHARE_TITLE, [field], submit=text.SHARE, close=text.CANCEL, state=reference
+    )
+
+
+def _found(value: Reply, found: Found, place: Place) -> Message:
     entry = found.best.entry
-    shown: list[Block] = [blocks.header(entry.title), *_warnings(entry)]
+    shown: list[Block] = [parts.asked(value.text)] if place is Place.ALONE else []
     if found.english:
         shown.insert(0, blocks.context(text.ENGLISH_LINE))
-    texts = [entry.short]
-    part = facets.section(entry, found.facet)
-    if part is not None:
-        opening = f"*{part.heading}*\n{_first_lines(part.text)}"
-        texts.insert(0, opening)
-    shown.extend(block for piece in texts for block in blocks.sections(_cited(piece, entry)))
-    if found.beside is not None:
+    if found.likely:
+        shown.append(blocks.context(f"*{shapes.NEAREST}*"))
+    shown.append(blocks.header(entry.title))
+    told = _told(found)
+    untold = not found.covered
+    if untold:
+        shown.append(blocks.section(shapes.untold(escape(found.pointer) if found.pointer else None)))
+    if told:
+        shown.extend(blocks.sections(parts.cited(told[0], entry)))
+        shown.extend(parts.warnings(entry))
+        for piece in told[1:]:
+            shown.extend(blocks.sections(parts.cited(piece, entry)))
+    if found.then is not None:
+        second = found.then.best.entry
         shown.append(blocks.divider())
-        shown.extend(blocks.sections(f"*{escape(found.beside.title)}*\n{_cited(found.beside.short, found.beside)}"))
-    cited = [key for key in entry.sources if any(f"[{key}]" in piece for piece in texts)]
-    if lines := _source_lines(entry, cited[:4]):
-        shown.append(blocks.context(f"{text.SOURCES}: " + " · ".join(lines)))
-    shown.append(blocks.context(" · ".join([text.reviewed(entry.reviewed), *([text.STALE] if value.stale else [])])))
-    shown.append(blocks.actions(_answer_buttons(value, entry, private=private)))
-    if related := _choices(value.question, (hit.entry for hit in found.others[:3])):
-        shown.append(blocks.context(text.RELATED))
-        shown.append(blocks.actions(related))
-    return Message(escape(f"{entry.title}: {shortened(_bare(entry.short), 200)}"), tuple(shown))
+        shown.extend(blocks.sections(f"*{escape(second.title)}*\n{parts.cited(_told(found.then)[-1], second)}"))
+    lines = [parts.in_short(entry, told), *([text.STALE] if value.stale else [])]
+    shown.append(blocks.context("\n".join(lines)))
+    doubtful = found.likely or untold
+    if found.likely and found.others:
+        shown.append(blocks.actions(parts.choices(value.question, (hit.entry for hit in found.others[:3]))))
+    whole = blocks.button(text.SHOW_ALL, Action.ANSWER_SHOW_ALL, entry.id)
+    expert = [parts.expert(value.question)] if doubtful else []
+    related = [] if found.likely else parts.related(value.question, (hit.entry for hit in found.others[:3]))
+    shown.append(blocks.actions([whole, *expert, *parts.buttons(value, place, entry), *related]))
+    return Message(escape(f"{entry.title}: {shortened(parts.bare(entry.short), 200)}"), tuple(shown))
+
+
+def _told(found: Found) -> list[str]:
+    """The pieces that are shown: what it is, then the section that answers; nothing a second time where a follow-up
+    asks what the entry does not tell."""
+    short = found.best.entry.short
+    if found.section is not None:
+        return [sentences.first(short), f"*{found.section.heading}*\n{_first_lines(found.section.text)}"]
+    return [] if found.from_thread and not found.covered else [short]
 
 
 def _first_lines(markdown: str) -> str:
@@ -97,35 +127,32 @@ def _first_lines(markdown: str) -> str:
     return kept
 
 
-def _answer_buttons(value: Reply, entry: Entry, *, private: bool) -> list[Block]:
-    reference = f"{value.question}|{entry.id}"
-    buttons = [blocks.button(text.SHOW_ALL, Action.ANSWER_SHOW_ALL, entry.id)]
-    if private:
-        buttons.append(blocks.button(text.SHARE, Action.ANSWER_SHARE, reference))
-    buttons.append(blocks.button(text.HELPED, Action.ANSWER_HELPED, str(value.question)))
-    buttons.append(blocks.button(text.DID_NOT_HELP, Action.ANSWER_MISSED, str(value.question)))
-    return buttons
-
-
-def _unsure(value: Reply, hits: Sequence[Hit]) -> Message:
+def _unsure(value: Reply, hits: Sequence[Hit], place: Place) -> Message:
     shown = [
-        blocks.section(f"*{text.DID_YOU_MEAN}*\n{text.unsure_lead()}"),
-        blocks.actions(_choices(value.question, (hit.entry for hit in hits))),
-        blocks.actions([blocks.button(text.ASK_EXPERT, Action.ANSWER_EXPERT, str(value.question))]),
+        *([parts.asked(value.text)] if place is Place.ALONE else []),
+        blocks.section(f"*{text.DID_YOU_MEAN}*"),
+        blocks.actions(parts.choices(value.question, (hit.entry for hit in hits))),
+        blocks.actions([parts.expert(value.question)]),
     ]
     return Message(text.DID_YOU_MEAN, tuple(shown))
 
 
-def _unknown(value: Reply, answer: Unknown) -> Message:
+def _unknown(value: Reply, answer: Unknown, place: Place) -> Message:
     if answer.small_talk:
-        said = text.small_talk(value.text)
-        return Message(said, (blocks.section(said),))
+        return Message(text.THANKED, (blocks.section(text.THANKED),)) if text.thanks(value.text) else helping.hello()
+    asked = [parts.asked(value.text)] if place is Place.ALONE else []
+    if answer.topicless:
+        return Message(shapes.TOPICLESS, (*asked, blocks.section(shapes.TOPICLESS)))
     lines = [f"*{text.DO_NOT_KNOW}*"]
     if answer.pointer:
         lines.append(text.elsewhere(escape(answer.pointer)))
-    lines.append(text.nearest([escape(hit.entry.title) for hit in answer.nearest]))
-    expert = blocks.button(text.ASK_EXPERT, Action.ANSWER_EXPERT, str(value.question))
-    return Message(text.DO_NOT_KNOW, (blocks.section("\n".join(lines)), blocks.actions([expert])))
+    nearest = parts.choices(value.question, (hit.entry for hit in answer.nearest[:3]))
+    lines.append(text.NEAREST_TOPICS if nearest else text.OTHER_WORDS)
+    shown = [*asked, blocks.section("\n".join(lines))]
+    if nearest:
+        shown.append(blocks.actions(nearest))
+    shown.append(blocks.actions([parts.expert(value.question)]))
+    return Message(text.DO_NOT_KNOW, tuple(shown))
 
 
 def _quotes(quotes: Sequence[Quote]) -> list[Block]:
@@ -138,46 +165,3 @@ def _quotes(quotes: Sequence[Quote]) -> list[Block]:
         source = reports.where(quote.report, quote.page, quote.heading)
         shown.append(blocks.section(f"> {escape(words)}\n_{escape(source)}_"))
     return shown
-
-
-def _choices(question: int, entries: Iterable[Entry]) -> list[Block]:
-    return [
-        blocks.button(entry.title, f"{Action.ANSWER_CHOOSE}:{position}", f"{question}|{entry.id}")
-        for position, entry in enumerate(entries)
-    ]
-
-
-def _warnings(entry: Entry) -> list[Block]:
-    warning = entry.notice or text.status_warning(entry.status)
-    return [blocks.section(f":warning: *{escape(warning)}*")] if warning else []
-
-
-def _cited(markdown: str, entry: Entry) -> str:
-    """Markdown as mrkdwn, with each source key as a small link to its page, or as its name."""
-    shown = from_markdown(markdown)
-    numbers = {key: position for position, key in enumerate(entry.sources, 1)}
-
-    def number(key: str) -> str:
-        source = entry.sources.get(key)
-        if source is None:
-            return ""
-        label = str(numbers[key])
-        return f"[{link(source.url, label)}]" if source.url else f"[{label}]"
-
-    return CITATION.sub(lambda match: number(match[1]), shown)
-
-
-def _source_lines(entry: Entry, keys: Iterable[str]) -> list[str]:
-    numbers = {key: position for position, key in enumerate(entry.sources, 1)}
-    return [f"[{numbers[key]}] {_source(entry.sources[key])}" for key in keys]
-
-
-def _source(source: Source) -> str:
-    name = link(source.url, source.title) if source.url else escape(source.title)
-    details = ", ".join(part for part in (source.section, source.date) if part)
-    return f"{name} ({escape(details)})" if details else name
-
-
-def _bare(markdown: str) -> str:
-    """The words alone, for a one-line summary."""
-    return CITATION.sub("", markdown).replace("**", "").replace("\n", " ").strip()

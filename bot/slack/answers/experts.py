@@ -33,8 +33,10 @@ def as_markdown(slack: str) -> str:
 
 
 def question(notice: ExpertQuestion) -> Message:
+    """A question in the experts' channel; once it is answered it says so, and by whom."""
     lines = [f"*{text.asked(mention(notice.asker))}*", *_quoted(notice.text)]
-    shown = (blocks.section("\n".join(lines)), blocks.context(text.how_to_answer()))
+    state = text.settled(mention(notice.answered_by)) if notice.answered_by else text.how_to_answer()
+    shown = (blocks.section("\n".join(lines)), blocks.context(state))
     return Message(text.question_summary(shortened(escape(notice.text), 200)), shown)
 
 
@@ -71,14 +73,16 @@ def edit_form(written: Written, state: str) -> Block:
 
 def answer(notice: ExpertAnswer) -> Message:
     lead = text.answered(
-        mention(notice.asker) if notice.public else None, escape(shortened(" ".join(notice.text.split()), 200))
+        mention(notice.asker) if notice.public else None,
+        mention(notice.curator),
+        escape(shortened(" ".join(notice.text.split()), 200)),
     )
     card = answers.reply(Reply(notice.question, notice.text, Found(Hit(notice.entry, 1.0))))
     return Message(lead, (blocks.section(lead), *card.blocks))
 
 
 def missed(notice: MissedNote) -> Message:
-    shown = f"{notice.entry.title} ({notice.entry.id})" if notice.entry else text.MISSED_NOTHING
+    shown = notice.entry.title if notice.entry else text.MISSED_NOTHING
     lines = [
         text.missed(mention(notice.user)),
         f"*{text.MISSED_QUESTION}*: {escape(shortened(notice.question, LONGEST_QUESTION))}",
@@ -113,7 +117,7 @@ def proposal(notice: ProposedAlias) -> Message:
 
 
 def review(notice: EntriesDue) -> Message:
-    lines = [text.review_line(escape(entry.title), entry.id, entry.reviewed) for entry in notice.entries[:MOST_LINES]]
+    lines = [text.review_line(escape(entry.title), entry.reviewed) for entry in notice.entries[:MOST_LINES]]
     if len(notice.entries) > MOST_LINES:
         lines.append(text.review_more(len(notice.entries) - MOST_LINES))
     local = [entry for entry in notice.entries if entry.kind is Kind.LOCAL][:MOST_BUTTONS]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from enum import StrEnum
 
-from bot.domain.openings.drafts import Draft
+from bot.domain.openings.fields import LINES
 from bot.domain.openings.opening import Closing, Opening, State
 from bot.services.openings.finding import Page
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
@@ -13,10 +13,11 @@ from bot.services.openings.wishes import Suggestion
 from bot.slack import blocks
 from bot.slack.ids import Action, Modal
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import escape, mention, shortened
+from bot.slack.mrkdwn import contact, escape, mention, shortened
 from bot.store.history import Change
 from bot.text import openings as text
 from bot.text.format import moment
+from danish.workdays import local_date
 
 LONGEST_VALUE = 500
 """Characters of one field on the card; the whole stands in the form."""
@@ -42,20 +43,18 @@ def card(value: OpeningCard) -> Message:
     return Message(summary, tuple(card_blocks(value)))
 
 
-def card_blocks(value: OpeningCard, *, with_citizen: bool = False) -> list[Block]:
-    """The card: title, state, the uniform form, what is missing or unsure, the question "the same?", the buttons.
-
-    Everybody in the channel reads it, so it names no citizen unless it is asked to.
-    """
+def card_blocks(value: OpeningCard) -> list[Block]:
+    """The card: title, state, the uniform form, what is missing or unsure, the question "the same?", the buttons."""
     opening = value.opening
     shown = [
-        blocks.header(text.card_title(opening.number, opening.fields)),
-        blocks.context(" · ".join(_standing(value, with_citizen=with_citizen))),
-        *_form(opening.fields),
+        blocks.header(text.title(opening.fields)),
+        blocks.section(_state(value)),
+        blocks.context(" · ".join(_standing(value))),
+        *_form(opening),
     ]
     hints: list[str] = []
     if opening.is_open and opening.missing:
-        hints.append(text.missing_line(opening.missing))
+        hints.append(text.missing_question(opening.missing))
     if opening.is_open and opening.fields.unsure:
         hints.append(text.UNSURE_HINT)
     if hints:
@@ -66,19 +65,17 @@ def card_blocks(value: OpeningCard, *, with_citizen: bool = False) -> list[Block
     return shown
 
 
-def view(value: OpeningCard, *, with_citizen: bool) -> Block:
-    """The card as a modal, where it is looked at from elsewhere; the citizen for those who work with them."""
+def view(value: OpeningCard) -> Block:
+    """The card as a modal, where it is looked at from elsewhere."""
     number = str(value.opening.number)
-    shown = card_blocks(value, with_citizen=with_citizen)
-    return blocks.modal(Modal.OPENING_VIEW, f"{text.SHOW_TITLE} #{number}", shown, state=number)
+    return blocks.modal(Modal.OPENING_VIEW, f"{text.SHOW_TITLE} #{number}", card_blocks(value), state=number)
 
 
-def history(opening: Opening, changes: Sequence[Change], *, with_citizen: bool) -> Block:
-    """Who changed what and when, the newest first; the citizen, and notes on them, for those who work with them."""
+def history(opening: Opening, changes: Sequence[Change]) -> Block:
+    """Who changed what and when, the newest first."""
     shown: list[Block] = [blocks.section(f"*{escape(text.card_title(opening.number, opening.fields))}*")]
     for change in reversed(changes[-LONGEST_HISTORY:]):
-        details = change.details if with_citizen else _without_citizen(change.details)
-        line = escape(text.event_line(change.what, details))
+        line = escape(text.event_line(change.what, change.details))
         if to := change.details.get("to"):
             line += f" {who(str(to))}"
         by = text.by_whom(mention(change.who) if change.who else "")
@@ -113,14 +110,15 @@ def suggestions(found: Sequence[Suggestion]) -> list[Block]:
     return [_row(one.opening, f"{text.nearness(one.fit.score)}: {escape(text.fit_reasons(one.fit))}") for one in found]
 
 
-def doubtful(channel: str, ts: str) -> Message:
-    """The question that only the poster sees."""
+def doubtful(channel: str, ts: str, *, of_mail: bool = False) -> Message:
+    """The question that only the poster sees; of a mail, which nobody here wrote, whoever is in the channel."""
+    question = text.IS_MAIL_AN_OPENING if of_mail else text.IS_IT_AN_OPENING
     value = f"{channel}|{ts}"
     buttons = [
         blocks.button(text.YES_OPENING, Action.OPENING_IS_ONE, value, style="primary"),
         blocks.button(text.NO_OPENING, Action.OPENING_IS_NONE, value),
     ]
-    return Message(text.IS_IT_AN_OPENING, (blocks.section(text.IS_IT_AN_OPENING), blocks.actions(buttons)))
+    return Message(question, (blocks.section(question), blocks.actions(buttons)))
 
 
 def handed_over(value: HandedOver) -> Message:
@@ -152,50 +150,52 @@ def wish_fits(value: WishFits) -> Message:
     return Message(summary, (blocks.section(line, _show(value.opening)),))
 
 
-def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:
-    hidden = {"case_ref", "note"} if "case_ref" in details else set[str]()
-    return {name: value for name, value in details.items() if name not in hidden}
-
-
-def _standing(value: OpeningCard, *, with_citizen: bool) -> list[str]:
-    """State, who posted it, who holds it or should, how far the positions are."""
+def _state(value: OpeningCard) -> str:
+    """The state with its mark, whose it is, and for how long."""
     opening = value.opening
-    parts = [
-        f"*{escape(text.state_line(opening.state, opening.closing, opening.merged_into, opening.note))}*",
-        text.posted_by(mention(opening.poster)),
-    ]
-    if opening.holder:
-        parts.append(text.held_by(who(opening.holder)))
-    elif opening.is_open and value.suggested:
+    if opening.state is State.HANDED_OVER and opening.holder:
+        words = f"*{text.handed_over_to(who(opening.holder))}*"
+    else:
+        words = f"*{escape(text.state_line(opening.state, opening.closing, opening.merged_into, opening.note))}*"
+        if opening.holder and opening.is_open:
+            words += f" · {text.held_by(who(opening.holder))}"
+    ended = opening.ended_at
+    since = text.age(value.age) if opening.is_open or ended is None else text.ended_on(local_date(ended))
+    return f"{text.STATE_MARKS[opening.state]} {words} · {since}"
+
+
+def _standing(value: OpeningCard) -> list[str]:
+    """Number, who posted it, who should hold it, how they meet, how far the positions are."""
+    opening = value.opening
+    parts = [f"#{opening.number}", text.posted_by(mention(opening.poster)) if opening.poster else text.CAME_BY_MAIL]
+    if opening.holder is None and opening.is_open and value.suggested:
         parts.append(text.suggested_to(who(value.suggested)))
-    if opening.case_ref and opening.meeting:
-        parts.append(text.match_line(escape(opening.case_ref) if with_citizen else None, opening.meeting))
+    if opening.state is State.MATCHED and opening.meeting:
+        parts.append(text.match_line(escape(value.case_ref), opening.meeting))
     if opening.positions > 1 and opening.filled:
         parts.append(text.filled_line(opening.filled, opening.positions))
-    if opening.confirmed and opening.is_open:
-        parts.append(text.confirmed_line())
     return parts
 
 
-def _form(draft: Draft) -> list[Block]:
+def _form(opening: Opening) -> list[Block]:
     """What is stated, a line a field; what is not stands in one small line, so that a card fits on a phone."""
-    unsure = {_shown_as(name) for name in draft.unsure}
+    draft = opening.fields
+    unsure = {LINES[name] for name in draft.unsure}
     fields = text.shown_fields(draft)
     lines = [
-        f"*{label}:* {escape(shortened(value, LONGEST_VALUE))}{f' {text.UNSURE_MARK}' if name in unsure else ''}"
+        f"*{label}:* {_value(name, value)}{f' {text.UNSURE_MARK}' if name in unsure else ''}"
         for name, label, value in fields
         if value
     ]
-    empty = [label for _, label, value in fields if not value]
+    asked = text.asked_for(opening.missing) if opening.is_open else []
+    empty = [label for name, label, value in fields if not value and name not in asked]
     shown = blocks.sections("\n".join(lines[:LINES_A_SECTION])) + blocks.sections("\n".join(lines[LINES_A_SECTION:]))
     return [*shown, blocks.context(text.not_stated(empty))] if empty else shown
 
 
-def _shown_as(name: str) -> str:
-    """Hours and contact stand on one line each."""
-    if name.startswith("contact_"):
-        return "contact"
-    return "hours" if name.startswith("hours_") else name
+def _value(name: str, value: str) -> str:
+    shown = shortened(value, LONGEST_VALUE)
+    return contact(shown) if name == "contact" else escape(shown)
 
 
 def _like(opening: Opening, other: Opening) -> list[Block]:
@@ -208,47 +208,72 @@ def _like(opening: Opening, other: Opening) -> list[Block]:
     return [blocks.section(text.like_question(other.number, percent, title)), blocks.actions(buttons)]
 
 
+CONFIRM = (text.CONFIRM, Action.OPENING_CONFIRM)
+CORRECT = (text.CORRECT, Action.OPENING_CORRECT)
+TAKE = (text.TAKE, Action.OPENING_TAKE)
+HAND_OVER = (text.HAND_OVER, Action.OPENING_HAND_OVER)
+QUALIFY = (text.QUALIFY, Action.OPENING_QUALIFY)
+MATCH = (text.MATCH, Action.OPENING_MATCH)
+FILL = (text.FILL, Action.OPENING_FILL)
+UNMATCH = (text.UNMATCH, Action.OPENING_UNMATCH)
+
+
+class More(StrEnum):
+    """What is done seldom, as the menu sends it back. A menu holds five."""
+
+    HAND_OVER = "hand_over"
+    CORRECT = "correct"
+    NOT_ONE = "not_one"
+    MERGE = "merge"
+    CLOSE = "close"
+    HISTORY = "history"
+
+
+IN_MENU = {
+    More.HAND_OVER: text.HAND_OVER,
+    More.CORRECT: text.CORRECT,
+    More.NOT_ONE: text.NOT_AN_OPENING,
+    More.MERGE: text.MERGE,
+    More.CLOSE: text.CLOSE_OPENING,
+    More.HISTORY: text.HISTORY,
+}
+
+
 def _buttons(opening: Opening) -> list[Block]:
-    """What can be done now; what is done seldom stands in the menu."""
-    main: list[tuple[str, Action]] = []
-    match opening.state:
-        case State.REGISTERED:
-            confirm = [] if opening.confirmed else [(text.CONFIRM, Action.OPENING_CONFIRM)]
-            main = [
-                *confirm,
-                (text.CORRECT, Action.OPENING_CORRECT),
-                (text.NOT_AN_OPENING, Action.OPENING_NOT_ONE),
-                (text.HAND_OVER, Action.OPENING_HAND_OVER),
-                (text.TAKE, Action.OPENING_TAKE),
-            ]
-        case State.HANDED_OVER:
-            main = [(text.QUALIFY, Action.OPENING_QUALIFY), (text.HAND_OVER, Action.OPENING_HAND_OVER)]
-            main.append((text.CORRECT, Action.OPENING_CORRECT))
-        case State.QUALIFIED:
-            main = [(text.MATCH, Action.OPENING_MATCH), (text.HAND_OVER, Action.OPENING_HAND_OVER)]
-            main.append((text.CORRECT, Action.OPENING_CORRECT))
-        case State.MATCHED:
-            main = [(text.FILL, Action.OPENING_FILL), (text.UNMATCH, Action.OPENING_UNMATCH)]
-            main.append((text.CORRECT, Action.OPENING_CORRECT))
-        case State.CLOSED if opening.closing is Closing.MERGED:
-            main = [(text.UNMERGE, Action.OPENING_UNMERGE)]
-        case State.CLOSED:
-            main = [(text.REOPEN, Action.OPENING_REOPEN)]
-        case State.FILLED:
-            pass
+    """The next step first, one or two beside it, the rest in the menu."""
     value = reference(opening)
+    if not opening.is_open:
+        history = blocks.button(text.HISTORY, Action.OPENING_HISTORY, value)
+        match opening.state, opening.closing:
+            case State.CLOSED, Closing.MERGED:
+                return [blocks.button(text.UNMERGE, Action.OPENING_UNMERGE, value), history]
+            case State.CLOSED, _:
+                return [blocks.button(text.REOPEN, Action.OPENING_REOPEN, value), history]
+            case _:
+                return [history]
+    main, more = _next_steps(opening)
     shown = [
-        blocks.button(label, action, value, style="primary" if place == 0 and opening.is_open else "")
+        blocks.button(label, action, value, style="primary" if place == 0 else "")
         for place, (label, action) in enumerate(main)
     ]
-    if not opening.is_open:
-        return [*shown, blocks.button(text.HISTORY, Action.OPENING_HISTORY, value)]
-    menu = [
-        blocks.option(text.HISTORY, f"history|{value}"),
-        blocks.option(text.MERGE, f"merge|{value}"),
-        blocks.option(text.CLOSE_OPENING, f"close|{value}"),
-    ]
+    menu = [blocks.option(IN_MENU[one], f"{one}|{value}") for one in more]
     return [*shown, blocks.overflow(menu, Action.OPENING_MORE)]
+
+
+def _next_steps(opening: Opening) -> tuple[list[tuple[str, Action]], list[More]]:
+    """The buttons and the menu of an open one."""
+    rest = [More.MERGE, More.CLOSE, More.HISTORY]
+    match opening.state:
+        case State.REGISTERED if opening.fields.unsure:
+            return [CONFIRM, CORRECT, TAKE], [More.HAND_OVER, More.NOT_ONE, More.MERGE, More.HISTORY]
+        case State.REGISTERED:
+            return [TAKE, HAND_OVER, CORRECT], [More.NOT_ONE, *rest]
+        case State.HANDED_OVER:
+            return [QUALIFY, HAND_OVER, CORRECT], rest
+        case State.QUALIFIED:
+            return [MATCH, CORRECT], [More.HAND_OVER, *rest]
+        case _:
+            return [FILL, UNMATCH], [More.CORRECT, More.HAND_OVER, More.CLOSE, More.HISTORY]
 
 
 def _row(opening: Opening, remark: str) -> Block:

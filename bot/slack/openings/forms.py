@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.domain.openings.drafts import Draft
+from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.form import Written
-from bot.domain.openings.opening import LONG_TEXTS, MOST_LONG, MOST_SHORT, SHORT_TEXTS, Closing, Meeting, Opening
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Closing, Meeting, Opening
 from bot.domain.placements.placement import LONGEST
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Field, Modal
@@ -16,11 +17,7 @@ from bot.slack.openings.cards import reference
 from bot.text import openings as text
 from danish.names import WEEKDAY_CODES
 
-TEXT_FIELDS = (
-    Field.COMPANY, Field.PLACE, Field.TASKS, Field.POSITIONS, Field.TYPE, Field.HOURS, Field.TIME_OF_DAY, Field.START,
-    Field.DEADLINE, Field.CONTACT_NAME, Field.CONTACT_PHONE, Field.CONTACT_EMAIL, Field.REQUIREMENTS,
-    Field.CONSIDERATIONS,
-)  # fmt: skip
+TEXT_FIELDS = tuple(field.name for field in OPENING_FIELDS if field.kind is not Kind.DAYS)
 """The inputs of an opening's form, the weekdays apart."""
 
 CLOSINGS = (Closing.NOT_FILLED, Closing.WITHDRAWN, Closing.EXPIRED, Closing.NOT_AN_OPENING)
@@ -31,7 +28,7 @@ CHECKED = "checked"
 
 def written(read: Callable[[str], str], ticked: Callable[[str], tuple[str, ...]]) -> Written:
     """What stands in the form of an opening."""
-    return Written({str(name): read(name) for name in TEXT_FIELDS}, ticked(Field.WEEKDAYS))
+    return Written({name: read(name) for name in TEXT_FIELDS}, ticked(Field.WEEKDAYS))
 
 
 def shown_again(opening: Opening, form: Written) -> Block:
@@ -65,7 +62,7 @@ def hand_over(opening: Opening, suggested: str | None, teams: Sequence[tuple[str
         options = [blocks.option(name, group) for group, name in teams]
         menu = blocks.select(options, VALUE, chosen=suggested or "")
         body.append(blocks.field(Field.HOLDING_TEAM, text.TEAM, menu, optional=True))
-    return _modal(Modal.OPENING_HAND_OVER, text.HAND_OVER_TITLE, body, opening)
+    return _modal(Modal.OPENING_HAND_OVER, text.HAND_OVER_TITLE, body, opening, text.HAND_OVER)
 
 
 def qualify(opening: Opening) -> Block:
@@ -90,7 +87,7 @@ def match(opening: Opening, example: str, months: int) -> Block:
         box = blocks.checkboxes([blocks.option(text.target_group_box(months), CHECKED)], VALUE)
         body.append(blocks.field(Field.TARGET_GROUP, text.TARGET_GROUP, box, optional=True))
     body.append(_long(Field.NOTE, text.NOTE, "", most=LONGEST))
-    return _modal(Modal.OPENING_MATCH, text.MATCH_TITLE, body, opening)
+    return _modal(Modal.OPENING_MATCH, text.MATCH_TITLE, body, opening, text.MATCH)
 
 
 def fill(opening: Opening, today: date) -> Block:
@@ -111,7 +108,7 @@ def fill(opening: Opening, today: date) -> Block:
             most=LONGEST,
         ),
     ]
-    return _modal(Modal.OPENING_FILL, text.FILL_TITLE, body, opening)
+    return _modal(Modal.OPENING_FILL, text.FILL_TITLE, body, opening, text.FILL)
 
 
 def close(opening: Opening) -> Block:
@@ -120,65 +117,51 @@ def close(opening: Opening) -> Block:
         blocks.field(Field.REASON, text.REASON, blocks.select(reasons, VALUE, chosen=Closing.NOT_FILLED)),
         _long(Field.NOTE, text.NOTE, "", hint=text.NO_NAMES_HINT, most=LONGEST),
     ]
-    return _modal(Modal.OPENING_CLOSE, text.CLOSE_TITLE, body, opening)
+    return _modal(Modal.OPENING_CLOSE, text.CLOSE_TITLE, body, opening, text.CLOSE_OPENING)
 
 
 def merge(opening: Opening) -> Block:
     element = blocks.text_input(VALUE, placeholder="#12", most=12)
     body = [blocks.field(Field.INTO, text.MERGE_INTO, element)]
-    return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening)
+    return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening, text.MERGE_SUBMIT)
 
 
-def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening) -> Block:
-    return blocks.modal(callback, title, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening))
+def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening, submit: str = text.SAVE) -> Block:
+    return blocks.modal(callback, title, body, submit=submit, close=text.CANCEL, state=reference(opening))
 
 
 def _texts(draft: Draft) -> dict[str, str]:
     """The fields as a person writes them; ``read_form`` reads each back to the same value."""
-    texts = {name: str(getattr(draft, name) or "") for name in (*SHORT_TEXTS, *LONG_TEXTS)}
-    return texts | {
-        "positions": "" if draft.positions is None else str(draft.positions),
-        "type": str(draft.type or ""),
-        "hours": text.hours(draft.hours_min, draft.hours_max),
-        "start": text.start_in_form(draft),
-        "deadline": "" if draft.deadline is None else draft.deadline.isoformat(),
-        "contact_phone": text.phone(draft.contact_phone) or "",
-        "contact_email": draft.contact_email or "",
-    }
+    return {field.name: text.as_written(draft, field) for field in OPENING_FIELDS}
 
 
 def _inputs(texts: Mapping[str, str], weekdays: Sequence[str]) -> list[Block]:
     """Every field of an opening."""
-    types = [blocks.option(name, kind) for kind, name in text.TYPES.items()]
-    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
-    given = {name: texts.get(name, "") for name in TEXT_FIELDS}
-    labels = text.LABELS
-    return [
-        _short(Field.COMPANY, labels["company"], given[Field.COMPANY]),
-        _short(Field.PLACE, labels["place"], given[Field.PLACE]),
-        _long(Field.TASKS, labels["tasks"], given[Field.TASKS]),
-        _short(Field.POSITIONS, labels["positions"], given[Field.POSITIONS]),
-        blocks.field(Field.TYPE, labels["type"], blocks.select(types, VALUE, chosen=given[Field.TYPE]), optional=True),
-        _short(Field.HOURS, labels["hours"], given[Field.HOURS], hint=text.HOURS_HINT),
-        blocks.field(Field.WEEKDAYS, labels["weekdays"], blocks.checkboxes(days, VALUE, weekdays), optional=True),
-        _short(Field.TIME_OF_DAY, labels["time_of_day"], given[Field.TIME_OF_DAY]),
-        _short(Field.START, labels["start"], given[Field.START], hint=text.START_HINT),
-        blocks.field(
-            Field.DEADLINE, labels["deadline"], blocks.date_input(VALUE, given[Field.DEADLINE]), optional=True
-        ),
-        _short(Field.CONTACT_NAME, labels["contact_name"], given[Field.CONTACT_NAME]),
-        _short(Field.CONTACT_PHONE, labels["contact_phone"], given[Field.CONTACT_PHONE], hint=text.PHONE_HINT),
-        _short(Field.CONTACT_EMAIL, labels["contact_email"], given[Field.CONTACT_EMAIL]),
-        _long(Field.REQUIREMENTS, labels["requirements"], given[Field.REQUIREMENTS]),
-        _long(Field.CONSIDERATIONS, labels["considerations"], given[Field.CONSIDERATIONS], hint=text.NO_NAMES_HINT),
-    ]
+    return [_input(field, texts.get(field.name, ""), weekdays) for field in OPENING_FIELDS]
 
 
-def _short(name: Field, label: str, initial: str, *, hint: str = "") -> Block:
+def _input(field: OpeningField, given: str, weekdays: Sequence[str]) -> Block:
+    label, hint = text.LABELS[field.name], text.HINTS.get(field.name, "")
+    match field.kind:
+        case Kind.LONG:
+            return _long(field.name, label, given, hint=hint)
+        case Kind.TYPE:
+            types = [blocks.option(name, kind) for kind, name in text.TYPES.items()]
+            return blocks.field(field.name, label, blocks.select(types, VALUE, chosen=given), optional=True)
+        case Kind.DAYS:
+            days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
+            return blocks.field(field.name, label, blocks.checkboxes(days, VALUE, weekdays), optional=True)
+        case Kind.DAY:
+            return blocks.field(field.name, label, blocks.date_input(VALUE, given), optional=True)
+        case _:
+            return _short(field.name, label, given, hint=hint)
+
+
+def _short(name: str, label: str, initial: str, *, hint: str = "") -> Block:
     element = blocks.text_input(VALUE, initial=initial, most=MOST_SHORT)
     return blocks.field(name, label, element, optional=True, hint=hint)
 
 
-def _long(name: Field, label: str, initial: str, *, hint: str = "", most: int = MOST_LONG) -> Block:
+def _long(name: str, label: str, initial: str, *, hint: str = "", most: int = MOST_LONG) -> Block:
     element = blocks.text_input(VALUE, initial=initial, multiline=True, most=most)
     return blocks.field(name, label, element, optional=True, hint=hint)

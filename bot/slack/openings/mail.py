@@ -72,6 +72,18 @@ def mail_of(info: Mapping[str, Any]) -> SharedMail | None:
     return _mail(record) if record.get("filetype") == "email" else None
 
 
+def file_of(info: Mapping[str, Any]) -> SharedFile | None:
+    """The file in the answer of ``files.info``; None where it is a mail or no longer there."""
+    found = shared({"files": [info.get("file")]}).files
+    return found[0] if found else None
+
+
+def file_ids(event: Mapping[str, Any]) -> tuple[str, ...]:
+    """The ids of all that a message brings, mails first."""
+    found = shared(event)
+    return tuple(file.id for file in (*(mail.file for mail in found.mails), *found.files) if file.id)
+
+
 def _records(event: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield from _mappings(event.get("files"))
     for attachment in _mappings(event.get("attachments")):

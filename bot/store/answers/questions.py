@@ -23,6 +23,7 @@ class Asked:
     status: str
     entry: str | None = None
     facet: str | None = None
+    chosen: str | None = None
     id: int = 0
 
 
@@ -52,23 +53,25 @@ class Questions:
         row = one(self._db, "SELECT * FROM questions WHERE team = ? AND id = ?", (self._team, number))
         return None if row is None else read(Asked, row)
 
-    def before(self, asked: Asked) -> Asked | None:
-        """What was asked last in the same place before a question."""
-        row = one(
+    def in_thread(self, channel: str, thread: str, most: int, before: int = 0) -> tuple[Asked, ...]:
+        """The last questions asked in that thread, oldest first; with ``before`` those before that one."""
+        found = rows(
             self._db,
-            "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? AND id < ? ORDER BY id DESC LIMIT 1",
-            (self._team, asked.channel, asked.thread, asked.id),
+            "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? AND (? = 0 OR id < ?) "
+            "ORDER BY id DESC LIMIT ?",
+            (self._team, channel, thread, before, before, most),
         )
-        return None if row is None else read(Asked, row)
+        return tuple(read(Asked, row) for row in reversed(found))
 
-    def latest_in_thread(self, channel: str, thread: str) -> Asked | None:
-        """The last question asked in that thread: its context for a follow-up."""
-        row = one(
+    def lately(self, channel: str, asker: str, since: datetime, most: int, before: int = 0) -> tuple[Asked, ...]:
+        """The last questions of one person in a conversation, oldest first; with ``before`` those before that one."""
+        found = rows(
             self._db,
-            "SELECT * FROM questions WHERE team = ? AND channel = ? AND thread = ? ORDER BY id DESC LIMIT 1",
-            (self._team, channel, thread),
+            "SELECT * FROM questions WHERE team = ? AND asker = ? AND asked_at >= ? AND channel = ? "
+            "AND (? = 0 OR id < ?) ORDER BY id DESC LIMIT ?",
+            (self._team, asker, to_text(since), channel, before, before, most),
         )
-        return None if row is None else read(Asked, row)
+        return tuple(read(Asked, row) for row in reversed(found))
 
     def choose(self, number: int, entry: str) -> None:
         """The entry a person picked from "Mente du …?"."""
@@ -121,7 +124,7 @@ class Questions:
             (note, self._team, question.id, user),
         )
 
-    def share(self, number: int, entry: str) -> bool:
-        """Note that this answer stands in the channel; False where it does already."""
+    def share(self, number: int, what: str) -> bool:
+        """Note that this answer stands in a channel (``channel/entry``); False where it does already."""
         sql = "UPDATE questions SET shared = ? WHERE team = ? AND id = ? AND shared IS NOT ?"
-        return run(self._db, sql, (entry, self._team, number, entry)) == 1
+        return run(self._db, sql, (what, self._team, number, what)) == 1

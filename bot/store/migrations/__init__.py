@@ -15,8 +15,10 @@ from bot.store.migrations import (
     m005_reports,
     m006_undelivered,
     m007_notices,
+    m008_lease,
     m030_inbox,
     m031_channels,
+    m050_talking,
 )
 
 STEPS = {
@@ -27,8 +29,10 @@ STEPS = {
     "m005_reports": m005_reports.apply,
     "m006_undelivered": m006_undelivered.apply,
     "m007_notices": m007_notices.apply,
+    "m008_lease": m008_lease.apply,
     "m030_inbox": m030_inbox.apply,
     "m031_channels": m031_channels.apply,
+    "m050_talking": m050_talking.apply,
 }
 
 NAMES = frozenset(STEPS)

@@ -8,7 +8,16 @@ from datetime import date
 from bot.text.format import day, listed
 
 SHOW_ALL = "Vis hele svaret"
-SHARE = "Del i kanalen"
+SHOW = "Vis"
+WHOLE = "Hele svaret"
+JUMP = "Gå til afsnit"
+SHARE = "Del"
+SHARE_HERE = "Del i kanalen"
+SHARE_TITLE = "Del svaret"
+SHARE_LABEL = "I hvilken kanal?"
+SHARE_HINT = "Alle i kanalen ser spørgsmålet, svaret og dit navn."
+SHARED = "Svaret er delt."
+SHARE_REFUSED = "Jeg er ikke med i den kanal. Skriv /invite @Brobygger i den, eller vælg en anden."
 ASK_EXPERT = "Spørg en fagperson"
 HELPED = "👍"
 DID_NOT_HELP = "👎"
@@ -25,7 +34,7 @@ SOURCES = "Kilder"
 STALE = "Svaret skal gennemgås igen; tjek kilden, før du bruger det."
 MISSING_TITLE = "Hvad manglede?"
 MISSING_LABEL = "Hvad ledte du efter?"
-MISSING_HINT = "Skriv ikke navne eller CPR-numre. Fagpersonerne ser det."
+MISSING_HINT = "Fagpersonerne ser det sammen med dit spørgsmål og dit navn. Skriv ikke borgeres navne eller CPR-numre."
 SEND = "Send"
 CANCEL = "Fortryd"
 CLOSE = "Luk"
@@ -36,25 +45,28 @@ UNSURE = "Usikker"
 UNKNOWN = "Ukendt"
 SHARED_ALREADY = "Svaret er allerede delt i kanalen."
 SHARED_BY = "Delt af"
+NEAREST_TOPICS = "Det nærmeste, jeg har:"
+OTHER_WORDS = "Prøv med andre ord, eller spørg en fagperson."
 
 
-def small_talk(words: str) -> str:
-    """An answer to thanks, or to a greeting and whatever else is no question."""
-    return THANKED if re.search(r"\b(?:tak|tusind tak|thanks|thank you)\b", words.lower()) else SMALL_TALK
+def thanks(words: str) -> bool:
+    """Whether small talk is thanks, not a greeting."""
+    return re.search(r"\b(?:tak|tusind tak|thanks|thank you)\b", words.lower()) is not None
 
 
 def reviewed(on: date) -> str:
     return f"Sidst gennemgået {day(on)}"
 
 
-def unsure_lead() -> str:
-    return "Jeg er ikke sikker på, hvad du mener. Vælg det, der passer bedst:"
+def asked(question: str) -> str:
+    """The question, above an answer that does not stand below it."""
+    return f"Spørgsmål: “{question}”"
 
 
 def nearest(titles: list[str]) -> str:
     """The nearest topics by name; without any, how to ask again."""
     if not titles:
-        return "Prøv med andre ord, eller spørg en fagperson."
+        return OTHER_WORDS
     return f"Det nærmeste, jeg har, er {listed([f'“{title}”' for title in titles], 'eller')}."
 
 

@@ -33,7 +33,7 @@ FORWARDED_PRIVATELY = "Spørgsmålet er sendt til fagpersonerne. Du får svaret 
 ALREADY_FORWARDED = "Spørgsmålet er allerede sendt til fagpersonerne. Svaret kommer, så snart de har skrevet det."
 ALREADY_VOTED = "Det har jeg allerede noteret. Tak."
 ALREADY_TOLD = "Fagpersonerne har allerede fået, hvad der manglede. Tak."
-ANSWERED = "besvaret"
+ANSWERED_ALREADY = "Spørgsmålet er allerede besvaret. Svaret kan rettes med knappen Ret svar i tråden."
 REPLY_GONE = "Beskeden, der skulle gemmes, er der ikke mere. Skriv svaret i tråden igen."
 ENTRY_CHANGED = "Svaret er rettet og gælder fra nu af."
 
@@ -80,10 +80,15 @@ def withdrawn(who: str) -> str:
     return f"Svaret er taget ud af {who}."
 
 
-def answered(who: str | None, question: str) -> str:
-    """``who`` is the asker's mention where the thread has others in it."""
-    lead = f"{who}, en" if who else "En"
-    return f"{lead} fagperson har svaret på “{question}”"
+def answered(who: str | None, by: str, question: str) -> str:
+    """``who`` is the asker's mention where the thread has others in it; ``by`` the mention of who answered."""
+    lead = f"{who}, {by}" if who else by
+    return f"{lead} har svaret på “{question}”"
+
+
+def settled(by: str) -> str:
+    """Below a question in the experts' channel that has its answer."""
+    return f":white_check_mark: Besvaret af {by} og sendt til spørgeren."
 
 
 def approved_on(on: date) -> str:
@@ -131,8 +136,8 @@ def review_lead(amount: int, days: int) -> str:
     )
 
 
-def review_line(title: str, entry_id: str, on: date) -> str:
-    return f"• {title} ({entry_id}), sidst gennemgået {day(on)}"
+def review_line(title: str, on: date) -> str:
+    return f"• {title}, sidst gennemgået {day(on)}"
 
 
 def review_more(amount: int) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.text.format import count
+from collections.abc import Sequence
+
+from bot.text.format import count, listed
 
 TITLE = "Find ordning"
 SITUATION_LABEL = "Hvad er borgerens situation?"
@@ -14,7 +16,9 @@ PICK = "Vælg"
 CANCEL = "Fortryd"
 CLOSE = "Luk"
 SHOW = "Vis"
-NOTHING = "Ingen ordning passer på det hele. Vælg færre ting, eller skriv spørgsmålet til mig."
+UNKNOWN_NEED = "ved ikke"
+UNKNOWN_NEED_LABEL = "Ved det ikke endnu"
+NEEDED_HINT = "Det er behovet, der afgør, hvad der passer."
 
 SITUATIONS = {
     "ansat": "Ansat",
@@ -40,8 +44,13 @@ def need(one: str) -> str:
     return one[:1].upper() + one[1:]
 
 
-def found(schemes: int, situation: str) -> str:
-    return f"{count(schemes, 'ordning', 'ordninger')} passer: {SITUATIONS[situation].lower()}."
+def found(schemes: int, ticked: Sequence[str]) -> str:
+    """``ticked`` is all that was chosen."""
+    return f"{count(schemes, 'ordning', 'ordninger')} passer: {listed(list(ticked), 'og')}."
+
+
+def nothing(ticked: Sequence[str]) -> str:
+    return f"Ingen ordning passer på {listed(list(ticked), 'og')}. Vælg færre ting, eller skriv spørgsmålet til mig."
 
 
 def more(left: int) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 NO_STYLE = "uden stil"
-OUT_OF_SCOPE = "uden for emnet"
 WHOLE = "alle"
 BY_STYLE = "efter stil"
-BY_KIND = "efter slags"
+BY_SHAPE = "efter form"
+SINGLE, CASE, THREAD = "spørgsmål", "sag", "tråd"
+LISTS = {"list": "liste", "theme": "tema", "changes": "ændringer"}
 COLUMNS: tuple[str, ...] = (
     "",
     "antal",
-    "hit@1",
-    "hit@3",
-    "afvist",
-    "direkte",
-    "rigtige",
+    "vist",
+    "sikkert",
     "afsnit",
-    "overflødige",
+    "forkert",
+    "udenfor",
     "falske",
     "foreslået",
 )
+"""Shown right, of these surely; the section; shown wrong; out of scope: how many, answered, shown as likely."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.domain.errors import Trouble
+
 CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
 STOPPED = "Brobygger er stoppet."
 ALL_WELL = "Alt er i orden."
@@ -30,6 +32,12 @@ def missing_tokens(names: list[str]) -> str:
 def refused(which: str, reason: str) -> str:
     if reason == "no answer":
         return "Slack svarer ikke. Tjek netforbindelsen og SLACK_API_URL, og prøv igen."
+    if reason == "no socket":
+        return (
+            "Slack tager imod SLACK_APP_TOKEN, men WebSocket-forbindelsen kan ikke åbnes. Tjek, at firewallen åbner "
+            "for wss-primary.slack.com:443, og at HTTPS_PROXY er rigtig: forbindelsen bruger den, men ser bort fra "
+            "NO_PROXY."
+        )
     return REFUSED_TOKENS[which].format(reason=reason)
 
 
@@ -57,12 +65,24 @@ def unusable(path: str) -> str:
     return f"Databasen {path} kan ikke åbnes eller skrives. Tjek mappens rettigheder og pladsen på disken."
 
 
+TROUBLES = {
+    Trouble.FULL: "Disken er fuld. Ryd op, og kør kommandoen igen.",
+    Trouble.BUSY: "Databasen er optaget. Kør kommandoen igen om lidt.",
+    Trouble.DAMAGED: "Databasen er beskadiget. Se “Sæt en kopi ind” i docs/drift.md.",
+    Trouble.UNWRITABLE: "Databasen kan ikke skrives. Tjek mappens rettigheder.",
+}
+
+
+def not_stored(trouble: Trouble) -> str:
+    return f"{TROUBLES[trouble]} Intet er ændret."
+
+
 def port_busy(port: int) -> str:
     return f"Port {port} er optaget. Vælg en anden: brobygger try --port {port + 1}"
 
 
 def open_page(url: str) -> str:
-    return f"Åbn {url} i browseren. Stop med Ctrl-C."
+    return f"Åbn {url} i browseren; fem trin viser dig rundt. Stop med Ctrl-C."
 
 
 def bad_line(path: str, line: int, what: str) -> str:
@@ -108,10 +128,6 @@ def file_exists(path: str) -> str:
 
 def backed_up(path: str) -> str:
     return f"Databasen er kopieret til {path}."
-
-
-def restored(path: str, kept: str) -> str:
-    return f"Data fra {path} er sat ind. Den tidligere database ligger i {kept}. Genstart assistenten, hvis den kører."
 
 
 def cannot_write(path: str) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 METHODS: dict[str, Method] = {}
 
 MODALS_STACKED = 3
+MOST_PROMPTS = 4
 
 
 def method(
@@ -84,6 +85,14 @@ async def _post_message(api: WebApi, arguments: JsonObject) -> JsonObject:
     post = api.state.add(api.bot_post(channel, arguments, api.thread_of(channel, arguments)))
     await api.events.posted(post)
     return {"channel": channel.id, "ts": post.ts, "message": payloads.message_object(api.state, post)}
+
+
+@method("assistant.threads.setSuggestedPrompts", "title", "channel_id prompts", "assistant:write")
+async def _suggested_prompts(api: WebApi, arguments: JsonObject) -> JsonObject:
+    """Decoration that the page does not show; at most four."""
+    if not 0 < len(as_array(arguments.get("prompts"))) <= MOST_PROMPTS:
+        raise SlackError("invalid_arguments")
+    return {}
 
 
 @method("chat.postEphemeral", "text blocks attachments thread_ts link_names parse metadata", "channel user")

@@ -6,6 +6,7 @@ import { clockTime, dateOf, dayName, longDate, minutesBetween, shortDate } from 
 import { confirmDialog, showDialog } from "./dialog.js";
 import { emoji, mrkdwn } from "./mrkdwn.js";
 import { renderBlocks, showErrors } from "./blocks.js";
+import { tourContent } from "./guide.js";
 
 let picture = null;
 let names = new Map();
@@ -370,29 +371,12 @@ async function moveClock(step) {
   if (ok) announce(`Det er nu ${longDate(picture.now)}`);
 }
 
-const GUIDE = [
-  { title: "Stil et spørgsmål", hint: "Nævn Brobygger i #spørg, eller skriv til den selv.", channel: "spørg", text: "@Brobygger hvor mange timer kan man få personlig assistance?" },
-  { title: "Skriv en jobåbning", hint: "I #jobåbninger, som du ville skrive den til en kollega.", channel: "jobåbninger", text: "Bageriet Kornblomsten i Kolding søger en til at pakke brød, 8 timer om ugen fra på mandag. Kontakt Lone." },
-  { title: "Ret den", hint: "Svar i tråden med det, der mangler, eller tryk Ret på kortet." },
-  { title: "Lav en opfølgning", hint: "Skift til Ole, der er jobformidler.", person: "Ole", channel: "dm", text: "/bro følg A12 hos Kornblomsten hver 4. uge fra i morgen" },
-  { title: "Stil uret frem", hint: "Tryk Næste morgen 08:00, og se, hvad Brobygger minder Ole om. Er det en fridag, så tryk igen." },
-];
-
-function guideContent(id, done) {
-  return [
-    h("h2", { id }, "Prøv dette"),
-    h("ol", { class: "steps" }, GUIDE.map((step) => h("li", {}, h("strong", {}, step.title), h("p", {}, step.hint),
-      step.text ? h("p", { class: "muted" }, `»${step.text}«`) : null,
-      step.text ? h("button", { class: "quiet", type: "button", aria: { label: `Sæt ind: ${step.title}` }, onclick: () => { done?.(); tryStep(step); } }, "Sæt ind") : null))),
-    h("p", { class: "muted small" }, "Alt bliver på denne maskine. Skift person øverst for at se det samme med en kollegas øjne."),
-  ];
-}
-
-function tryStep(step) {
+async function tryStep(step) {
   const person = picture.people.find((one) => step.person && one.name.startsWith(step.person));
   if (person && person.id !== picture.me) become(person.id);
   const channel = picture.channels.find((one) => one.name === step.channel);
   go(channel?.id ?? "dm");
+  if (step.morning) { await moveClock({ morning: true }); return; }
   const field = byId("composer-text");
   field.value = step.text;
   grow(field);
@@ -401,11 +385,10 @@ function tryStep(step) {
 
 function showGuide() {
   let close = null;
-  const done = () => close();
   const box = h("div", { class: "dialog small-dialog", aria: { labelledby: "guide-dialog-title" } },
-    h("div", { class: "dialog-body" }, guideContent("guide-dialog-title", done)),
-    h("div", { class: "dialog-foot" }, h("button", { type: "button", class: "button primary", onclick: done }, "Luk")));
-  close = showDialog(box, done);
+    h("div", { class: "dialog-body" }, tourContent("guide-dialog-title", (step) => { close(); tryStep(step); })),
+    h("div", { class: "dialog-foot" }, h("button", { type: "button", class: "button primary", onclick: () => close() }, "Luk")));
+  close = showDialog(box, () => close());
 }
 
 // -- writing ---------------------------------------------------------------------------------------------------
@@ -498,7 +481,7 @@ function closeNav() {
 }
 
 function start() {
-  byId("guide").append(...guideContent("guide-title"));
+  byId("guide").append(...tourContent("guide-title", tryStep));
   byId("clock-buttons").append(...STEPS.map(([label, step]) => h("button", { class: "button", type: "button", onclick: () => moveClock(step) }, label)));
   wireComposer(byId("composer"), byId("composer-text"), false);
   wireComposer(byId("thread-composer"), byId("thread-text"), true);

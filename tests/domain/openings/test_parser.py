@@ -7,13 +7,13 @@ from datetime import date, datetime
 import pytest
 
 from bot.domain.openings.drafts import Confidence, Draft, OpeningType
-from bot.domain.openings.parser import parse, parse_reply
+from bot.domain.openings.parser import parse, read_anyway
 
 MONDAY = datetime(2026, 11, 23, 9, 15)
 
 
 def reply(text: str) -> Draft:
-    return parse_reply(text, MONDAY)
+    return read_anyway(text, MONDAY)
 
 
 def only(text: str) -> Draft:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.openings.parser import parse, parse_reply
+from bot.domain.openings.parser import parse, read_anyway
 from bot.tools.evaluating_openings import Labelled, score
 
 NOW = datetime(2026, 11, 23, 9, 15)
@@ -81,7 +81,7 @@ def test_the_labelled_messages_stay_above_the_floor():
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_error(text):
     parse(text, NOW)
-    parse_reply(text, NOW)
+    read_anyway(text, NOW)
 
 
 @settings(max_examples=200, deadline=None)

@@ -144,13 +144,10 @@ def test_a_message_in_doubt_is_its_posters_to_decide(desk: Desk) -> None:
     assert desk.story.intake.decide(CHANNEL, "1.1", COORDINATOR, is_opening=True).openings
 
 
-def test_the_citizen_is_for_those_who_work_with_them(desk: Desk) -> None:
+def test_everybodys_contacts_are_for_coordinators_and_leaders(desk: Desk) -> None:
     desk.post(POSTED)
     desk.story.openings.hand_over(desk.at(), COORDINATOR, BROKER)
 
-    assert desk.story.openings.sees_citizen(1, BROKER)
-    assert desk.story.openings.sees_citizen(1, COORDINATOR)
-    assert not desk.story.openings.sees_citizen(1, POSTER)
     with pytest.raises(NotAllowed):
         desk.story.openings.require_export(POSTER)
     desk.story.openings.require_export(COORDINATOR)
@@ -264,7 +261,8 @@ def test_every_step_is_written_down(desk: Desk) -> None:
     (placed,) = desk.story.placements.mine(BROKER)
     assert placed.placement.agreement.case_ref == "A12"
     assert placed.placement.agreement.company == "Netto"
-    assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1)[1][-1].details)
+    assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1, COORDINATOR)[1][-1].details)
+    assert "A12" not in text.event_line("filled", desk.story.openings.history(1, POSTER)[1][-1].details)
 
 
 def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:

@@ -14,8 +14,9 @@ from datetime import date, datetime
 from bot.domain.openings.drafts import FIELDS, Draft, Parsed
 from bot.domain.openings.parser.detection import judge
 from bot.domain.openings.parser.fields.contact import Person, find_signature, read_addresses, read_name, with_role
+from bot.domain.openings.parser.fields.doubt import is_doubted
 from bot.domain.openings.parser.fields.hours import read_hours, take_noise
-from bot.domain.openings.parser.fields.kind import read_positions, read_type
+from bot.domain.openings.parser.fields.kind import read_item_count, read_positions, read_type
 from bot.domain.openings.parser.fields.labels import Labelled, find_labels
 from bot.domain.openings.parser.fields.moments import read_moments
 from bot.domain.openings.parser.fields.places import find_spots, labelled_place
@@ -23,11 +24,14 @@ from bot.domain.openings.parser.fields.prose import read_prose
 from bot.domain.openings.parser.fields.times import count_weekdays, read_time_of_day, read_weekdays
 from bot.domain.openings.parser.fields.where import read_where
 from bot.domain.openings.parser.lexicon import is_business
+from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
+from bot.domain.openings.parser.relevant import relevant
+from bot.domain.openings.parser.replies import Reply, read_reply
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import clean, mend, tidy
 
-__all__ = ["parse", "parse_reply"]
+__all__ = ["Reply", "parse", "parse_reply", "read_anyway"]
 
 
 def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Parsed:
@@ -36,19 +40,29 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     `text` is as Slack sends it; `now` is the local time of the message (relative dates count from it);
     `known_companies` are names already in use, which are recognised before any rule is tried.
     """
-    plain = mend(clean(text))
+    plain = without_furniture(mend(clean(text)))
     if not any(char.isalpha() for char in plain):
         return Parsed("none", (), ("no-words",))
     segments = split(plain)
+    if len(segments.items) == 1:
+        segments = Segments((relevant(segments.items[0]),))
     drafts = _drafts(segments, now.date(), known_companies)
-    judgement = judge(plain, drafts, len({label.field + str(label.start) for label in find_labels(plain)}))
-    return Parsed(judgement.verdict, drafts if judgement.verdict != "none" else (), judgement.reasons)
+    shown = relevant(plain)
+    judgement = judge(shown, drafts, len(find_labels(shown)))
+    if judgement.verdict == "none":
+        return Parsed("none", (), judgement.reasons)
+    return Parsed(judgement.verdict, drafts, judgement.reasons, segments.left_out)
 
 
-def parse_reply(text: str, now: datetime) -> Draft:
-    """What a plain reply in an opening's thread adds ("10 timer, kontakt Lone 22 33 44 55"); nothing else."""
-    draft = _read(mend(clean(text)), now.date(), ())
-    return _without_guesses(draft)
+def read_anyway(text: str, now: datetime) -> Draft:
+    """What a message states that a person takes for an opening, whatever it looks like; without guesses."""
+    return _without_guesses(_read(relevant(mend(clean(text))), now.date(), ()))
+
+
+def parse_reply(text: str, now: datetime, before: Draft | None = None) -> Reply:
+    """What a reply in an opening's thread sets ("10 timer, kontakt Lone 22 33 44 55") where `before` is known."""
+    plain = relevant(mend(clean(text)))
+    return read_reply(plain, before or Draft(), now.date(), lambda said, today: _read(said, today, ()))
 
 
 def _without_guesses(draft: Draft) -> Draft:
@@ -59,7 +73,7 @@ def _without_guesses(draft: Draft) -> Draft:
 def _drafts(segments: Segments, today: date, known: Collection[str]) -> tuple[Draft, ...]:
     if len(segments.items) == 1:
         return (_read(segments.items[0], today, known),)
-    shared = _read(f"{segments.before}\n{segments.after}", today, known, heading=True)
+    shared = _read(relevant(f"{segments.before}\n{segments.after}"), today, known)
     items = [_read(item, today, known, item_of=shared) for item in segments.items]
     merged: list[Draft] = []
     last: Draft | None = None
@@ -76,18 +90,17 @@ def _merge(item: Draft, shared: Draft) -> Draft:
     values: dict[str, object] = {}
     for name in FIELDS:
         own: object = getattr(item, name)
-        if (own is None or own == ()) and name not in {"tasks", "positions"}:
+        lacking = own is None or own == () or (name == "tasks" and "tasks" in item.unsure)
+        if lacking and name != "positions" and getattr(shared, name) not in {None, ()}:
             values[name] = getattr(shared, name)
     if item.hours_min is not None or item.hours_max is not None:
         values.pop("hours_min", None)
         values.pop("hours_max", None)
-    unsure = item.unsure | {name for name in shared.unsure if name in values}
+    unsure = (item.unsure - values.keys()) | {name for name in shared.unsure if name in values}
     return replace(item, **values, unsure=unsure)  # pyright: ignore[reportArgumentType]
 
 
-def _read(
-    text: str, today: date, known: Collection[str], *, heading: bool = False, item_of: Draft | None = None
-) -> Draft:
+def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | None = None) -> Draft:
     reading = Reading(text)
     contact = read_addresses(reading)
     moments = read_moments(reading, today)
@@ -95,9 +108,11 @@ def _read(
     named = count_weekdays(reading.masked)
     kind, sure_kind = read_type(reading)
     hours = read_hours(reading, named)
-    weekdays = read_weekdays(reading)
-    time_of_day = read_time_of_day(reading)
-    positions = read_positions(reading)
+    weekdays, sure_days = read_weekdays(reading)
+    time_of_day, sure_time = read_time_of_day(reading)
+    positions, sure_positions = read_positions(reading)
+    if positions is None and item_of:
+        positions = read_item_count(reading)
     labels = find_labels(reading.masked)
     signature = find_signature(reading)
     person = _labelled_person(reading, labels) or read_name(reading, signature)
@@ -110,19 +125,18 @@ def _read(
         company, place = _place_after_company(company)
     where = read_where(reading, person, signature, known, shared=bool(item_of and item_of.company))
     prose = read_prose(reading, labels, signature.start if signature else len(text))
-    unsure: set[str] = set(moments.unsure)
-    if not company and where.company and not where.sure_company:
-        unsure.add("company")
-    if not place and where.place and not where.sure_place:
-        unsure.add("place")
-    if prose.tasks and not prose.sure_tasks:
-        unsure.add("tasks")
-    if kind and not sure_kind:
-        unsure.add("type")
-    if contact.phone and not contact.sure_phone:
-        unsure.add("contact_phone")
-    if person and not person.sure:
-        unsure.add("contact_name")
+    plainly = {
+        "company": bool(company) or where.sure_company,
+        "place": bool(place) or where.sure_place,
+        "type": sure_kind,
+        "hours_min": hours is None or not is_doubted(text, hours.start),
+        "weekdays": sure_days,
+        "time_of_day": sure_time,
+        "positions": sure_positions,
+        "contact_phone": contact.sure_phone,
+        "contact_name": person is None or person.sure,
+    }
+    plainly["hours_max"] = plainly["hours_min"]
     return Draft(
         company=company or where.company,
         place=place or where.place,
@@ -140,7 +154,7 @@ def _read(
         contact_email=contact.email,
         requirements=prose.requirements,
         considerations=prose.considerations,
-        unsure=frozenset(unsure),
+        unsure=prose.unsure | moments.unsure | {name for name, plain in plainly.items() if not plain},
     )
 
 
@@ -169,10 +183,13 @@ def _company_before_place(place: str) -> tuple[str | None, str]:
 
 
 def _place_after_company(company: str) -> tuple[str, str | None]:
-    """ "Virksomhed: Rideskolen Sporet, Allerød" names both."""
-    head, comma, rest = company.partition(", ")
-    spots = find_spots(rest) if comma else []
-    return (head, rest) if spots and spots[0].start == 0 else (company, None)
+    """ "Virksomhed: Rideskolen Sporet, Allerød", "Revisor Falk i Skive" name both; "Kroen i Assens" is one name."""
+    for joint in (", ", " i "):
+        head, found, rest = company.partition(joint)
+        spots = find_spots(rest) if found else []
+        if spots and spots[0].start == 0 and (joint == ", " or " " in head):
+            return head, rest
+    return company, None
 
 
 _NAMES_ONLY = re.compile(r"\s*(?:[A-ZÆØÅ][\w-]*\s*){2,4}$")

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from bot.domain.openings.parser.fields.contact import read_addresses
-from bot.domain.openings.parser.fields.hours import find_figures, rises, take_noise
-from bot.domain.openings.parser.fields.kind import has_type
+from bot.domain.openings.parser.fields.hours import find_figures, number, rises, take_noise
+from bot.domain.openings.parser.fields.kind import has_type, read_type
 from bot.domain.openings.parser.fields.labels import find_labels
 from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Reading
+from bot.domain.openings.parser.rows import find_rows
 from bot.domain.openings.parser.text import danish
 
-MAX_ITEMS: Final = 40
+MAX_ITEMS: Final = 60
+"""Openings read of one message: as many cards as a thread bears. The rest is counted."""
+MOST_LINES: Final = MAX_ITEMS + 20
+"""Lines that are looked at for openings on lines of their own; where the last is one, so are those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,11 @@ class Segments:
     items: tuple[str, ...]
     before: str = ""
     after: str = ""
+    left_out: int = 0
 
 
 _LINE_NUMBER = re.compile(
-    r"(?m)^[ \t]*(?:(?:nr\.? ?)?\d{1,2}[.):] ?|[a-h][.)] |(?:job|stilling|åbning) ?\d{1,2}[:.)]+ ?)(?=\S)",
+    r"(?m)^[ \t]*(?:(?:nr\.? ?)?\d{1,3}[.):] ?|[a-h][.)] |(?:job|stilling|åbning) ?\d{1,2}[:.)]+ ?)(?=\S)",
     re.IGNORECASE,
 )
 _LINE_BULLET = re.compile(r"(?m)^[ \t]*[-•*·–+] ?(?=\S)")
@@ -51,7 +57,7 @@ _CONNECT = danish(
     r"|ét |i |på |at )?|\+ ?|såvel som|ligeledes|and(?: a| an| also)?)\b)"
 )
 _PROSE_START = danish(
-    r"(?:(?<=[.!;\n:])\s+|,\s+|\s+)(?=(?:dels|desuden|derudover|endvidere|samt|den anden|det andet|et"
+    r"(?:(?<=[.!;\n:])\s+|,\s+|\s+)(?=(?:dels|desuden|derudover|endvidere|den anden|det andet|et"
     r" andet|en anden|ligeledes|herudover|og så (?:har|søger|mangler)|the other|another|also|der ?udover"
     r"|plus)\b)|(?<=[.!;])\s+(?=(?:de|vi|der) (?:\w+ ){0,2}også\b)"
 )
@@ -59,18 +65,59 @@ _PROSE_START = danish(
 
 def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
-    for found in (
-        _templates(text),
-        _enumerated(text),
-        _parenthesised(text),
-        _one_and_one(text),
-        _by_figures(text),
-        _told(text),
-        _lines(text),
-    ):
-        if found:
-            return found
+    for way in _WAYS:
+        if found := way(text):
+            return _with_remarks(_shared_end(_at_most(found)))
     return Segments((text,))
+
+
+def _at_most(found: Segments) -> Segments:
+    items = found.items[:MAX_ITEMS]
+    return replace(found, items=items, left_out=len(found.items) - len(items))
+
+
+_FOR_EACH = danish(r"[,;]?\s+(?:begge|alle(?: (?:tre|fire|fem))?)\b[^.\n]*[.\n]?\s*$")
+
+
+def _shared_end(found: Segments) -> Segments:
+    """ "…, begge fleksjob": what ends the last item and holds for each."""
+    end = _FOR_EACH.search(found.items[-1])
+    if not end or len(found.items) < 2 or not found.items[-1][: end.start()].strip():
+        return found
+    items = (*found.items[:-1], found.items[-1][: end.start()])
+    return replace(found, items=items, after=f"{end.group().strip(' ,;')}\n{found.after}")
+
+
+_LISTED_HOURS = danish(
+    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?:? (?:på )?"
+    r"(?P<hours>\d{1,2}(?:, \d{1,2})* og \d{1,2}) timer(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
+)
+
+
+def _hours_listed(text: str) -> Segments | None:
+    """ "Tre hjælpere: 5, 8 og 12 timer om ugen": as many figures as people are one opening each."""
+    match = _LISTED_HOURS.search(text)
+    if not match:
+        return None
+    hours = re.findall(r"\d+", match["hours"])
+    if len(hours) != int(number(match["count"])) or len(set(hours)) < len(hours):
+        return None
+    items = tuple(f"{one} timer{match['week'] or ''}" for one in hours)
+    return Segments(items, text[: match.start("hours")], text[match.end() :])
+
+
+def _rows(text: str) -> Segments | None:
+    found = find_rows(text)
+    if not found:
+        return None
+    rows, before, after = found
+    return Segments(tuple(rows), before, after) if all(map(_substance, rows)) else None
+
+
+_TERMS = danish(
+    r"\b(?:småjob|fleksjob|løntilskud|virksomhedspraktik|ordinært?|stillinger|timer|ugen|ugentlig\w*"
+    r"|start|frist|formiddag|eftermiddag)\b"
+)
 
 
 def _substance(item: str) -> int:
@@ -87,10 +134,7 @@ def _stripped(item: str) -> str:
         text = text[:start] + " " + text[end:]
     for start, end, _ in reversed(find_weekdays(text)):
         text = text[:start] + " " + text[end:]
-    return danish(
-        r"\b(?:småjob|fleksjob|løntilskud|virksomhedspraktik|ordinært?|stillinger|timer|ugen|ugentlig\w*"
-        r"|start|frist|formiddag|eftermiddag)\b"
-    ).sub(" ", text)
+    return _TERMS.sub(" ", text)
 
 
 def _like_opening(item: str) -> bool:
@@ -118,7 +162,11 @@ def _templates(text: str) -> Segments | None:
     elif common := _FOR_ALL.search(last):
         last, after = last[: common.start()], last[common.start() :]
     items = [*(text[low:high] for low, high in pairwise(starts)), last]
-    return Segments(tuple(items[:MAX_ITEMS]), text[: starts[0]], after)
+    return Segments(tuple(items), text[: starts[0]], after)
+
+
+_NAMED_ITEM = re.compile(r"\s*[A-ZÆØÅ][^:,\n]{2,40}, [A-ZÆØÅ][^:\n]{1,40}(?::| –| -) ?\S")
+"""Company, town and task in the shape of the items beside it ("Den Lille Købmand, Hammel: flasker")."""
 
 
 def _enumerated(text: str) -> Segments | None:
@@ -130,14 +178,21 @@ def _enumerated(text: str) -> Segments | None:
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         items = [text[low:high] for low, high in zip(starts, ends, strict=True)]
         items[-1], after = _cut_shared(items[-1], line=pattern is not _INLINE_NUMBER)
-        if len(items) > MAX_ITEMS:
-            continue
+        rest, items = items[MAX_ITEMS:], items[:MAX_ITEMS]
         alike = [_like_opening(item) for item in items]
-        if pattern is _LINE_BULLET and sum(alike) == len(alike) - 1 and len(alike) > 2 and not alike[-1]:
+        if (
+            pattern is _LINE_BULLET
+            and sum(alike) == len(alike) - 1
+            and len(alike) > 2
+            and not (alike[-1] or _NAMED_ITEM.match(items[-1]))
+        ):
             after = items.pop() + "\n" + after
             alike.pop()
-        if all(alike) or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
-            return Segments(tuple(items), text[: marks[0].start()], after)
+        shaped = sum(alike) >= 2 and all(
+            like or _NAMED_ITEM.match(item) for like, item in zip(alike, items, strict=True)
+        )
+        if all(alike) or shaped or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
+            return Segments(tuple(items + rest), text[: marks[0].start()], after)
     return None
 
 
@@ -153,7 +208,7 @@ def _cut_shared(item: str, line: bool) -> tuple[str, str]:
 
 def _parenthesised(text: str) -> Segments | None:
     brackets = [match for match in _PAREN.finditer(text) if find_figures(match.group(1)) or has_type(match.group(1))]
-    if not 2 <= len(brackets) <= MAX_ITEMS:
+    if len(brackets) < 2:
         return None
     cuts: list[int] = []
     for left, right in pairwise(brackets):
@@ -174,27 +229,79 @@ def _parenthesised(text: str) -> Segments | None:
     return Segments(tuple(items), text[:head_end], text[ends[-1] :])
 
 
-_ONE = danish(r"\b(?:en|et|én|ét|1|a|an|one) (?=(?:som|til|i|på|as|for|in|who) )")
+_ONE = danish(
+    r"\b(?:(?:en|et|én|ét|1|a|an|one) (?:job |stilling |plads |åbning )?(?=(?:som|til|i|på|as|for|in|who) )"
+    r"|(?:den|det) (?:ene|anden|andet|første|sidste)\b)"
+)
+_SENTENCE = re.compile(r"(?:[^\n.!?]|(?<=kl)\.|(?<=ca)\.|(?<=pr)\.|(?<=nr)\.|(?<=\bd)\.|[.!?](?=\S))*[.!?\n]?")
+_SEVERAL_PEOPLE = danish(r"\b(?:to|tre|fire|fem|[2-5]|et par|begge) (?:[\w-]+ ){0,2}[\w-]+")
 
 
 def _one_and_one(text: str) -> Segments | None:
-    """ "… : en som X på 20 timer og en som Y på 10 timer": each part must state its own kind or hours."""
-    for sentence in re.finditer(r"[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?\n]?", text):
+    """ "… : en som X på 20 timer og en som Y på 10 timer", "én på 8 timer og én på 16 timer"."""
+    for sentence in _SENTENCE.finditer(text):
         marks = list(_ONE.finditer(text, sentence.start(), sentence.end()))
         if not 2 <= len(marks) <= MAX_ITEMS:
             continue
         starts = [mark.start() for mark in marks]
         items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
-        if all((find_figures(_masked(item)) or has_type(item)) and _substance(item) for item in items):
+        if _each_its_own(items) or _unequal(items, text[: starts[0]]):
             return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
     return None
 
 
-_HEAD_END = danish(
-    r"\b(?:har (?:brug for|plads til|behov for)|søger|mangler|skal bruge|tilbyder|både|dels|åbninger"
-    r"|muligheder|job:|er der|vil gerne have|ønsker|needs?|looking for)\b(?: (?:både|dels|arbejde"
-    r"|folk|hjælp(?= til)))*|[:–]\s"
+def _each_its_own(items: list[str]) -> bool:
+    """Does each part tell its own work, and at least one also its kind or hours?"""
+    stated = [bool(find_figures(_masked(item)) or has_type(item)) for item in items]
+    if all(stated):
+        return all(map(_substance, items))
+    return any(stated) and all(_substance(item) and _names_work(item) for item in items)
+
+
+def _unequal(items: list[str], before: str) -> bool:
+    """Are these the unequal hours of several people who do the same work?"""
+    figures = [[item[start:end] for start, end in find_figures(item)] for item in items]
+    differ = all(len(own) == 1 for own in figures) and len({own[0] for own in figures}) == len(items)
+    return differ and bool(_SEVERAL_PEOPLE.search(before))
+
+
+_KIND_NAMED = danish(
+    r"\b(?:en|et|én|ét|[1-9]|to|tre) (?:[\w-]+ ){0,1}?(?="
+    + any_of("kinds", "smaajob", "loentilskud", "virksomhedspraktik")
+    + r"|fleksjob)"
 )
+_JOINS = danish(r"(?:,|\b(?:og|samt|desuden|derudover|plus|også))\s*$")
+
+
+def _kinds_joined(text: str) -> Segments | None:
+    """ "Et småjob med at pakke gaver ind, 5 timer, og desuden en praktikplads i kassen": unlike kinds, one each."""
+    for sentence in _SENTENCE.finditer(text):
+        marks = list(_KIND_NAMED.finditer(text, sentence.start(), sentence.end()))
+        starts = [mark.start() for mark in marks]
+        if not 2 <= len(starts) <= MAX_ITEMS or not all(_JOINS.search(text, 0, start) for start in starts[1:]):
+            continue
+        items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
+        kinds = {read_type(Reading(item))[0] for item in items}
+        if len(kinds) == len(items) and None not in kinds and all(map(_substance, items)):
+            return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
+    return None
+
+
+_LAST_ONE = danish(r"\s*(?:den|det) (?:(?P<first>ene|første)|sidste|anden|andet)\b[^.!?\n]*[.!?]?")
+
+
+def _with_remarks(found: Segments) -> Segments:
+    """ "Den sidste kræver kørekort": a remark that holds for one of the items only."""
+    remark = _LAST_ONE.match(found.after)
+    if not remark or len(found.items) < 2:
+        return found
+    at = 0 if remark["first"] else len(found.items) - 1
+    items = list(found.items)
+    items[at] = f"{items[at].rstrip()} {remark.group().strip()}"
+    return Segments(tuple(items), found.before, found.after[remark.end() :])
+
+
+_HEAD_END = danish(r"\b" + any_of("segments", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s")
 
 
 def _head_end(text: str, before: int) -> int:
@@ -228,13 +335,7 @@ def _told(text: str) -> Segments | None:
     return Segments(tuple(items), text[: starts[0]], tail)
 
 
-_ANNOUNCED = danish(
-    r"\b(?:(?:to|tre|fire|fem|[2-5]|two|three|four|flere|et par) (?:\w+ ){0,2}?(?:job(?:s|åbninger"
-    r"|muligheder)?|åbninger|stillinger"
-    r"|muligheder|småjob|fleksjob|ting|opgaver|openings|positions|vacancies|roller)|begge|både"
-    r"|samme sted|desuden|derudover|alle (?:tre|fire)|both|all three"
-    r"|(?:søger|mangler|brug for|plads til) (?:to|tre|2|3)(?= ?[:.,]))\b"
-)
+_ANNOUNCED = danish(r"\b" + any_of("segments", "several") + r"\b")
 _ITEM_START = danish(
     r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt "
     r"|and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"
@@ -258,14 +359,26 @@ def _by_figures(text: str) -> Segments | None:
         return None
     start = _first_item(masked, figures[0][0])
     starts = [start, *(cut for cut in cuts if cut is not None)]
-    end_of_last = _SENTENCE_START.search(masked, figures[-1][1])
+    end_of_last = _SENTENCE_START.search(masked, figures[-1][1] - 1)
     end = end_of_last.start() + 1 if end_of_last else len(text)
     items = [text[low:high] for low, high in zip(starts, [*starts[1:], end], strict=True)]
     each_has_kind = all(has_type(item) and _substance(item) for item in items)
-    several = each_has_kind or _ANNOUNCED.search(text) or all(map(_ARTICLE.match, items))
+    several = each_has_kind or _ANNOUNCED.search(text) or all(map(_ARTICLE.match, items)) or _seek_each(text, items)
     if not several or not (each_has_kind or all(map(_names_work, items))):
         return None
     return Segments(tuple(items), text[:start], text[end:])
+
+
+_SEEKING = danish(
+    r"\b(?:søger|mangler|efterlyser|har brug for|skal bruge|kan bruge|leder efter|kan tilbyde|vil have)\b"
+)
+_ANOTHER = danish(r"\W*(?:og |samt |også )?(?:naboen|genboen|nabovirksomheden|søstervirksomheden)?\s*(?-i:[A-ZÆØÅ])")
+
+
+def _seek_each(text: str, items: list[str]) -> bool:
+    """Does another company seek in each item after the first?"""
+    own = all(_ANOTHER.match(item) and _SEEKING.search(item) for item in items[1:])
+    return own and len(_SEEKING.findall(text)) >= len(items)
 
 
 _ARTICLE = danish(r"\s*(?:en|et|én|ét|a|an|[1-9]|to|tre) ")
@@ -333,14 +446,24 @@ def _first_opening_sentence(text: str, before: int) -> int:
 
 def _lines(text: str) -> Segments | None:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    looked_at = lines[:MOST_LINES]
     alike = [
         bool(find_figures(_masked(text[low:high]))) and has_type(text[low:high]) and _substance(text[low:high]) >= 2
-        for low, high in lines[:80]
+        for low, high in looked_at
     ]
     if sum(alike) < 2:
         return None
     first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)
-    if not all(alike[first : last + 1]) or last - first + 1 > MAX_ITEMS:
+    if not all(alike[first : last + 1]):
         return None
+    if last == len(looked_at) - 1:
+        last = len(lines) - 1
     items = tuple(text[low:high] for low, high in lines[first : last + 1])
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
+
+
+_WAYS: Final = (
+    _rows, _templates, _enumerated, _parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _told,
+    _lines,
+)  # fmt: skip
+"""The ways in which people tell of several openings, the surest first."""

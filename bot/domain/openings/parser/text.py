@@ -8,8 +8,8 @@ from typing import Final
 
 from danish.folding import fold
 
-MAX_LENGTH: Final = 6_000
-"""Characters read of one message. Slack allows 40,000, but nobody describes openings at that length."""
+MAX_LENGTH: Final = 40_000
+"""Characters read of one message: as many as Slack allows."""
 
 _SPELLINGS: Final = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)", "é": "[eé]"}
 
@@ -49,6 +49,8 @@ _MARKED = (
 )
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _LONG_WORD = re.compile(r"([^\s|]{200})[^\s|]+")
+_TAB = re.compile(r"(?<=[^\s|])[ ]{0,20}\t[ \t]{0,20}(?=[^\s|])")
+"""Parts the cells of a pasted table."""
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ARROW = re.compile(r"\s*(?:->|=>|→|➡)\s*")
 
@@ -58,7 +60,8 @@ def clean(text: str) -> str:
 
     A picture that opens a line becomes a bullet, because people use it as one.
     """
-    text = _LONG_WORD.sub(r"\1", _BLANKS.sub("\n\n", _SPACES.sub(" ", text[: MAX_LENGTH * 5])))[:MAX_LENGTH]
+    text = _TAB.sub(" | ", text[: MAX_LENGTH * 5])
+    text = _LONG_WORD.sub(r"\1", _BLANKS.sub("\n\n", _SPACES.sub(" ", text)))[:MAX_LENGTH]
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
     text = _LINK.sub(_link, text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.openings.parser.fields.contact import Person, Signature
+from bot.domain.openings.parser.fields.contact import Person, Signature, is_role
 from bot.domain.openings.parser.fields.cues import CONSIDERATION, REQUIREMENT
 from bot.domain.openings.parser.fields.names import (
     AT_BEFORE,
@@ -22,6 +22,7 @@ from bot.domain.openings.parser.fields.names import (
 )
 from bot.domain.openings.parser.fields.places import Spot
 from bot.domain.openings.parser.lexicon import is_business, is_task
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS
 from bot.domain.openings.parser.text import danish
 from danish.folding import fold
@@ -84,7 +85,11 @@ def _from_name(text: str, start: int, end: int, clues: Clues) -> list[Candidate]
         if not split:
             break
         start = split.end()
-    return [candidate for candidate in found if candidate.end - candidate.start >= 2]
+    return [
+        candidate
+        for candidate in found
+        if candidate.end - candidate.start >= 2 and any(map(str.isalpha, text[candidate.start : candidate.end]))
+    ]
 
 
 def _without_punctuation(text: str, start: int, end: int) -> int:
@@ -170,6 +175,8 @@ def _kind_before(named: _Named) -> float:
 
 def _occupation(named: _Named) -> float:
     words = named.words
+    if AT_BEFORE.search(named.before) and len(words) == 1 and named.name.endswith(("ne", "en", "et", "er")):
+        return 0.0
     if not is_task(words[0]) or any(is_business(word) for word in words):
         return 0.0
     return -2.0 if len(words) == 1 or words[1] in {"til", "på", "i", "hos"} else -1.0
@@ -227,6 +234,11 @@ def _is_terms(named: _Named) -> float:
     """ "Mødestabil", "Tavshedspligt": one word that is a demand or an offer."""
     word = named.name
     return -4.0 if REQUIREMENT.fullmatch(word) or CONSIDERATION.fullmatch(word) else 0.0
+
+
+def _is_a_role(named: _Named) -> float:
+    """ "Værkføreren vil gerne": somebody of the company, not its name."""
+    return -4.0 if len(named.words) == 1 and is_role(named.name) else 0.0
 
 
 def _is_contact(named: _Named) -> float:
@@ -294,6 +306,7 @@ _RULES: Final[tuple[Callable[[_Named], float], ...]] = (
     _punctuated,
     _stands_alone,
     _is_terms,
+    _is_a_role,
     _is_contact,
     _quoted,
     _in_brackets,
@@ -366,9 +379,7 @@ def company_text(text: str, company: Candidate, spots: list[Spot]) -> str:
 
 _LOWER_WORDS = re.compile(r"[a-zæøå][\wæøå'-]*", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-zæøåA-ZÆØÅ][\w'-]*)")
-_STOP_RIGHT = danish(
-    r"^(?:i|på|ved|søger|har|mangler|vil|kan|til|med|og|skal|der|som|hos|for|fra|er|nær|ønsker|tilbyder|at|in)$"
-)
+_STOP_RIGHT = danish(r"^" + any_of("companies", "never in a name") + r"$")
 _LOWER_BEFORE: Final = (
     (1.5, re.compile(r"(?i)\b(?:hos|fra|i|på|til|ved|af) $")),
     (1.0, re.compile(r"(?:^|[\n,.;:!•(] ?)$")),

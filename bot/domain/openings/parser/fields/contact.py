@@ -10,17 +10,18 @@ import phonenumbers
 from stdnum.dk import cvr
 
 from bot.domain.openings.parser.lexicon import is_business, is_business_word, is_task, town_words, towns
+from bot.domain.openings.parser.phrases import any_of, word_set
 from bot.domain.openings.parser.reading import Mark, Reading
-from bot.domain.openings.parser.text import danish, words
+from bot.domain.openings.parser.text import danish
 from danish.folding import fold
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-zæøå]{2,12}\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"^(?:til|to|cc|bcc)\b[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
 _TEN_DIGITS = re.compile(r"(?<![\d+])\d{6}[ -]?[\dx]{4}(?![\d])")
 _COMPANY_NUMBER = danish(
-    r"\b(?:cvr|se|ean|p|konto|sags?|ordre|jobordre|job|stillings?|annonce|id|ref)\b[-. ]{0,2}(?:nr|nummer"
-    r"|no|id)?\.?[ :#]{0,3}"
-    r"\d[\d ]{2,16}\d"
+    r"\b"
+    + any_of("contact", "number of something else")
+    + r"\b[-. ]{0,2}(?:nr|nummer|no|id)?\.?[ :#]{0,3}\d[\d ]{2,16}\d"
 )
 _PHONE = re.compile(
     r"(?<![\d+/.,-])(?:(?:\+|00) ?45[ -]?)?"
@@ -32,10 +33,7 @@ _FOREIGN = re.compile(r"(?<![\w+])(?:\+|00)(?! ?45[ -]?\d)[1-9]\d{0,2}[ .()-]{0,
 _DATE_LIKE = re.compile(
     r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20\d\d$"
 )
-_PHONE_WORD = danish(
-    r"(?:tlf|telefon|tel|mobil|mob|phone|ring|nr|nummer|direkte|dir|kontakt|kp|sms|opkald|fanges|træffes"
-    r"|på)\W*(?:nr\W*)?$"
-)
+_PHONE_WORD = danish(any_of("contact", "before a phone") + r"\W*(?:nr\W*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +94,13 @@ def _foreign(written: str) -> str | None:
 
 _CAP = r"(?-i:[A-ZÆØÅÉ](?:[a-zæøåéèüöä]+|\.)(?:['-][A-ZÆØÅ]?[a-zæøåéü]+)*)"
 _NAME = rf"{_CAP}(?: (?:(?:von|van|de|af) )?{_CAP}){{0,3}}"
-_ROLE_END = (
-    r"(?:chef|chefen|leder|lederen|mester|mesteren|formand|formanden|bestyrer|bestyreren|ejer|ejeren"
-    r"|direktør|direktøren|konsulent"
-    r"|ansvarlig|ansvarlige|koordinator|sekretær|inspektør|assistent|pedel|graver|dyrlæge|gartner|fører"
-    r"|føreren|kok|kokken|købmand|bager"
-    r"|forpagter|kroejer|indehaver|indehaveren|skovfoged|manager|boss|owner|forstander|viceforstander"
-    r"|bibliotekar|sygeplejerske|præst"
-    r"|souschef|vært|værten|værtinde|medarbejder|partner|fuldmægtig|provst|boghandler|foged|slagter|smed"
-    r"|tekniker|terapeut|arkivar|bogholder|montør|mekaniker|maler|murer|elektriker|ingeniør"
-    r"|kasserer|uddeler|løber|farmakonom|vognmand|lærer|lærerinde|pædagog|læge|tandlæge|revisor"
-    r"|skipper|frisør|oldfrue|tovholder|tømrer|bager|slagter|hr|hr\.|ms\.?|mr\.?|mrs\.?|fru)"
-)
+_ROLE_END = any_of("contact", "role")
 _ROLE = rf"(?:(?:[\w/-]*{_ROLE_END}|HR|hr)(?:en|n)?)"
 _ROLE_WORD = danish(rf"^{_ROLE}$")
 _ROLE_BEFORE_NAME = danish(rf"(?<![\w])(?:(?:daglig|pædagogisk|administrativ|teknisk) )?{_ROLE},? $")
-_CUE = (
-    r"(?:kontakt(?:es|person|personen|info|oplysninger|e)?(?: er| via| hos)?|kontakt til|ring(?:es)?(?:"
-    r" (?:bare|gerne|direkte|evt\.?))?(?: til| for)?|spørg(?: bare)?(?: efter| hos)?"
-    r"|snak(?:ke)? med|tal(?:e)? med|skriv(?:es)?(?: gerne)?(?: til)?|henvend(?:else|elser)?(?: jer|"
-    r" dig)?(?: sker)?(?: til| hos)|henvendelse|ansøg(?:ning|ninger|e)?(?: sendes)?(?: hos| til)"
-    r"|sendes til|mail(?: til)?|tilmelding til|meld(?: dig| tilbage| ind)? (?:til|hos)|ta'? ?g? fat i|tag"
-    r" fat i|att\.?:?|v/|kp|ved spørgsmål|spørgsmål(?: til)?|nærmere(?: info| oplysninger)?(?: hos)?"
-    r"|hør(?:e)? (?:hos|nærmere hos)|kontaktperson"
-    r"|contact(?: person)?(?: is)?|call|ask for|speak to|write to|apply to|apply by \S{1,12} to|please"
-    r" contact|email|aftales med|bookes? hos|info hos|oplysninger hos|sms(?: til)?)"
-)
+_CUE = any_of("contact", "cue")
 _CUED_NAME = danish(
-    rf"(?:\b{_CUE})[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?"
+    rf"(?:\b{_CUE}(?![a-zæøå]))[ :,.]{{0,3}}(?:(?:til|hos|er|is|hr|v\.|ved|med|vores|den|min|selve|ms\.?|mr\.?"
     rf"|mrs\.?) ?){{0,2}}"
     r"(?P<role>(?!(?:på|i|hos|fra|for|om|af) )(?-i:[a-zæøåA-ZÆØÅ][a-zæøåA-ZÆØÅ/-]*[a-zæøå-] |HR[ :]|HR"
     rf" v\. ){{0,2}}?)(?:v/ ?|v\. |, )?(?P<name>{_NAME})"
@@ -142,9 +119,24 @@ _NAME_AFTER = danish(
     rf" )(?P<name>{_NAME})\)?|[{Mark.PHONE}] (?P<last>{_NAME})(?= ?(?:[.,!)\n]|$))"
 )
 _TALKED = danish(
-    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fået fat i|fik"
-    rf" fat i|huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
+    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fat i|"
+    rf"huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
+)
+_CALLER = danish(
+    r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
+    r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
+)
+_INTRODUCED = danish(rf"(?:^|\n|\b(?:hej|goddag)[,!]? )(?P<name>{_CAP}(?: {_CAP})?) her(?: fra| hos|[.,])")
+_NOTED = danish(
+    r"(?:^|\n)[^\w\n]{0,4}"
+    + any_of("contact", "caller")
+    + rf"[ \d/.]{{0,8}}[: ]{{1,3}}(?:fra )?(?P<name>{_CAP}(?: {_CAP})?)(?=,| fra )"
+)
+_LOWER_CALLER = danish(
+    r"(?:^|\n)[^\w\n]{0,4}"
+    + any_of("contact", "caller")
+    + r"\b[:. ]{1,3}(?:fra )?(?P<name>[a-zæøå]{2,14})(?:,| fra| i| ved| på)"
 )
 _CALLED = danish(rf"\b(?:hedder|hed|navn(?:et)? er|called|named|his name is|her name is) (?P<name>{_NAME})")
 _REACHED = danish(
@@ -165,38 +157,14 @@ _LOWER_ONLY = danish(
 )
 _FROM_HEADER = danish(rf"^(?:fra|from|afsender): ?\"?(?P<name>{_NAME})")
 
-_GREETING = danish(
-    r"^[ \t]*(?:med (?:venlig|kærlig) hilsen|(?:de )?(?:venlige?|bedste?|mange|kærlige?|varme|gode)"
-    r" hils(?:en|ner|ener)|hilsen|hilsner|mvh|m\.v\.h|vh|dbh|kh|(?:best|kind) regards|regards|sincerely"
-    r"|cheers|best(?=,))\b[.,:!]*[ \t]*",
-    re.IGNORECASE | re.MULTILINE,
-)
-_GREETING_INLINE = danish(
-    r"(?<=[.!?\n] )(?:mvh|vh|venlig hilsen|hilsen|med venlig hilsen|best regards|kind regards|bedste"
-    r" hilsner|best(?=,))\b[.,:]* *"
-)
+_GREETING = danish(r"^[ \t]*" + any_of("contact", "greeting") + r"\b[.,:!]*[ \t]*", re.IGNORECASE | re.MULTILINE)
+_GREETING_INLINE = danish(r"(?<=[.!?\n] )" + any_of("contact", "greeting in a line") + r"\b[.,:]* *")
 _COLLEAGUE = danish(
     r"virksomhedskonsulent|jobkonsulent|jobformidler|sagsbehandler|jobcent|virksomhedsservice"
     r"|beskæftigelses|jobrådgiver|kommunen\b|socialrådgiver|mentor\b|koordinator,? job"
 )
-_NOT_NAMES: Final = words(
-    "januar februar marts april maj juni juli august september oktober november december mandag tirsdag onsdag"
-    " torsdag fredag lørdag søndag kontakt ring tlf telefon mobil mail email e-mail start opstart frist deadline"
-    " hr løn krav hensyn skånehensyn opgaver småjob fleksjob løntilskud virksomhedspraktik praktik ordinær ordinært"
-    " vi de der den det du man hej kære timer uge kl hos sted by type antal skriv spørg svar snarest hurtigst ny nyt"
-    " nye jobåbning jobmulighed alle begge direkte nærmere spørgsmål tilmelding ansøgning senest job leder chef"
-    " kontaktperson venlig hilsen mvh vh med jobcenter jobcentret kommunen virksomhedsservice monday"
-    " tuesday wednesday"
-    " thursday friday saturday sunday contact call hi hello må skal kan har er og eller på til fra mig jer os dig"
-    " helst hvis når ansøg både desuden også derudover fast god rolig ingen egen cykel kørekort dansk engelsk firma"
-    " virksomhed arbejdsgiver adresse arbejdstid dage tid profil pause region kommune hun han ham hende"
-    " dem os vi ansatte stillingen nyt retur besked nogen"
-)
-_STOP_LOWER: Final = _NOT_NAMES | words(
-    "dem ham hende virksomheden nr nummer nummeret nu gerne evt bare straks hurtigt den det os mig i så"
-    " eller først mere info"
-    " direkte tlfnr telefonnummer mob sms hjælp rengøring opvask lager dette denne firmaet butikken"
-)
+_NOT_NAMES: Final = word_set("contact", "no names")
+_STOP_LOWER: Final = _NOT_NAMES | word_set("contact", "no names in lower case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,17 +207,29 @@ def find_signature(reading: Reading) -> Signature | None:
     return Signature(match.start(), min(at, len(text)), tuple(lines[:6]), own is not None)
 
 
+def is_role(word: str) -> bool:
+    """Is the word somebody's part in a company ("værkføreren")?"""
+    return word.lower().endswith(("en", "n")) and _ROLE_WORD.match(word) is not None
+
+
 def with_role(text: str, person: Person) -> int:
     """Where the words for the person's role before the name begin ("formand Ove")."""
     match = _ROLE_BEFORE_NAME.search(text, max(0, person.start - 50), person.start)
     return match.start() if match else person.start
 
 
+_LOWER_CALLED = danish(r"\b(?:hedder|navn(?:et)? er) (?P<name>[a-zæøå]{3,14})(?= ?(?:[.,;\n\ue001\ue002]|på |tlf|$))")
+_BY_WORTH = (
+    _VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _INTRODUCED, _CALLER, _NOTED, _TALKED,
+)  # fmt: skip
+"""The surest first."""
+
+
 def read_name(reading: Reading, signature: Signature | None) -> Person | None:
     """The person to contact, by cue, by the neighbourhood of a phone or mail, or by signature."""
     text = reading.masked
     before = text[: signature.start] if signature and signature.colleague else text
-    found = _by_patterns(before, (_VIA, _CUED_NAME, _NAME_ROLE, _NAME_BEFORE, _NAME_AFTER, _REACHED, _CALLED, _TALKED))
+    found = _by_patterns(before, _BY_WORTH)
     if signature and not signature.colleague and (found is None or found.start >= signature.start):
         signed = _by_patterns(text[signature.start :], (_VIA,), signature.start) or _signed(signature)
         header = _by_patterns(text, (_FROM_HEADER,))
@@ -311,7 +291,7 @@ def _is_name(name: str) -> bool:
 
 
 def _lower(text: str) -> Person | None:
-    for pattern in (_LOWER_CUED, _LOWER_BARE, _LOWER_ONLY):
+    for pattern in (_LOWER_CUED, _LOWER_BARE, _LOWER_CALLER, _LOWER_CALLED, _LOWER_ONLY):
         for match in pattern.finditer(text):
             words = match.group("name").split(" ")
             start = match.start("name")

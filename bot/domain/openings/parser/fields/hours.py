@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Mark, Reading
 from bot.domain.openings.parser.text import danish
 from danish.folding import fold
@@ -34,7 +35,7 @@ _DAY = (
 )
 _FORTNIGHT = (
     r"(?:(?:pr\.?|per|hver|over|på|i|/)? ?(?:14 ?\.? dage?|fjorten dage|2 uger|to uger|fortnight|two"
-    r" weeks)|hver (?:anden|2\.) uge|hver fjortende dag)"
+    r" weeks)|hver (?:anden|2\.) (?:uge|(?:man|tirs|ons|tors|fre|lør|søn)dag)|hver fjortende dag)"
 )
 _MONTH = r"(?:(?:om|pr\.?|per|i|/) ?(?:måneden|måned|md\.?|mdr\.?|month))"
 _APPROX = r"(?:ca\.?|cirka|omkring|omtrent|circa|about|around|approx\.?|på|vil være|er|a|á|à)"
@@ -82,16 +83,13 @@ _PER_DAY_OF = danish(
     rf"(?P<n>{_N}) ?{_UNIT} ?(?:{_DAY})?[ ,]{{0,2}}(?:i |på |fordelt på )?(?P<days>\d|to|tre|fire|fem"
     r"|seks) (?:dage|gange|days|times)\b(?: om ugen| ugentlige?t?| pr\.? uge| a week)?"
 )
-_NOT_HOURS_BEFORE = danish(
-    r"(?:inden for|indenfor|senest|om|for|i løbet af|efter|stå op i|kan stå i|stå|gå|sidde|i|kr\.? ?(?:i"
-    r"|pr\.?)?|\d ?kr\.?/?|vare[r]?|et par|couple of|within|de første|første|svar|hver|\d)$"
-)
+_NOT_HOURS_BEFORE = danish(any_of("hours", "before a figure that is no working time") + r"$")
 _NOT_HOURS_AFTER = danish(
     r"^(?:s?[ -]?(?:varsel|kursus|kørsel|kørekursus|frist|introduktion|tid siden|siden|ad gangen|i træk"
     r"|inden|før start|transport|ferie|prøve|svar|i streg|at a time|in a row)\b|s (?:varsel|kursus|kørsel"
     r"|introduktion))"
 )
-_STANDING_BEFORE = danish(r"\b(?:stå|gå|sidde|klare|tåle|stand|sit|walk)\b[^.,\n]{0,20}$")
+_STANDING_BEFORE = danish(r"\b" + any_of("hours", "endured") + r"\b[^.,\n]{0,20}$")
 _MONEY = danish(
     r"(?:\b(?:timeløn(?:nen)?|løn(?:nen)?|månedsløn|sats|salary|wage)[ :]{0,2}(?:er |på |ca\.? |efter"
     r" overenskomst,? ?\(?(?:ca\.? ?)?)?)?(?:\b(?:kr|dkk)\.? ?\d[\d.,]{0,9}|\d[\d.,]{0,9} ?(?:,-|kr\b\.?"
@@ -151,7 +149,7 @@ def rises(text: str) -> bool:
 def read_hours(reading: Reading, days: int) -> Hours | None:
     """The hours a week. `days` is the number of named weekdays, for figures that are stated a day."""
     text = reading.masked
-    for special in (_stepped, _days_of, _labelled):
+    for special in (_stepped, _days_of, _labelled, _bare_week, _bare_bound):
         found = special(text)
         if found:
             _take(reading, found)
@@ -199,7 +197,9 @@ def _too_few_for_a_week(figure: _Figure, days: int) -> bool:
     return days > 1 and figure.high is not None and figure.high < days
 
 
-_PART_OF_DAY = danish(r"(?:for|efter)middage?n?|morge[nr]\w*|afte[nr]\w*|nætter|nat\b")
+_PART_OF_DAY = danish(
+    r"(?:for|efter)middage?n?|morge[nr]\w*|afte[nr]\w*|nætter|nat\b|(?:man|tirs|ons|tors|fre|lør|søn)dag\w*"
+)
 
 
 def _take(reading: Reading, figure: _Figure) -> None:
@@ -232,13 +232,16 @@ def _figures(text: str) -> list[_Figure]:
     return found
 
 
+_BETWEEN = danish(r"\b(?:mellem|imellem|between) $")
+
+
 def _figure(match: re.Match[str], text: str) -> _Figure | None:
     before = text[max(0, match.start("n") - 32) : match.start("n")].rstrip()
     start = match.start() + (len(match.group()) - len(match.group().lstrip()))
     outside = text[max(0, start - 32) : start].rstrip()
     unit = match.group("unit").lower()
     per = match.group("week") or match.group("fortnight") or match.group("day")
-    if unit == "time" and number(match.group("n")) > 1.5 and not per:
+    if unit == "time" and number(match.group("n")) > 1.5 and not per and number(match.group("n")).is_integer():
         return None
     if _NOT_HOURS_AFTER.match(text[match.end("unit") : match.end("unit") + 24].lstrip()):
         return None
@@ -247,7 +250,8 @@ def _figure(match: re.Match[str], text: str) -> _Figure | None:
     if match.group("month"):
         return None
     low, high = number(match.group("n")), number(match.group("m") or match.group("n"))
-    if match.group("join") in {"og", "and"} or high < low:
+    between = _BETWEEN.search(text, max(0, start - 10), start)
+    if (match.group("join") in {"og", "and"} and not between) or high < low:
         high = low
     if low > 90 or high > 90 or low <= 0:
         return None
@@ -311,9 +315,42 @@ def _labelled(text: str) -> _Figure | None:
     return _Figure(low, high, match.start(), match.end(), 3)
 
 
+_A_DAY = danish(rf" ?{_DAY}")
+
+
+_BARE_WEEK = danish(
+    rf"(?<![\w.,/+-])(?:{_APPROX} )?(?P<n>{_N})(?: ?(?:-|–|til) ?(?P<m>{_N}))? (?:om ugen|pr\.? uge|ugentlige?t?)\b"
+)
+
+
+_BARE_BOUND = danish(
+    r"\b(?:timer(?:ne)?|timetal(?:let)?)\b[^.\n]{0,40}?"
+    rf"(?:(?P<low>mindst|minimum|min\.)|(?P<high>højst|max\.?|maks\.?|op til)) (?P<n>{_N})(?=\s*(?:[.,;\n]|$))"
+)
+
+
+def _bare_bound(text: str) -> _Figure | None:
+    """ "Timetallet aftales, dog mindst 6": a bound without its unit."""
+    match = _BARE_BOUND.search(text)
+    if not match:
+        return None
+    value = number(match["n"])
+    return _Figure(value if match["low"] else None, value if match["high"] else None, match.start(), match.end(), 3)
+
+
+def _bare_week(text: str) -> _Figure | None:
+    """ "et par timer om dagen, ca. 10 om ugen": hours without their unit, where the text speaks of hours."""
+    match = _BARE_WEEK.search(text)
+    if not match or not re.search(r"(?i)timer", text[max(0, match.start() - 60) : match.start()]):
+        return None
+    return _Figure(number(match["n"]), number(match["m"] or match["n"]), match.start(), match.end(), 3)
+
+
 def _equals(text: str, has_figures: bool) -> _Figure | None:
     for match in _EQUALS.finditer(text):
         if match.group("k") is None and not has_figures and not re.search(r"timer|t\b|hours", match.group()):
+            continue
+        if _A_DAY.match(text, match.end()):
             continue
         value = number(match.group("n") or match.group("k"))
         if 1 <= value <= 60:

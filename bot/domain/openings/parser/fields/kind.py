@@ -7,66 +7,27 @@ from typing import Final
 
 from bot.domain.openings.drafts import OpeningType
 from bot.domain.openings.parser.fields.hours import number
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading
 from bot.domain.openings.parser.text import danish
 
 _KINDS: Final = (
-    (
-        OpeningType.SMAAJOB,
-        danish(r"\b(?:små ?-?job(?:bet|bene|s|åbning(?:er)?)?|minijob|micro ?job|mikrojob|small jobs?)\b"),
-    ),
-    (
-        OpeningType.FLEKSJOB,
-        danish(
-            r"\bfle(?:ks|x)(?: ?-?job(?:bet|bene|s|åbning(?:er)?|ber(?:e)?|ordning)?|ibel ansættelse efter"
-            r" fleks\w*)?\b"
-        ),
-    ),
-    (
-        OpeningType.LOENTILSKUD,
-        danish(
-            r"\b(?:løntilskud(?:s ?-?(?:job|stilling|ansættelse|plads)\w*)?|løntilskudsplads\w*|(?:wage"
-            r" )?subsid\w+(?: job| employment)?|job with (?:a )?wage subsidy)\b"
-        ),
-    ),
-    (
-        OpeningType.VIRKSOMHEDSPRAKTIK,
-        danish(
-            r"\b(?:(?:virksomheds|virk\.? ?|virks\.? ?|v)?-?praktik(?:ant(?:er|en|plads\w*)?|plads(?:er|en)?"
-            r"|ker(?:e)?|forløb\w*)?|vksp|internships?|interns?|work placements?|trainee)\b"
-        ),
-    ),
+    (OpeningType.SMAAJOB, danish(r"\b" + any_of("kinds", "smaajob") + r"\b")),
+    (OpeningType.FLEKSJOB, danish(r"\bfle(?:ks|x)" + any_of("kinds", "fleksjob") + r"?\b")),
+    (OpeningType.LOENTILSKUD, danish(r"\b" + any_of("kinds", "loentilskud") + r"\b")),
+    (OpeningType.VIRKSOMHEDSPRAKTIK, danish(r"\b" + any_of("kinds", "virksomhedspraktik") + r"\b")),
     (
         OpeningType.ORDINAERT,
         danish(
-            r"\b(?:ordinær(?:t|e)?|ord\. (?:job|ansættelse|timer|løn)|ordinary|regular (?:job|employment|pay)"
-            r"|fastansættelse|fast (?:stilling|job|ansættelse)|overenskomstansat|på almindelige (?:vilkår"
-            r"|løn-"
-            r" og)|alm\. (?:ansættelse|løn))(?: ?(?:deltids)?(?:job|løn(?:net)?|ansættelse|ansat|stilling"
+            r"\b" + any_of("kinds", "ordinaert") + r"(?: ?(?:deltids)?(?:job|løn(?:net)?|ansættelse|ansat|stilling"
             r"|employment))?\b"
         ),
     ),
 )
-_ORDINARY_PAY = danish(
-    r"\b(?:(?:rigtigt|normalt) job(?: med løn)?(?: efter overenskomst)?|(?:rigtig|normal"
-    r"|almindelig|alm\.|fuld) løn|(?:almindelig|alm\.|normal|fast|tidsbegrænset) ansættelse"
-    r"|almindeligt (?:job|deltidsjob|fuldtidsjob)|(?:på|efter|følger) (?:\w+ )?overenskomst(?:en)?"
-    r"|overenskomstløn\w*"
-    r"|fastansat|timelønnet|deltidsstilling|fuldtidsstilling|normal pay|permanent (?:job|position"
-    r"|contract))\b"
-)
+_ORDINARY_PAY = danish(r"\b" + any_of("kinds", "ordinary pay") + r"\b")
 """Says ordinary employment where no kind is named."""
-_LATER_BEFORE = danish(
-    r"\b(?:mulighed for|derefter|bagefter|efterfølgende|siden|senere|med henblik på|mhp\.?|evt\.?"
-    r"|eventuelt|kan (?:det )?(?:blive|føre|udvikle sig)(?: til)?|blive til|føre til|overgå til|på sigt"
-    r"|følges af|ikke|ingen|ej|herefter|videre til|senere hen|possibility of|leading to|lead to|chance"
-    r" of)(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$"
-)
-_LATER_AFTER = danish(
-    r"^(?:e|t)?(?: timer| job| ansættelse)? ?(?:kan (?:det|vi) ikke|er det ikke|er ikke|muligt"
-    r"|kan blive|på sigt|bagefter|efterfølgende|senere"
-    r"|hvis det går|efter praktik|is possible|afterwards|later)"
-)
+_LATER_BEFORE = danish(r"\b" + any_of("kinds", "later") + r"(?: et| en| an?)?(?: par)?[^.,\n]{0,12}$")
+_LATER_AFTER = danish(r"^(?:e|t)?(?: timer| job| ansættelse)? ?" + any_of("kinds", "later, said after"))
 
 _OFFERED_NOW = danish(r"(?:^|[.!?:\n] ?)mulighed(?:er)? for(?: en| et| to| \d)? $")
 _COUNT = (
@@ -149,8 +110,8 @@ def has_type(text: str) -> bool:
     return any(pattern.search(text) for _, pattern in _KINDS)
 
 
-def read_positions(reading: Reading) -> int | None:
-    """How many people are wanted, where a number is stated; the article "en/et" is none."""
+def read_positions(reading: Reading) -> tuple[int | None, bool]:
+    """How many people are wanted, where a number is stated, and whether plainly; the article "en/et" is none."""
     text = reading.masked
     for pattern in (_LABELLED, _COUNTED, _SOUGHT, _ROOM):
         for match in pattern.finditer(text):
@@ -165,11 +126,53 @@ def read_positions(reading: Reading) -> int | None:
             ):
                 continue
             value = _value(match.group("n"))
-            if not 1 <= value <= 60:
+            if not 1 <= value <= 60 or _is_staff(text, match):
                 continue
             reading.take(match.start("n"), match.end("n"), Mark.COUNT)
-            return value
-    return None
+            return value, pattern is not _COUNTED or _is_sought(text, match)
+    return None, True
+
+
+def _is_sought(text: str, count: re.Match[str]) -> bool:
+    """Is the counted head sought, or does it open a line or follow a mark as telegrams do?"""
+    before = text[max(0, count.start("n") - 60) : count.start("n")]
+    return bool(_SEEKING.search(before)) or bool(_LEADS.search(before)) or Mark.KIND in count.group()
+
+
+_LEADS = re.compile(rf"(?:^|[\n:,–•({MARKS}-]|[.!] )\s*$")
+_ITEM_COUNT = danish(
+    rf"\W*(?P<n>{_COUNT})\b(?=,? (?:til|på|som|i|med|hos) |\s+[a-zæøå]{{4,}})(?! ?(?:timer|t\b|dage?|gange?|uger?))"
+)
+
+
+def read_item_count(reading: Reading) -> int | None:
+    """The number that opens one item of several: "1 receptionist på 30 timer", "én på 8 timer"."""
+    match = _ITEM_COUNT.match(reading.text)
+    if not match or not reading.is_free(match.start("n"), match.end("n")):
+        return None
+    reading.take(match.start("n"), match.end("n"), Mark.COUNT)
+    return _value(match.group("n"))
+
+
+_SIZES = danish(r"\b" + any_of("kinds", "size of the place") + r"\b")
+_SEEKING = danish(r"\b" + any_of("kinds", "seeking") + r"\b")
+_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
+_HAS = danish(r"\b(?:er|har|var|havde|med|passer|driver)\b(?! (?:brug|plads))")
+_FOR_A_TALK = danish(r"[^.\n]{0,40}\btil (?:en )?(?:\w+)?(?:samtale|snak|møde)")
+
+
+def _is_staff(text: str, count: re.Match[str]) -> bool:
+    """Those who are there already ("vi er 4 tjenere og 2 kokke"), and candidates for a talk."""
+    at = count.start("n")
+    starts = [end.end() for end in _SENTENCE_END.finditer(text, max(0, at - 200), at)]
+    begin = starts[-1] if starts else max(0, at - 200)
+    ends = _SENTENCE_END.search(text, count.end())
+    end = min(ends.start() if ends else len(text), count.end() + 120)
+    before = text[begin:at]
+    if _FOR_A_TALK.match(text, count.end("n")):
+        return True
+    told = bool(_SIZES.search(text, begin, end)) or bool(_HAS.search(before))
+    return told and not (_SEEKING.search(before) or _SEEKING.match(text, at))
 
 
 def _value(written: str) -> int:

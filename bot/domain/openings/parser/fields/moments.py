@@ -12,11 +12,12 @@ from bot.domain.openings.parser.text import danish
 from danish.dates import Mention, Said, mentioned
 
 _START = (
-    r"(?:start(?:er|es|e|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
+    r"(?:start(?:er|es|e|en|dato|tidspunkt|ende|ing|s)?(?: on)?|opstart(?:er|es|sdato)?"
     r"|tiltrædelse(?:sdato)?|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|iværksættes|hvornår"
-    r"|sæson(?:en)?|(?:til )?besættelse|besættes|begyndelse|begin(?:ning|s)?|første"
+    r"|sæson(?:en)?|besættes|begyndelse|begin(?:ning|s)?|første"
     r" (?:arbejds)?dag|ansættelse(?:sstart|sdato)?|jobstart|fra(?: og med)?|from|f\.o\.m\.?|pr\.?|per"
-    r"|ledig(?:t)?(?: fra)?|gælder fra|available|first day|går i gang|i gang|gang|åben fra)"
+    r"|(?:til )?besættelse(?: pr\.?| den| fra)?|ledig(?:t)?(?: fra)?|gælder fra|available|first day"
+    r"|går i gang|i gang|gang|åben fra)"
 )
 _DEADLINE = (
     r"(?:frist(?:en)?|\w*frist(?:en)?|senest|deadline|inden|ansøg(?:ning(?:er)?|es)?(?: senest)?"
@@ -26,9 +27,9 @@ _DEADLINE = (
 )
 _GAP = r"[^.!?\n\ue003]{0,%d}?"
 _STRONG_START = danish(
-    r"(?<![\w-])(?:start(?:er|es|e|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
+    r"(?<![\w-])(?:start(?:er|es|e|en|dato|tidspunkt)?|opstart(?:er|es|sdato)?|tiltrædelse(?:sdato)?"
     r"|tiltræde[rs]?|begynde[rs]?|påbegynd\w*|første (?:arbejds)?dag|ansættelse(?:sstart|sdato)?"
-    r"|jobstart|til besættelse)\b[^.!?;\n\d]{0,28}$"
+    r"|jobstart|besættelse)\b[^.!?;\n\d]{0,28}$"
 )
 _START_BEFORE = danish(
     rf"(?<![\w-]){_START}\b(?:[ :,.]|allerede|er|d\.|den|på|sker|helst|gerne|senest(?= muligt)|for begge"
@@ -98,7 +99,9 @@ def read_moments(reading: Reading, today: date) -> Moments:
         elif (
             start is None
             and re.search(
-                r"(?i)\b(?:start(?:er|dato)?|opstart|begynder|allerede|tiltrædelse)[: ]+(?:d\.|på|nu)?\s*$", before
+                r"(?i)\b(?:start(?:er|dato)?|opstart|begynder|allerede|tiltrædelse|(?<!bortset )fra(?: og med)?)"
+                r"[: ]+(?:d\.|på|nu)?\s*$",
+                before,
             )
             and not re.match(
                 r"(?i)e|ene|\s*(?:-|–|/|,|og|til)\s*(?:\w+dag|man|tirs|ons|tors|fre)", text[found.end : found.end + 14]

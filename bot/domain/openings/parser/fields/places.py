@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.openings.parser.fields.names import OPENERS, SEEKS
 from bot.domain.openings.parser.lexicon import is_business, is_task, town_words, towns
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import unmarked
 from bot.domain.openings.parser.text import danish, tidy
 from danish.folding import fold
@@ -35,13 +36,9 @@ _STREET_ONLY = danish(
 _AFTER_STREET = re.compile(r"^(?P<sep>,? (?:i |in )?|, )(?P<zip>\d{4} )?(?P<town>[^\W\d_])")
 _POSTCODE = re.compile(r"(?<![\d+])(?P<zip>[1-9]\d{3}) (?=[A-ZÆØÅa-zæøå])")
 _PREP = danish(r"\b(?:i|på|ved|nær|omkring|in|at|near|lige uden for|udenfor|uden for|by|til|fra|from)$")
-_IN = danish(r"\b(?:i|på|ved|nær|in|at|near|lige uden for|udenfor|uden for)$")
-_SITS = danish(
-    r"(?:ligger|holder til|bor|beliggende|til huse|adresse|based|located|afdeling|kontor(?:er)?|butik)\b[^.\n]{0,16}$"
-)
-_TRANSPORT = danish(
-    r"\b(?:hente[rs]?|bus(?:sen)?|tog|toget|transport|station(?:en)?|kørsel|bopæl|færgen|cykelafstand|km)\b"
-)
+_IN = danish(r"\b" + any_of("places", "in") + r"$")
+_SITS = danish(any_of("places", "sits") + r"\b[^.\n]{0,16}$")
+_TRANSPORT = danish(r"\b" + any_of("places", "transport") + r"\b")
 _TOWARDS = re.compile(r"(?i)\b(?:til|fra|from|to|mod)$")
 _AT_THEIR_PLACE = re.compile(r"(?i)\bhos\b")
 _UNKNOWN_BEATS = 2.2
@@ -80,7 +77,7 @@ def find_spots(text: str) -> list[Spot]:
                 end = _extended(text, town_end)
         spots.append(Spot(match.start(), end, 7.0, True))
     for match in _POSTCODE.finditer(text):
-        if _inside(spots, match.start()):
+        if _inside(spots, match.start()) or _is_of_a_name(text, match):
             continue
         town_end = _town_at(text, match.end()) or _capital_word(text, match.end())
         if town_end and not re.match(r"(?:kr|timer|stk)", text[match.end() : match.end() + 6]):
@@ -103,6 +100,11 @@ def find_spots(text: str) -> list[Spot]:
             spots.append(spot)
             at = spot.end
     return spots
+
+
+def _is_of_a_name(text: str, postcode: re.Match[str]) -> bool:
+    """ "Rema 1000 Kolding": a number below 1500 is a postcode in Copenhagen only."""
+    return postcode["zip"] < "1500" and not re.match(r"(?i)k(?:ø|oe)benhavn|kbh", text[postcode.end() :])
 
 
 def _inside(spots: list[Spot], at: int) -> bool:
@@ -201,7 +203,7 @@ def _position(town: _Town) -> float | None:
         return 1.5
     if _TOWARDS.search(town.stripped):
         return -0.5
-    if re.search(r"[A-ZÆØÅ][\w.'&/-]*$", town.stripped) or is_business(town.stripped.split(" ")[-1]):
+    if re.search(r"[A-ZÆØÅ][\w.'&/-]*(?: \d{1,4})?$", town.stripped) or is_business(town.stripped.split(" ")[-1]):
         return 1.0
     return 0.0 if _ends_clause(town.following) else None
 

@@ -9,9 +9,12 @@ from typing import Final, Literal
 
 from bot.domain.openings.parser.fields.cues import (
     ADMINISTRATIVE,
+    ASIDE,
     ASKS,
+    ASKS_PLAINLY,
     CONSIDERATION,
     CONTENT,
+    GOES_ON,
     HEAD_CONSIDERATION,
     HEAD_REQUIREMENT,
     HEAD_TASK,
@@ -23,6 +26,7 @@ from bot.domain.openings.parser.fields.cues import (
     NOMINAL,
     NOT_NOMINAL,
     OBLIGES,
+    OFFERS_PLAINLY,
     REQUIREMENT,
     SKIP,
     SOUGHT,
@@ -31,25 +35,26 @@ from bot.domain.openings.parser.fields.cues import (
     TO_BE_DONE,
     TRIGGER,
     TRIGGER_TAIL,
+    WHO_DOES,
+    WHO_IS,
 )
 from bot.domain.openings.parser.fields.labels import Labelled
 from bot.domain.openings.parser.lexicon import is_task
+from bot.domain.openings.parser.phrases import any_of, word_set
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
-from bot.domain.openings.parser.text import danish, tidy, words
+from bot.domain.openings.parser.text import danish, tidy
 from danish.folding import fold
 
 Role = Literal["task", "requirement", "consideration", "none"]
 
-_ABBREVIATIONS: Final = words(
-    "ca kl tlf nr d v brdr hr fr dr bl f.eks feks inkl ekskl evt max maks min pr mv mfl osv jf ml sdr nr"
-    " gl kgs st sct skt dir att kp adr opg vks virk mrk"
-)
+_ABBREVIATIONS: Final = word_set("prose", "abbreviations")
 _SENTENCE = re.compile(
     rf"(?<=[.!?;])[ ]+(?=\S)|\n+|(?<=[{MARKS}]\.) |(?<=[.!?]\))\s+| [–—] | - (?=[A-Za-zÆØÅæøå{MARKS}])"
     r"|(?:^|(?<=[\n ]))[•·*] ?|(?<=\s)→"
 )
 _CLAUSE = danish(
-    r",? (?=(?:men|dog|hvorimod|but) )|(?<=[a-zæøåA-Z0-9)\ue001-\ue00e]), (?=(?:og )?(?:man|du|de|der|vi"
+    r",? (?=(?:men|dog|hvorimod|but) )|(?<=[a-zæøåA-Z0-9)\ue001-\ue00e]),(?<!\ben,)(?<!\bén,)(?<!nogen,)(?<!folk,)"
+    r"(?<!person,) (?=(?:og )?(?:man|du|de|der|vi"
     r"|den|vedkommende|you|we|they|it) (?!har brug for at|starter|møder))|(?<=[a-zæøå)\ue001-\ue00e]),"
     r" (?=da |så )"
 )
@@ -63,7 +68,8 @@ class Prose:
     tasks: str | None
     requirements: str | None
     considerations: str | None
-    sure_tasks: bool = True
+    unsure: frozenset[str] = frozenset()
+    """Names of the fields that are rather guessed than stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class _Piece:
 def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
     """Tasks, requirements and considerations; nothing from offset `stop` on (the signature) is read."""
     collected: dict[str, list[tuple[int, str]]] = {"tasks": [], "requirements": [], "considerations": []}
-    title: list[tuple[int, str]] = []
+    unsure: set[str] = set()
+    labelled = any(label.field == "tasks" for label in labels)
     for label in labels:
         if label.field in collected:
             value = _readable(reading, label.start, label.end, keep_all=label.field != "tasks")
@@ -87,29 +94,50 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
             reading.take(label.label_start, label.end, Mark.LABELLED)
     pieces = _pieces(reading, stop)
     for piece in pieces:
-        if piece.role == "requirement":
-            collected["requirements"].append((piece.start, _readable(reading, piece.start, piece.end)))
-        elif piece.role == "consideration":
-            collected["considerations"].append((piece.start, _readable(reading, piece.start, piece.end)))
-    tasks = [piece for piece in pieces if piece.role == "task"]
-    sure = True
-    if collected["tasks"]:
-        tasks = [piece for piece in tasks if piece.strength >= 3 and piece.start < collected["tasks"][0][0]][:1]
-    elif tasks:
-        strongest = max(piece.strength for piece in tasks)
-        told = [piece for piece in tasks if piece.strength >= min(2, strongest)]
-        if not any(_has_task(unmarked(reading.part(piece.task_start, piece.end))) for piece in told):
-            told = tasks
-        tasks = told[:4]
-        sure = strongest >= 2
-    for piece in tasks:
-        value = _readable(reading, piece.task_start, piece.end)
-        if value:
-            title.append((piece.start, value))
-    collected["tasks"] = sorted(title + collected["tasks"])
-    return Prose(
-        _joined(collected["tasks"]), _joined(collected["requirements"]), _joined(collected["considerations"]), sure
-    )
+        field = _FIELDS.get(piece.role)
+        value = _readable(reading, piece.start, piece.end) if field else ""
+        if field and value and not _MERE_HEAD.fullmatch(value):
+            collected[field].append((piece.start, value))
+            if not _plainly(piece, value):
+                unsure.add(field)
+    tasks, sure = _chosen([piece for piece in pieces if piece.role == "task"], reading, collected["tasks"])
+    titles = [(piece.start, _readable(reading, piece.task_start, piece.end)) for piece in tasks]
+    told = _joined(sorted([title for title in titles if title[1]] + collected["tasks"]))
+    if told and (not sure or len(told) > LONGEST_SURE or (_SENTENCE_LIKE.search(told) and not labelled)):
+        unsure.add("tasks")
+    return Prose(told, _joined(collected["requirements"]), _joined(collected["considerations"]), frozenset(unsure))
+
+
+_MERE_HEAD = danish(any_of("terms", "heading of requirements", "heading of considerations"))
+_FIELDS: Final[dict[Role, str]] = {"requirement": "requirements", "consideration": "considerations"}
+_SENTENCE_LIKE = danish(r"\?|^(?:i|på|hos|har|er|vil) |\b(?:har|er|var|blev|kommer|ligger|siger|bliver)\b")
+"""Tasks that read like a sentence about something else."""
+LONGEST_SURE: Final = 160
+"""Characters from which on the tasks are more likely a story than a list."""
+SHORT_FRAGMENT: Final = 5
+"""So many words with a cue are a plain remark ("egen bil er en fordel")."""
+MOST_PIECES: Final = 9
+HEADED: Final = 3
+"""Strength of what stands under a heading or behind a word that says it plainly."""
+
+
+def _plainly(piece: _Piece, value: str) -> bool:
+    if piece.strength >= HEADED or len(value.split()) <= SHORT_FRAGMENT:
+        return True
+    return bool((ASKS_PLAINLY if piece.role == "requirement" else OFFERS_PLAINLY).search(value))
+
+
+def _chosen(tasks: list[_Piece], reading: Reading, labelled: list[tuple[int, str]]) -> tuple[list[_Piece], bool]:
+    """The pieces that tell the tasks, and whether they do so plainly. With a label only a title before it counts."""
+    if labelled:
+        return [piece for piece in tasks if piece.strength >= HEADED and piece.start < labelled[0][0]][:1], True
+    if not tasks:
+        return [], True
+    strongest = max(piece.strength for piece in tasks)
+    told = [piece for piece in tasks if piece.strength >= min(2, strongest)]
+    if not any(_has_task(unmarked(reading.part(piece.task_start, piece.end))) for piece in told):
+        told = tasks
+    return told[:MOST_PIECES], strongest >= 2
 
 
 def _joined(parts: list[tuple[int, str]]) -> str | None:
@@ -149,13 +177,7 @@ _LOOSE_START = danish(
     r"|(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? "
     r"|så (?=[a-zæøå]))+"
 )
-_LOOSE_END = danish(
-    r"(?:^|[ ,(]+)(?:på|om|i|og|med|fra|til|kl\.?|ca\.?|á|à|a|hver|for|hos|ved|den|d\.|af|at|in|on"
-    r"|from|with|samt|eller"
-    r"|the|pr\.?|per|tlf\.?|mobil|mob\.?|nr\.?|ring(?: til)?|kontakt|fordelt|cirka|vedr\.?|v/|som"
-    r"|der|de|er|bl\.?a\.?"
-    r"|mellem|skal (?:bruges?|være|have|arbejde)|får|har|arbejder|efter|before|after|and)[ ,.:]*$"
-)
+_LOOSE_END = danish(r"(?:^|[ ,(]+)" + any_of("prose", "loose end") + r"[ ,.:]*$")
 
 
 def _pieces(reading: Reading, stop: int) -> list[_Piece]:
@@ -175,7 +197,7 @@ def _pieces(reading: Reading, stop: int) -> list[_Piece]:
         if role != "none" and (
             body.rstrip().endswith(":") or (follows.startswith("\n") and _next_is_bullet(text, end))
         ):
-            heading = role
+            heading = _heading_of(role, text, end)
             if _content(clean) <= 5:
                 continue
         elif heading != "none" and bulleted:
@@ -183,9 +205,21 @@ def _pieces(reading: Reading, stop: int) -> list[_Piece]:
             continue
         else:
             heading = "none"
-        asked = text[end - 1 : end] == "?" and ASKS.match(clean)
-        found += [piece for piece in _sentence_pieces(text, start, end) if piece.role == "task" or not asked]
+        asked = text[end - 1 : end] == "?" and (ASKS.match(clean) or _TO_THE_READER.search(clean))
+        pieces = _sentence_pieces(text, start, end)
+        found += [piece for piece in pieces if not asked or (piece.role == "task" and piece.strength >= HEADED)]
     return found
+
+
+_TO_THE_READER = danish(r"\bdu\b")
+"""An ad that asks its reader ("Elsker du ler under neglene?")."""
+_FIRST_WORD = re.compile(r"[^\w]*(?:at )?(\w+)")
+
+
+def _heading_of(role: Role, text: str, at: int) -> Role:
+    """ "Du skal" is a heading of tasks where the work follows it, else of demands."""
+    first = _FIRST_WORD.match(text, at)
+    return "task" if role == "requirement" and first and is_task(first.group(1)) else role
 
 
 def _next_is_bullet(text: str, at: int) -> bool:
@@ -226,7 +260,7 @@ def _sentence_pieces(text: str, start: int, end: int) -> list[_Piece]:
     clauses.append((at, end))
     pieces: list[_Piece] = []
     for clause_start, clause_end in clauses:
-        pieces += _clause_pieces(text, clause_start, clause_end, pieces[-1].role if pieces else "none")
+        pieces += _clause_pieces(text, clause_start, clause_end, pieces[-1] if pieces else None)
     return pieces
 
 
@@ -258,7 +292,7 @@ _WITH_TERMS = danish(r" (?:ved|med|uden|i|på|hvor|og) (?=\w)")
 _WITH_DEMANDS = danish(r" (?:(?:som|der) (?:er|har|kan|taler)|med) (?=\w)")
 
 
-def _clause_pieces(text: str, start: int, end: int, previous: Role) -> list[_Piece]:
+def _clause_pieces(text: str, start: int, end: int, previous: _Piece | None) -> list[_Piece]:
     pieces: list[_Piece] = []
     at = start
     for part in _parts(text[start:end]):
@@ -290,16 +324,37 @@ class _Found:
 
 
 _NOTHING: Final = _Found("none")
+ASIDE_STRENGTH: Final = -1
+_ASIDE: Final = _Found("none", ASIDE_STRENGTH)
+"""Told of the place, not of the job; what goes on with it is an aside as well."""
 
 
-def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: Role, close: bool) -> _Found:
+_THAT = re.compile(r"\W*at\b")
+
+
+def _carried_on(found: _Found, plain: str, pieces: list[_Piece], previous: _Piece | None, close: bool) -> _Found:
     """A part without a cue of its own goes on with what the part before it was about."""
-    if found.role not in {"none", "task"} or found.strength >= 3:
-        return found
     last = pieces[-1] if pieces else None
+    before = last or previous
+    does = WHO_DOES.match(plain)
+    if before and before.role == "task" and does and found.role in {"none", "task"}:
+        return _Found("task", 4, does.end())
+    if last and close and last.role == "requirement" and (WHO_IS.match(plain) or _THAT.match(plain)):
+        return _Found(last.role, last.strength)
+    if last and close and last.role == "consideration" and found.role == "requirement" and WHO_IS.match(plain):
+        return _Found(last.role, last.strength)
+    if found.role not in {"none", "task"} or found.strength >= HEADED:
+        return found
+    if before and before.strength == ASIDE_STRENGTH and (close or GOES_ON.match(plain)):
+        return _ASIDE
     if last is None:
-        carries = previous in {"requirement", "consideration"} and found.role == "none" and found.strength < 2
-        return _Found(previous, found.strength, found.offset) if carries else found
+        carries = (
+            previous is not None
+            and previous.role in {"requirement", "consideration"}
+            and found.role == "none"
+            and found.strength < 2
+        )
+        return _Found(previous.role, found.strength, found.offset) if carries and previous else found
     if close and last.role in {"requirement", "consideration"} and found.strength < 2:
         return _Found(last.role, found.strength, found.offset)
     if close and last.role == "task" and found.role == "none" and not SKIP.match(plain.strip(" ,.")):
@@ -347,9 +402,17 @@ def _help_wanted(part: _Part) -> _Found | None:
     return _Found("task", 3, help_with.start("what")) if help_with and is_task(help_with.group("what")) else None
 
 
+_OPENS = re.compile(r"\W*$")
+FAR: Final = 8
+"""Characters after which a word for a consideration no longer says what a task is about."""
+
+
 def _told_as_task(part: _Part) -> _Found | None:
     cue = TASK_CUE.search(part.text)
-    if not cue or part.requirement or part.consideration or not _content(unmarked(part.text[cue.end() :])):
+    if not cue or part.requirement or not _content(unmarked(part.text[cue.end() :])):
+        return None
+    terms = CONSIDERATION.search(part.text)
+    if terms and not (_OPENS.match(part.text[: cue.start()]) and terms.start() - cue.end() > FAR):
         return None
     return _Found("task", 3, cue.end())
 
@@ -375,6 +438,12 @@ def _talk(part: _Part) -> _Found | None:
     return _NOTHING if SKIP.match(part.plain) else None
 
 
+def _aside(part: _Part) -> _Found | None:
+    if not ASIDE.match(part.plain) or re.search(f"[{Mark.HOURS}{Mark.KIND}]", part.text):
+        return None
+    return _ASIDE
+
+
 def _mere_words(part: _Part) -> _Found | None:
     if _has_task(part.plain):
         return _Found("task", 2)
@@ -389,6 +458,7 @@ _RULES: Final[tuple[Callable[[_Part], _Found | None], ...]] = (
     _told_as_task,
     _to_be_done,
     _terms,
+    _aside,
     _talk,
     _mere_words,
 )

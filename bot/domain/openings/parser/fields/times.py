@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.domain.openings.parser.fields.doubt import is_aside, is_doubted
+from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
 from bot.domain.openings.parser.text import danish, tidy
 from danish.folding import fold
@@ -35,18 +37,13 @@ _WORKDAYS = danish(
 )
 _WEEKEND = danish(r"\b(?:i )?(?:weekend(?:er|en|erne|s|vagter|arbejde)?)\b")
 _EXCEPT = danish(
-    r"\b(?:undtagen|bortset fra|pånær|på nær|minus|men ikke|dog ikke|except|excluding"
-    r"|har fri(?: om)?|fri(?: om)?|lukket(?: om)?|holder lukket(?: om)?|closed(?: on)?|off(?: on)?"
-    r"|ikke)\b[ :]{0,2}"
+    r"\b" + any_of("times", "except") + r"\b(?: [\w-]+,? (?:eller|og|og/eller))?[ :]{0,2}(?:(?:om|i|på|hver) )?$"
 )
 _NOT_WORK = danish(
     r"(?:\bi (?=mandags|tirsdags|onsdags|torsdags|fredags|lørdags|søndags)|\b(?:god|glædelig|sidste"
     r"|forrige|nu|denne|næste|på|senest|inden|frist|svar|møde[t]?|ring|kontakt) )$"
 )
-_NOT_WORK_SENTENCE = danish(
-    r"\b(?:træffes|telefontid|kan fanges|kontortid|åbningstid|tilmelding|tilmeld|infomøde|samtaler?"
-    r" (?:holdes|afholdes)|ring (?:mellem|på|tidligst))\b[^.\n]{0,30}$"
-)
+_NOT_WORK_SENTENCE = danish(r"\b" + any_of("times", "no working time") + r"\b[^.\n]{0,30}$")
 
 _KL = r"(?:kl\.?|klokken|at)"
 _HOUR = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
@@ -60,7 +57,7 @@ _PART = (
     r" shifts?|day shifts?|early shifts?|late shifts?)\b)"
 )
 _AFTER = (
-    r"(?:(?:efter|før|inden|uden for|udenfor|i) (?:lukketid|åbningstid(?:en)?|skoletid|arbejdstid|frokost"
+    r"(?:(?:efter|før|inden|uden for|udenfor|i) (?:lukketid|åbningstid(?:en)?|skole(?:tid)?|arbejdstid|frokost"
     r"|butikkens åbningstid|normal arbejdstid|closing(?: time)?|opening hours)|after hours|after closing"
     r"|before opening)\b"
 )
@@ -71,7 +68,7 @@ _TIME = danish(
     r"|år|kr|km|m\b|%|personer|pers\b|mand\b|uger|dage|stk|kg|hours|hrs?\b|års|mdr|borgere|medarbejdere"
     r"|ugers|minutter|min\b|gange|stillinger|x\b))(?: ?(?:am|pm|o'clock)\b)?)"
     r"|(?P<single>(?:(?:efter|fra|før|inden|tidligst|from|after|before|until|indtil|til|omkring"
-    rf"|møde[rt]?(?: tid)?|start) )?{_KL} ?(?P<at>{_HOUR})(?![\d/]|[.,:]\d))"
+    rf"|møde[rt]?(?: tid)?|start) )?{_KL} ?(?P<at>{_HOUR})(?![\d/]|[.,:]\d| ?(?:-|–|til) ?(?:{_KL} ?)?\d))"
     rf"|(?P<bare>(?:efter|før|from|after|before) (?P<bat>{_HOUR})(?![\d/]|[.,:]\d| ?(?:timer|t\b|år|uger"
     r"|dage|kr|mdr|måneder|weeks|stk|januar|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)))"
     rf"|(?P<part>{_PART})|(?P<after>{_AFTER})"
@@ -110,7 +107,8 @@ def _chain(chain: str) -> tuple[int, ...]:
     days = [word for kind, word in tokens if kind == "day"]
     strong = [bool(_STRONG.match(day)) for day in days]
     glued = all(sep.strip() in {"-", "–", "+", "/", "&"} for kind, sep in tokens if kind == "sep")
-    if not any(strong) and not (len(days) > 1 and glued):
+    listed = len(days) > 2 and len({_weekday(day) for day in days}) == len(days)
+    if not any(strong) and not (len(days) > 1 and glued) and not listed:
         return ()
     numbers = [_weekday(day) for day in days]
     if (
@@ -175,43 +173,64 @@ def _weekday(word: str) -> int:
     return next(at for start, at in _STARTS if folded.startswith(start))
 
 
-_OFF_AFTER = danish(r" (?:er |har \w+ |holdes )?(?:fri|lukket|closed|off)\b")
+_OFF_AFTER = danish(
+    r" (?:(?:er (?:der )?|har \w+ |holdes )?(?:fri|lukket|closed|off)\b|" + any_of("times", "worked by others") + ")"
+)
+
+
+_SOME_WEEKS = danish(r"\bhver (?:anden|tredje|2\.|3\.) $")
+_PEOPLE = re.compile(rf" (?:i )?[{Mark.KIND}{Mark.COUNT}]")
+_CALL = danish(r"\b" + any_of("times", "call") + rf"\b[^\n;{Mark.HOURS}]{{0,60}}$")
+_CALL_ENDS = re.compile(r"[.!] +[A-ZÆØÅ]|[.!]$")
+
+
+def _calls(text: str, at: int) -> bool:
+    """ "Ring til Lis, helst efter 17": when the contact can be reached, in the sentence that says how."""
+    call = _CALL.search(text[max(0, at - 90) : at])
+    return call is not None and not _CALL_ENDS.search(call.group().rstrip())
 
 
 def count_weekdays(text: str) -> int:
     """How many working days the text names."""
-    return len(read_weekdays(Reading(text)))
+    return len(read_weekdays(Reading(text))[0])
 
 
-def read_weekdays(reading: Reading) -> tuple[str, ...]:
-    """The working days named in the text, in the order of the week."""
+def read_weekdays(reading: Reading) -> tuple[tuple[str, ...], bool]:
+    """The working days named in the text, in the order of the week, and whether they are stated plainly."""
     text = reading.masked
     days: set[int] = set()
+    beside: set[int] = set()
     minus: set[int] = set()
+    sure = True
     for start, end, named in find_weekdays(text):
         before = text[max(0, start - 60) : start]
-        if (_EXCEPT.search(before) and before[_last(_EXCEPT, before) :].strip() == "") or _OFF_AFTER.match(text, end):
+        if _EXCEPT.search(before) or _OFF_AFTER.match(text, end):
             minus |= set(named)
         elif (
             (len(named) == 1 and _NOT_WORK.search(before))
+            or _calls(text, start)
             or _NOT_WORK_SENTENCE.search(before)
             or text[start:end].lower().endswith("dags")
         ):
             continue
+        elif is_aside(text, start):
+            beside |= set(named)
         else:
             days |= set(named)
+            sure = sure and not (is_doubted(text, start) or _SOME_WEEKS.search(before))
         reading.take(start, end, Mark.DAYS)
+    if beside and not days:
+        days, sure = beside, False
     if minus and not days and re.search(rf"(?<!\d){7 - len(minus)} dage\b", reading.text):
         days = set(range(7))
-    return tuple(WEEKDAY_CODES[day] for day in sorted(days - minus))
+    return tuple(WEEKDAY_CODES[day] for day in sorted(days - minus)), sure
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max(match.end() for match in pattern.finditer(text))
+def read_time_of_day(reading: Reading) -> tuple[str | None, bool]:
+    """The time of day as written, and whether it is stated plainly.
 
-
-def read_time_of_day(reading: Reading) -> str | None:
-    """The time of day as written; neighbouring statements (`eftermiddage kl 13-15`) are one."""
+    Neighbouring statements (`eftermiddage kl 13-15`) are one.
+    """
     text = reading.masked
     spans: list[tuple[int, int]] = []
     greeting = _GREETING_PART.match(text)
@@ -223,7 +242,10 @@ def read_time_of_day(reading: Reading) -> str | None:
         lead = len(match.group()) - len(match.group().lstrip())
         spans.append((match.start() + lead, match.end()))
     if not spans:
-        return None
+        return None, True
+    plain = [span for span in spans if not is_aside(text, span[0])]
+    sure = bool(plain) and not any(is_doubted(text, start) for start, _ in plain)
+    spans = plain or spans
     groups: list[tuple[int, int]] = []
     for start, end in spans:
         between = text[groups[-1][1] : start] if groups else ""
@@ -238,12 +260,15 @@ def read_time_of_day(reading: Reading) -> str | None:
         part = tidy(unmarked(text[start:end]))
         if part and fold(part) not in {fold(known) for known in parts}:
             parts.append(part)
-    return ", ".join(parts[:2]) or None
+    return ", ".join(parts[:2]) or None, sure
 
 
 def _is_working_time(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 34) : match.start()]
-    if _NOT_TIME_BEFORE.search(before):
+    lead = len(match.group()) - len(match.group().lstrip())
+    if _NOT_TIME_BEFORE.search(before) or _EXCEPT.search(text[max(0, match.start() - 60) : match.start() + lead]):
+        return False
+    if _calls(text, match.start()) or _NOT_WORK_SENTENCE.search(text[max(0, match.start() - 60) : match.start()]):
         return False
     if re.search(rf"{Mark.DATE}[ ,]*$", before) and match.group("single"):
         return False
@@ -252,6 +277,8 @@ def _is_working_time(match: re.Match[str], text: str) -> bool:
             r"\b(?:i|fra i|her til|hertil)\s*$", before.lower()
         )
     if match.group("range"):
+        if _PEOPLE.match(text, match.end()):
+            return False
         first, last = _clock(match.group("from")), _clock(match.group("to"))
         worded = match.group("join").lower() in {"og", "and", "til", "to"}
         lead = match.group("range").lower().startswith(("fra", "mellem", "kl", "from", "between", "tidsrum", "i tids"))

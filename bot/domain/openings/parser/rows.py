@@ -1,0 +1,42 @@
+"""Openings in rows: pasted tables with a heading line, and lists whose cells are parted by bars or slashes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.domain.openings.parser.fields.labels import is_label
+
+_BARS: Final = re.compile(r"[ ]*\|[ ]*")
+_SLASHES: Final = re.compile(r" +/ +| +// +")
+_RULED: Final = re.compile(r"^[\s|:+=-]*$")
+LEAST_CELLS: Final = 3
+
+
+def find_rows(text: str) -> tuple[list[str], str, str] | None:
+    """The rows as small templates or telegrams, with the text before and after them; `None` where there are none."""
+    lines = text.split("\n")
+    for separator in (_BARS, _SLASHES):
+        cells = [_cells(line, separator) for line in lines]
+        numbers = [at for at, row in enumerate(cells) if len(row) >= LEAST_CELLS]
+        if len(numbers) < 2:
+            continue
+        first, last = numbers[0], numbers[-1]
+        head = cells[first]
+        headed = sum(is_label(cell) for cell in head) >= len(head) - 1
+        body = [cells[at] for at in numbers[1 if headed else 0 :]]
+        if len(body) + headed < 2:
+            continue
+        rows = [_template(head, row) if headed else ", ".join(filter(None, row)) for row in body]
+        return rows, "\n".join(lines[:first]), "\n".join(lines[last + 1 :])
+    return None
+
+
+def _cells(line: str, separator: re.Pattern[str]) -> list[str]:
+    if _RULED.match(line):
+        return []
+    return [cell.strip() for cell in separator.split(line.strip().strip("|").strip())]
+
+
+def _template(head: list[str], row: list[str]) -> str:
+    return "\n".join(f"{label}: {cell}" for label, cell in zip(head, row, strict=False) if cell and label)

@@ -1,0 +1,1 @@
+"""A person's situation and the schemes that fit it: facts, rules, reasons."""

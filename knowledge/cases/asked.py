@@ -1,0 +1,94 @@
+"""A question that tells a person's situation and leaves open what fits: the schemes that do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.answers import AskBack, Suggested, Unknown
+from knowledge.cases import engine, facts
+from knowledge.cases.facts import Facts
+from knowledge.entry import Entry, Kind
+from knowledge.reading import asking
+
+OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
+
+PERSONAL = frozenset(
+    {"situation", "affected", "benefit", "sick", "capacity", "flexjob", "refugee", "graduate", "absence_days", "failed",
+     "studyjob", "dismissed", "residence", "placement", "lasting", "hiring", "age", "course", "health", "interview"}
+)  # fmt: skip
+"""Facts that tell of a person; what is needed is also said in questions about a scheme."""
+
+TOLD, TOLD_PLAINLY = 2, 3
+"""Personal facts that make a case of a question that leaves the scheme open, and of any story."""
+
+SHORTEST_STORY = 9
+"""Words."""
+
+SURE = 2.2
+"""The weight from which a scheme fits for certain."""
+
+SHOWN = 5
+"""Schemes that a case shows: what fits a phone."""
+
+_TWO_PEOPLE = re.compile(
+    r"\b(?:to|tre|begge|flere) (?:borgere|medarbejdere|ledige|kolleger|ansatte|kandidater)\b"
+    r"|\bden ene\b.{1,200}\bden anden\b"
+    r"|\bog (?:hans|hendes) (?:kone|mand|bror|soester|soen|datter|kaereste|kollega) (?:er|har|faar)\b"
+)
+
+ONE_AT_A_TIME = AskBack("Det lyder som to personer. Skriv om én ad gangen, så svarer jeg på hver.", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A person's situation as a question tells it; ``plain``: it is told so fully that nothing else can be meant."""
+
+    folded: str
+    facts: Facts
+    plain: bool
+
+
+def told(text: str, folded: str, named: Entry | None) -> Told | None:
+    """The situation that a text tells where it leaves open which scheme it asks about; None where it does not."""
+    known = facts.read(text)
+    personal = len(PERSONAL & {*known.values, *known.numbers})
+    scheme = named if named is not None and named.kind is Kind.SCHEME else None
+    if asking.is_open(folded):
+        enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
+        if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
+            return Told(folded, known, plain=personal >= TOLD_PLAINLY)
+        return None
+    story = "?" not in text and len(folded.split()) >= SHORTEST_STORY
+    if story and scheme is None and personal >= TOLD_PLAINLY:
+        return Told(folded, known, plain=True)
+    return None
+
+
+def answer(
+    told: Told, entries: Sequence[Entry], fitness: Callable[[Entry], float], *, english: bool
+) -> Suggested | Unknown | None:
+    """The schemes that fit; None where none does."""
+    known = told.facts
+    if known.knows("outside"):
+        return Unknown(pointer=OUTSIDE, english=english)
+    if _TWO_PEOPLE.search(told.folded):
+        return Suggested((), known.read, ask_back=ONE_AT_A_TIME, english=english)
+    ruled = [entry for entry in entries if entry.case is not None]
+    best = max((fitness(entry) for entry in ruled), default=1.0) or 1.0
+    found = engine.suggest(ruled, known, {entry.id: fitness(entry) / best for entry in ruled})
+    doubtful = facts.contradicts(known) or facts.SITUATION in known.presumed
+    question = engine.ask_back([facts.SITUATION] if doubtful else found.open, _forgotten(known, doubtful))
+    if not found.fits:
+        return Suggested((), known.read, found.notes, question, english=english) if told.plain else None
+    by_rule = max(fit.weight for fit in found.fits) >= SURE and any(fit.rule for fit in found.fits[:SHOWN])
+    sure = by_rule and known.knows(facts.SITUATION) and not doubtful
+    return Suggested(found.fits[:SHOWN], known.read, found.notes, question, likely=not sure, english=english)
+
+
+def _forgotten(known: Facts, doubtful: bool) -> Facts:
+    """The facts without the situation, where the text contradicts itself on it or only a trade tells it."""
+    if not doubtful:
+        return known
+    return Facts({fact: told for fact, told in known.values.items() if fact != facts.SITUATION}, known.numbers)

@@ -1,0 +1,1 @@
+"""The Danish of questions: spelling made comparable, synonyms, small talk, lists of cues."""

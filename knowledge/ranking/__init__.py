@@ -1,0 +1,1 @@
+"""How well a question fits each entry, and how sure that is."""

@@ -1,0 +1,1 @@
+"""Questions for more than one entry: comparisons, lists, themes, changes."""

@@ -1,0 +1,157 @@
+"""Questions for several entries: the members of a group, or what is known about a theme.
+
+Groups and themes are data: names in the entries' front matter, with the words by which people ask for them in
+``data/classes.txt`` and ``data/themes.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from danish import sentences
+from knowledge.answers import Line, Listed, Shape
+from knowledge.data_files import sections, word_list
+from knowledge.entry import CITATION, Entry, Kind
+from knowledge.language.cues import Cues
+from knowledge.reading.general import is_general
+
+_ASKING = {heading: Cues(lines) for heading, lines in sections("listing").items()}
+_KINDS = {Kind(name.removeprefix("kind = ")): cues for name, cues in _ASKING.items() if name.startswith("kind = ")}
+LEADS = "= "
+"""Begins the line of a group that names the entry which tells about the whole of it."""
+
+_GROUPS = sections("classes")
+_CLASSES = {name: Cues(line for line in lines if not line.startswith(LEADS)) for name, lines in _GROUPS.items()}
+_LEADING = {
+    name: line.removeprefix(LEADS) for name, lines in _GROUPS.items() for line in lines if line.startswith(LEADS)
+}
+_THEMES = {name: Cues(lines) for name, lines in sections("themes").items()}
+
+THEME_SHOWN = 6
+"""Entries of a theme that are shown: the most relevant."""
+
+NEAR = 0.72
+"""Share of the best entry's score from which an entry without a label belongs to a theme or list."""
+
+OF_A_THEME = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE, Kind.SCHEME, Kind.TERM})
+KNOWLEDGE = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE})
+
+Fitness = Callable[[Entry], float]
+"""How well the question's words fit an entry, as a share of the best, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question asks for: kinds, groups and themes that it names, and how it asks."""
+
+    kinds: tuple[Kind, ...]
+    classes: tuple[str, ...]
+    themes: tuple[str, ...]
+    several: bool
+    known: bool
+
+
+def wanted(folded: str) -> Wanted:
+    """Read a folded question."""
+    return Wanted(
+        kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
+        classes=tuple(name for name, cues in _CLASSES.items() if cues.within(folded)),
+        themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
+        several=_ASKING["list"].within(folded),
+        known=_ASKING["theme"].within(folded),
+    )
+
+
+def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
+    """The members of the group that the question names; None where it asks for none."""
+    if not asked.several:
+        return None
+    members, about = _members(asked, entries)
+    if not members:
+        return None
+    leading = [entry for entry in entries if entry.id == _LEADING.get(about)]
+    shown = [*leading, *(entry for entry in members if entry not in leading)]
+    return Listed(Shape.LIST, about, tuple(Line(entry, message(entry)) for entry in shown))
+
+
+def theme(asked: Wanted, entries: Sequence[Entry], fitness: Fitness) -> Listed | None:
+    """What is known about the theme that the question names, the most relevant first."""
+    if not asked.known or not asked.themes:
+        return None
+    told = [(sum(name in entry.themes for name in asked.themes), fitness(entry), entry) for entry in entries]
+    members = sorted((one for one in told if one[0]), key=lambda one: (-one[1], one[2].id))
+    if len(members) < 2:
+        return None
+    shown = members[:THEME_SHOWN]
+    return Listed(Shape.THEME, ", ".join(asked.themes[:2]), tuple(Line(one, message(one)) for _, _, one in shown))
+
+
+def nearest(entries: Sequence[Entry], fitness: Fitness, kinds: Iterable[Kind]) -> tuple[Entry, ...]:
+    """Entries of some kinds that the words fit nearly as well as the best; for a theme that has no name."""
+    allowed = frozenset(kinds)
+    near = [(fitness(entry), entry) for entry in entries if entry.kind in allowed]
+    best = max((share for share, _ in near), default=0.0)
+    chosen = sorted((one for one in near if one[0] >= NEAR * best), key=lambda one: -one[0])
+    return tuple(entry for _, entry in chosen[:4])
+
+
+def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:
+    """The members of all the groups named, or of the one with most to say; a kind alone is a group of its own."""
+    groups: Mapping[str, list[Entry]] = {
+        name: [entry for entry in entries if name in entry.classes and _of_kind(entry, asked.kinds)]
+        for name in asked.classes
+    }
+    named = {name: members for name, members in groups.items() if members and _meant(name, members, asked)}
+    if named:
+        shared = [entry for entry in entries if all(entry in members for members in named.values())]
+        if shared:
+            return shared, ", ".join(named)
+        name = max(named, key=lambda one: len(named[one]))
+        return named[name], name
+    if asked.kinds and asked.themes:
+        members = [
+            entry
+            for entry in entries
+            if entry.kind in asked.kinds and any(name in entry.themes for name in asked.themes)
+        ]
+        return members, ", ".join(asked.themes[:2])
+    return (), ""
+
+
+def _of_kind(entry: Entry, kinds: Sequence[Kind]) -> bool:
+    return not kinds or entry.kind in kinds
+
+
+NAMED_BY_ITSELF = frozenset(
+    {"læringspunkter", "kerneelementer", "de fire trin", "blue paper", "flere skal med", "dansk handicap forbund"}
+)
+"""Groups whose word says what is listed; of the others a question also names the kind: "ordninger for ledige"."""
+
+
+def _meant(name: str, members: Sequence[Entry], asked: Wanted) -> bool:
+    return name in NAMED_BY_ITSELF or any(entry.kind in asked.kinds for entry in members)
+
+
+def whole_kind(asked: Wanted, words: Sequence[str], entries: Sequence[Entry]) -> Listed | None:
+    """Every entry of a kind where the telling words do nothing but ask for it: "vis alle redskaber"."""
+    if not asked.several or len(asked.kinds) != 1 or not all(_only_asks(word) for word in words):
+        return None
+    members = [entry for entry in entries if entry.kind is asked.kinds[0]]
+    return Listed(Shape.LIST, asked.kinds[0].value, tuple(Line(entry, message(entry)) for entry in members))
+
+
+def _only_asks(word: str) -> bool:
+    """Whether a folded word asks for a list or names a kind of entry, and nothing else."""
+    asks = _ASKING["list"].within(word) or any(cues.within(word) for cues in _KINDS.values())
+    return asks or word in _FILLERS or is_general(word)
+
+
+_FILLERS = word_list("list fillers")
+
+
+def message(entry: Entry) -> str:
+    """An entry's one-line message: the first sentence of its short answer, without source keys."""
+    plain = CITATION.sub("", entry.short).replace("**", "")
+    return re.sub(r" +(?=[.,;:]|$)", "", sentences.first(" ".join(plain.split()))).strip()
