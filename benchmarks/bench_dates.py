@@ -26,7 +26,7 @@ def main() -> None:
     refused = [one for one in phrases if one.expected is None]
     note(f"{len(single)} single moments, {len(recurring)} rhythms and {len(refused)} phrases that must be asked about, "
          "as colleagues type them. A phrase without a clock is right for dateparser when the day is; dateparser gets "
-         "Danish, the moment of writing, and the future as what is meant. Times are processor time.")  # fmt: skip
+         "Danish, the moment of writing, and the future as what is meant.")  # fmt: skip
     readers: dict[str, Callable[[], Read]] = {OURS: lambda: ours, PEER: dateparser}
     medians: dict[str, float] = {}
     for who, make in readers.items():

@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.measure import QUICK, milliseconds, note, say, spread
+from benchmarks.measure import QUICK, computing, note, say, spread
 from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.opening import Opening, Origin
@@ -65,7 +65,7 @@ def main() -> None:
         times: list[float] = []
         found = 0
         for draft in dice.sample(known, CHECKS):
-            times.append(milliseconds(lambda draft=draft: alike(store, draft)))
+            times.append(computing(lambda draft=draft: alike(store, draft)))
             found += bool(alike(store, draft))
     note(f"{OPENINGS:,} made-up openings, {CHECKS} of them told again.")
     say("found again", found / CHECKS, "share", aim=1)

@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.measure import QUICK, milliseconds, note, say, spread
+from benchmarks.measure import QUICK, computing, note, say, spread
 from bot.services.home import HomeView
 from bot.slack.home import home
 from bot.store.database import Store
@@ -47,8 +47,8 @@ def main() -> None:
         clock = FixedClock(datetime(2026, 12, 1, 8, tzinfo=UTC))
         homes = services_over(store, clock=clock, board=Nowhere()).homes
         users = [f"U{broker:05}" for broker in range(0, BROKERS, 10)]
-        spread("Home", [milliseconds(lambda user=user: homes.opened(user)) for user in users], aim=150)
-        say("Home with a full caseload", milliseconds(lambda: homes.opened("U00010")), "ms", aim=150)
+        spread("Home", [computing(lambda user=user: homes.opened(user)) for user in users], aim=150)
+        say("Home with a full caseload", computing(lambda: homes.opened("U00010")), "ms", aim=150)
 
 
 if __name__ == "__main__":

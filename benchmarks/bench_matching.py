@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.measure import QUICK, milliseconds, note, say, spread
+from benchmarks.measure import QUICK, computing, note, say, spread
 from bot.domain.openings import matching
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.matching import Wish
@@ -49,7 +49,7 @@ def of_openings(dice: random.Random) -> None:
     """The other way: one wish list against every opening, as in a workspace that never closes any."""
     openings = [Opening(at + 1, Origin("C1"), "U1", made_up_draft(dice), NOW) for at in range(OPENINGS)]
     wishes = [made_up(dice, at) for at in range(CHECKS_OF_WISHES)]
-    times = [milliseconds(lambda wish=wish: matching.suggestions(wish, openings)) for wish in wishes]
+    times = [computing(lambda wish=wish: matching.suggestions(wish, openings)) for wish in wishes]
     say(f"one wish list against {OPENINGS:,} openings, slowest", max(times), "ms", aim=1000)
 
 
@@ -62,7 +62,7 @@ def main() -> None:
             for at in range(WISHES):
                 unit.wishes.save(made_up(dice, at), NOW)
         drafts = [made_up_draft(dice) for _ in range(CHECKS)]
-        times = [milliseconds(lambda draft=draft: fitting(store, draft)) for draft in drafts]
+        times = [computing(lambda draft=draft: fitting(store, draft)) for draft in drafts]
     note(f"{WISHES:,} made-up wish lists and {CHECKS} openings; then the other way round.")
     spread(f"one opening against {WISHES:,} wish lists", times, aim=200)
     of_openings(dice)

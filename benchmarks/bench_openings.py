@@ -40,7 +40,7 @@ def main() -> None:
     messages = [Labelled.of(json.loads(line)) for line in lines]
     openings = sum(len(one.openings) for one in messages)
     note(f"{len(messages)} messages of an openings channel, {openings} openings in them; written for this comparison "
-         "and not tuned on. F1 weighs what is invented against what is missed. Times are processor time.")  # fmt: skip
+         "and not tuned on. F1 weighs what is invented against what is missed.")  # fmt: skip
     readers: dict[str, Parser] = {OURS: parse, PLAIN: plain}
     for who, read in readers.items():
         figures = score(messages, read)

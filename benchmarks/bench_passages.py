@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.measure import QUICK, milliseconds, note, say, spread
+from benchmarks.measure import QUICK, computing, note, say, spread
 from bot.clock import SystemClock
 from bot.services.answers.own_reports import OwnReports, stored
 from bot.store.answers.passages import OwnReport, StoredPassage
@@ -57,7 +57,7 @@ def main() -> None:
         note(f"{PASSAGES:,} made-up passages of {WORDS} words, {store.path.stat().st_size / 1e6:.0f} MB; "
              f"{min(QUESTIONS, len(asked)):,} example questions of the entries.")  # fmt: skip
         say("storing them", time.perf_counter() - began, "s")
-        spread("a search", [milliseconds(lambda one=one: reports.quotes(one)) for one in asked[:QUESTIONS]], p99=50)
+        spread("a search", [computing(lambda one=one: reports.quotes(one)) for one in asked[:QUESTIONS]], p99=50)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
 
-from benchmarks.measure import QUICK, at, milliseconds, note, say
+from benchmarks.measure import QUICK, at, computing, note, say
 from bot.store.people import Person
 from danish import workdays
 from tests.support.caseload import Office
@@ -26,7 +26,7 @@ LATE_RISERS = 100
 def tick(office: Office, moment: datetime) -> float:
     """Milliseconds of one planning tick."""
     office.clock.move(moment - office.now)
-    return milliseconds(lambda: office.reminding.plan(office.now))
+    return computing(lambda: office.reminding.plan(office.now))
 
 
 def main() -> None:

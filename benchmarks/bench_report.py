@@ -6,7 +6,7 @@ import tempfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from benchmarks.measure import QUICK, at, milliseconds, note, say
+from benchmarks.measure import QUICK, at, computing, note, say
 from bot.config import Config, Goal, Membership, TargetSettings
 from bot.services.figures.charts import png
 from bot.services.figures.reporting import Reporting
@@ -49,11 +49,11 @@ def main() -> None:
         note(f"{BROKERS} brokers in {TOWNS} towns, {YEARS} years: {rows['placements']:,} placements, "
              f"{rows['openings']:,} openings, {rows['followups']:,} follow-ups.")  # fmt: skip
         service = reporting(path)
-        times = [milliseconds(lambda: service.read("november 2026")) / 1000 for _ in range(3)]
+        times = [computing(lambda: service.read("november 2026")) / 1000 for _ in range(3)]
         say("the month's report, median", at(times, 0.5), "s", aim=2)
         report = service.read("november 2026")
         for name, make in (("text", as_text), ("spreadsheet", as_xlsx), ("picture", png)):
-            say(f"its {name}", milliseconds(lambda make=make: make(report)) / 1000, "s")
+            say(f"its {name}", computing(lambda make=make: make(report)) / 1000, "s")
 
 
 if __name__ == "__main__":

@@ -44,8 +44,7 @@ def main() -> None:
     foreign = labelled("questions_outside.jsonl")
     note(f"{len(own)} questions with an answer in questions_fresh.jsonl over {len(entries)} entries; "
          f"{len(foreign)} in questions_outside.jsonl belong elsewhere. Every search got the same entries with names, "
-         "example questions and text; bm25s and tantivy also our Danish stems; rapidfuzz titles and names. Times are "
-         "processor time.")  # fmt: skip
+         "example questions and text; bm25s and tantivy our Danish stems too; rapidfuzz titles and names.")  # fmt: skip
     makers: dict[str, Callable[[list[Entry]], Ranker]] = {
         OURS: ours, FTS5: fts5, "bm25s": bm25s_stems, "tantivy": tantivy_stems, "rapidfuzz": rapidfuzz_names,
     }  # fmt: skip

@@ -17,6 +17,8 @@ mpl.rcParams |= {"svg.hashsalt": "brobygger", "font.size": 9, "axes.spines.top":
 COLOURS = ("#1d5c63", "#d9822b", "#8a9ba8", "#b3a125", "#a854a8")
 COMPARED = ("search", "dates", "openings")
 TIMED = "talk"
+FAR_APART = 20
+"""From this ratio on, bars are drawn on a logarithmic scale."""
 
 Topic = tuple[str, str, Sequence[Figure]]
 
@@ -37,20 +39,23 @@ def draw(topics: Sequence[Topic], folder: Path) -> dict[str, str]:
 
 
 def compared(title: str, figures: Sequence[Figure], path: Path) -> None:
-    """Shares on the left, times on a logarithmic scale on the right."""
+    """Shares on the left; times on the right, where there are any to compare."""
     people = sorted({one.who for one in figures}, key=lambda who: (who != OURS, who))
     both = {one.what for one in figures if one.who != OURS}
-    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.2), width_ratios=(3, 1))
+    timed = [one for one in figures if one.unit == "ms" and one.what in both]
+    figure, axes = plt.subplots(1, 2 if timed else 1, figsize=(10, 3.2), width_ratios=(3, 1) if timed else None)
+    left, right = (axes[0], axes[1]) if timed else (axes, None)
     grouped(left, [one for one in figures if one.unit == "share" and one.what in both], people)
     left.set_ylim(0, 1)
     left.yaxis.set_major_formatter(lambda value, _: f"{value * 100:.0f} %")
     left.legend(ncols=len(people), loc="upper center", bbox_to_anchor=(0.5, -0.18), frameon=False)
-    timed = [one for one in figures if one.unit == "ms" and one.what in both] or [
-        one for one in figures if one.unit == "ms" and one.what.endswith("median")
-    ][:1]
-    grouped(right, timed, people)
-    right.set_yscale("log")
-    right.set_ylabel("ms, logarithmic")
+    if right is not None:
+        grouped(right, timed, people)
+        right.set_ylabel("ms")
+        values = [one.value for one in timed]
+        if max(values) > FAR_APART * min(values):
+            right.set_yscale("log")
+            right.set_ylabel("ms, logarithmic")
     figure.suptitle(title)
     saved(figure, path)
 
@@ -63,7 +68,7 @@ def grouped(axes: Axes, figures: Sequence[Figure], people: Sequence[str]) -> Non
         own = {one.what: one.value for one in figures if one.who == who}
         places = [spot - 0.4 + width * (at + 0.5) for spot, what in enumerate(whats) if what in own]
         axes.bar(places, [own[what] for what in whats if what in own], width * 0.9, label=who, color=COLOURS[at])
-    axes.set_xticks(range(len(whats)), [what.replace(", ", ",\n") for what in whats])
+    axes.set_xticks(range(len(whats)), [what.removesuffix(", F1").replace(", ", ",\n") for what in whats])
 
 
 def times(title: str, figures: Sequence[Figure], path: Path) -> None:

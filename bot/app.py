@@ -22,6 +22,7 @@ from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.channels import Channels
 from bot.services.delivering import Delivering
+from bot.services.deputies import Deputies
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
 from bot.services.forgetting import Forgetting
@@ -40,6 +41,7 @@ from bot.services.placements.agreements import Placements
 from bot.services.placements.colleagues import Colleagues
 from bot.services.placements.covering import Covering
 from bot.services.placements.followups import Followups
+from bot.services.placements.law import LawChanges
 from bot.services.placements.personal import PersonalReminders
 from bot.services.placements.reminding import Reminding
 from bot.services.ports import Clock, DeliveryFailed, Directory, Messenger, Sent
@@ -65,6 +67,9 @@ class Nowhere:
         raise DeliveryFailed("not connected")
 
     def send(self, recipient: str, shown: object, marker: str = "") -> Sent:
+        raise DeliveryFailed("not connected")
+
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
         raise DeliveryFailed("not connected")
 
     def update(self, at: Sent, shown: object) -> None:
@@ -111,13 +116,15 @@ def build(config: Config, adapters: Adapters) -> Services:
     colleagues = Colleagues(store, clock, directory.person, access)
     placements = Placements(store, clock, means, access, colleagues)
 
-    rights = Rights(roles)
+    rights = Rights(roles, Deputies(store, clock).represented)
     matching = Matching(store, clock, means)
-    book = Book(matching, config.openings)
-    finding = Finding(store, lambda user: tuple(one for one in holding_groups(config) if user in roles.members(one)))
+    book = Book(matching, calendar, config.openings)
 
+    def groups(user: str) -> tuple[str, ...]:
+        return tuple(one for one in holding_groups(config) if user in roles.members(one))
+
+    homes = Homes(store, clock, means, adapters.board, rights, groups, experts_channel)
     backups = Backups(store, clock, config.backups, config.data.backup_every, config.data.backup_keep)
-    homes = Homes(store, clock, means, adapters.board, finding.mine)
     return Services(
         asking=Asking(store, clock, means),
         backups=backups,
@@ -137,10 +144,11 @@ def build(config: Config, adapters: Adapters) -> Services:
         followups=Followups(store, clock, calendar, access),
         reminding=Reminding(store, clock, adapters.messenger, means),
         personal_reminders=PersonalReminders(store, clock, calendar),
+        law_changes=LawChanges(store, clock, means),
         covering=Covering(store, clock, calendar, access, colleagues),
         intake=Intake(store, clock, book, rights),
-        openings=Openings(store, clock, book, rights, means, placements.place),
-        finding=finding,
+        openings=Openings(store, clock, book, rights, means, placements.place, placements.take_back),
+        finding=Finding(store, groups),
         matching=matching,
         chasing=Chasing(store, clock, book, rights, means),
         reporting=Reporting(store, clock, means, partial(channels.id, config.channels.leadership)),

@@ -18,11 +18,11 @@ from typing import Any, cast
 from slack_bolt import App, BoltResponse
 
 from bot.domain.errors import BrobyggerError, NotStored, Refusal, Refused
-from bot.domain.privacy import contains_cpr
+from bot.domain.privacy import contains_cpr, mask
 from bot.services.ports import DeliveryFailed
 from bot.services.receiving import Pending, Receiving
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
-from bot.slack.mrkdwn import escape, mention
+from bot.slack.mrkdwn import escape, mention, own_words
 from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
@@ -153,7 +153,7 @@ class Listeners:
         try:
             pending = self._receiving.accept(event)
         except NotStored as failure:
-            self._answer_ack(request, common.explain(failure, mention, escape, self._example))
+            self._answer_ack(request, self._explained(request, failure))
             return
         if pending is None:
             request.ack()
@@ -271,11 +271,11 @@ class Listeners:
             return False
         except NotStored as failure:
             log.warning("not stored: %s", failure.trouble)
-            words = common.stored_in_part() if work.stored else common.explain(failure, mention, escape, self._example)
+            words = common.stored_in_part() if work.stored else self._explained(request, failure)
             self._end(request, words)
         except BrobyggerError as error:
             request.ack()
-            self._tell(request, common.explain(error, mention, escape, self._example))
+            self._tell(request, self._explained(request, error))
             return False
         except DeliveryFailed as failure:
             log.warning("Slack refused what was wanted: %s", failure.reason)
@@ -316,7 +316,13 @@ class Listeners:
             request.ack(response_action="errors", errors=errors)
             return
         request.ack()
-        self._tell(request, common.explain(refused, mention, escape, self._example))
+        self._tell(request, self._explained(request, refused))
+
+    def _explained(self, request: Request, error: BrobyggerError) -> str:
+        """What went wrong; a command is said back, so that it can be mended instead of typed anew."""
+        words = common.explain(error, mention, escape, self._example)
+        typed = str(request.body.get("text") or "") if request.body.get("command") else ""
+        return f"{words}\n{common.you_wrote(own_words(f'{COMMAND} {mask(typed).text}'))}" if typed else words
 
     def _tell(self, request: Request, text: str) -> None:
         if not request.user:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
 from bot.domain.errors import Outdated, Refusal, Refused
 from bot.domain.placements.covers import Cover
-from bot.domain.placements.followups import Snooze
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard
 from bot.slack import home
 from bot.slack.ids import Action, Field, Modal, read_reference
+from bot.slack.message import Block
 from bot.slack.mrkdwn import mention, own_words, plain
 from bot.slack.placements import followups as shown
 from bot.text import followups as text
@@ -31,7 +32,7 @@ class Followups:
         self._personal = services.personal_reminders
         self._covering = services.covering
         self._colleagues = services.colleagues
-        self._ask = ask
+        self._question = ask
 
     @property
     def commands(self) -> dict[str, Do]:
@@ -40,6 +41,7 @@ class Followups:
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.FOLLOWUP_DONE, self.do)
+        listeners.action(Action.FOLLOWUP_GUIDE, self.guide)
         listeners.action(Action.FOLLOWUP_OPEN, self.open)
         listeners.action(Action.FOLLOWUP_SNOOZE, self.snooze)
         listeners.action(Action.REMINDER_DONE, self.reminder_done)
@@ -47,6 +49,7 @@ class Followups:
         listeners.action(Action.REMINDER_MENU, self.reminder_menu)
         listeners.action(Action.COVER_STOP, self.stop_cover)
         listeners.modal(Modal.OUTCOME, self.done)
+        listeners.modal(Modal.GUIDE, self.done)
         listeners.modal(Modal.SNOOZE, self.snoozed_to)
         listeners.modal(Modal.REMINDER_CHANGE, self.reminder_changed)
         listeners.modal(Modal.COVER_NEW, self.cover_added)
@@ -57,17 +60,24 @@ class Followups:
 
     def do(self, request: Request) -> None:
         """ "Udført": the outcome's form, or the present state where it is done already."""
+        self._ask(request, lambda card: shown.outcome(card, self._followups.today()))
+
+    def guide(self, request: Request) -> None:
+        """ "Samtaleguide": the same in questions."""
+        self._ask(request, shown.guide)
+
+    def _ask(self, request: Request, form: Callable[[FollowupCard], Block]) -> None:
         try:
             card = self._followups.open_card(request.user, int(request.value))
         except Outdated:
             self._show_present(request, int(request.value))
             return
-        request.open(shown.outcome(card, self._followups.today()))
+        request.open(form(card))
 
     def done(self, request: Request) -> None:
-        """The outcome's form; submitted twice it shows the present state."""
+        """The outcome's form or the guide, which is of today; submitted twice it shows the present state."""
         form = OutcomeForm(
-            done_on=request.written(Field.DONE_ON),
+            done_on=request.written(Field.DONE_ON) or self._followups.today().isoformat(),
             result=request.written(Field.RESULT),
             hours=request.written(Field.HOURS),
             ordinary_hours=request.written(Field.ORDINARY_HOURS),
@@ -85,16 +95,16 @@ class Followups:
         self._finish(request, card, text.done_told(card.following.due if card.following else None))
 
     def snooze(self, request: Request) -> None:
-        """ "Udsæt": a day, a week, or the form that asks for the day."""
-        choice, _, reference = request.value.partition("|")
+        """ "Udsæt": to an offered day, or the form that asks for the day; an old card's day may have passed."""
+        offered, _, reference = request.value.partition("|")
         number, version = read_reference(reference)
         try:
-            if choice == Snooze.CHOOSE:
-                self._followups.open_card(request.user, number)
-                suggested = self._followups.today() + timedelta(days=14)
-                request.open(shown.snooze(f"{FOLLOWUP}|{reference}", suggested))
+            card = self._followups.open_card(request.user, number)
+            if _has_passed(offered, self._followups.today()):
+                form = shown.snooze(f"{FOLLOWUP}|{reference}", card.followup.due, card.snooze_to)
+                request.open(form)
                 return
-            card = self._followups.snooze(request.user, number, version, Snooze(choice))
+            card = self._followups.snooze(request.user, number, version, date.fromisoformat(offered))
         except Outdated:
             self._show_present(request, number)
             return
@@ -109,7 +119,7 @@ class Followups:
             self._snooze_reminder(request, number, version, chosen)
             return
         try:
-            card = self._followups.snooze(request.user, number, version, Snooze.CHOOSE, chosen)
+            card = self._followups.snooze(request.user, number, version, chosen)
         except Outdated:
             self._show_present(request, number)
             return
@@ -135,12 +145,13 @@ class Followups:
         self._show_reminder(request, reminder, "")
 
     def snooze_reminder(self, request: Request) -> None:
-        choice, _, reference = request.value.partition("|")
-        if choice == Snooze.CHOOSE:
-            suggested = self._followups.today() + timedelta(days=7)
-            request.open(shown.snooze(f"{REMINDER}|{reference}", suggested))
+        offered, _, reference = request.value.partition("|")
+        number, version = read_reference(reference)
+        if not _has_passed(offered, self._followups.today()):
+            self._snooze_reminder(request, number, version, date.fromisoformat(offered))
             return
-        self._snooze_reminder(request, *read_reference(reference), None)
+        card = self._personal.card(request.user, number)
+        request.open(shown.snooze(f"{REMINDER}|{reference}", card.came_up_on, card.snooze_to))
 
     def reminder_menu(self, request: Request) -> None:
         """Change or delete one of the list."""
@@ -177,7 +188,7 @@ class Followups:
             return
         if "<@" not in request.value and not any(character.isdigit() for character in request.value):
             request.value = str(request.body["text"])
-            self._ask(request)
+            self._question(request)
             return
         self._tell_cover(request, self._covering.add_line(request.user, request.value))
 
@@ -197,7 +208,7 @@ class Followups:
         cover = self._covering.delete(request.user, int(request.value))
         request.whisper(text.cover_stopped(mention(cover.absent)))
 
-    def _snooze_reminder(self, request: Request, number: int, version: int, to: date | None) -> None:
+    def _snooze_reminder(self, request: Request, number: int, version: int, to: date) -> None:
         reminder = self._personal.snooze(request.user, number, version, to)
         told = (
             text.reminder_told(own_words(reminder.text), reminder.next_at, was_moved=False) if reminder.next_at else ""
@@ -208,9 +219,12 @@ class Followups:
         """Close what is open and show the present state; said privately where no message shows it."""
         request.ack(response_action="clear")
 
+        moved = card.following if card.followup.outcome else card.followup
+        stale = text.still_in_calendar(moved.moved_from) if moved and moved.moved_from else ""
+
         def show() -> None:
-            if not self._reminding.refresh_placement(card.placement.number):
-                request.whisper(told)
+            if not self._reminding.refresh_placement(card.placement.number) or stale:
+                request.whisper(" ".join(filter(None, (told, stale))))
 
         request.after_ack(show)
 
@@ -228,6 +242,14 @@ class Followups:
                 request.whisper(told or text.SAVED)
 
         request.after_ack(show)
+
+
+def _has_passed(offered: str, today: date) -> bool:
+    """Whether the day of an option can no longer be chosen; also where it names none."""
+    try:
+        return date.fromisoformat(offered) <= today
+    except ValueError:
+        return True
 
 
 def _day(request: Request, field: Field) -> date:

@@ -65,7 +65,7 @@ class Home:
         self._homes.turn(request.user, int(request.value))
 
     def cover(self, request: Request) -> None:
-        request.open(followups_shown.new_cover(self._homes.view(request.user).today))
+        request.open(followups_shown.new_cover(self._homes.view(request.user).day.today))
 
     def settings(self, request: Request) -> None:
         view = self._homes.view(request.user)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
+from bot.domain.openings.form import Written
 from bot.domain.openings.mail import Mail
 from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
@@ -22,9 +23,10 @@ from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
-from bot.slack.openings import cards, forms, letters
+from bot.slack.openings import cards, forms, letters, wishes
 from bot.slack.openings.cards import More
 from bot.slack.openings.mail import file_ids
+from bot.slack.placements import cards as placements
 from bot.slack.web import Json
 from bot.text import common
 from bot.text import openings as text
@@ -48,7 +50,10 @@ class JobOpenings:
     ) -> None:
         self._intake = services.intake
         self._openings = services.openings
+        self._placements = services.placements
         self._finding = services.finding
+        self._matching = services.matching
+        self._is_reference = services.placements.is_reference
         self._delivering = services.delivering
         self._clock = clock
         self._config = config
@@ -62,6 +67,7 @@ class JobOpenings:
             "job ny": self.new,
             "job nyt": self.new,
             "job eksport": self.export,
+            "job til": self.fitting,
             "job": self.find,
             "jobs": self.find,
         }
@@ -87,7 +93,10 @@ class JobOpenings:
         }
         for action, do in opened.items():
             listeners.action(action, lambda request, do=do: self._guarded(request, request.value, do))
+        listeners.action(Action.OPENING_UNFILL, self.unfill)
         listeners.action(Action.OPENING_MORE, self.more)
+        listeners.action(Action.OPENING_FITS, self.fits)
+        listeners.action(Action.OPENING_ALL_FIELDS, self.all_fields)
         listeners.action(Action.OPENING_HISTORY, lambda request: self.history(request, request.value))
         listeners.action(Action.OPENING_SHOW, self.show)
         listeners.action(Action.OPENING_PAGE, self.next_page)
@@ -99,6 +108,7 @@ class JobOpenings:
             Modal.OPENING_MATCH: (self.save_match, Event.MATCHED),
             Modal.OPENING_FILL: (self.save_filled, Event.FILLED),
             Modal.OPENING_CLOSE: (self.save_closed, Event.CLOSED),
+            Modal.OPENING_SPLIT: (self.save_split, Event.SPLIT),
             Modal.OPENING_MERGE: (self.save_merged, Event.MERGED),
         }
         for modal, (do, event) in submitted.items():
@@ -193,6 +203,19 @@ class JobOpenings:
         """``/bro job lager kolding 10 timer``."""
         request.whisper(cards.page(self._finding.find(plain(request.value))))
 
+    def fitting(self, request: Request) -> None:
+        """``/bro job til A12``: the open openings that fit the citizen's wish list."""
+        case_ref = plain(request.value).strip().upper()
+        if not self._is_reference(case_ref):
+            self.find(request)
+            return
+        try:
+            found = self._matching.suggestions(request.user, case_ref)
+        except NotFound:
+            request.whisper(text.no_wish_list(case_ref))
+            return
+        request.whisper(wishes.fitting(case_ref, found))
+
     def next_page(self, request: Request) -> None:
         first, _, words = request.value.partition("|")
         request.whisper(cards.page(self._finding.find(words, int(first))))
@@ -235,6 +258,8 @@ class JobOpenings:
                 self._guarded(request, request.value, self.hand_over)
             case More.CORRECT:
                 self._guarded(request, request.value, self.correct)
+            case More.SPLIT:
+                self._guarded(request, request.value, self.split)
             case More.MERGE:
                 self._guarded(request, request.value, self.merge)
             case More.CLOSE:
@@ -242,6 +267,13 @@ class JobOpenings:
 
     def history(self, request: Request, value: str) -> None:
         request.open(cards.history(*self._openings.history(int(value.split(":", maxsplit=1)[0]), request.user)))
+
+    def split(self, request: Request) -> None:
+        request.open(forms.split(self._to_correct(request)))
+
+    def fits(self, request: Request) -> None:
+        """Whose wish lists an opening fits."""
+        request.open(wishes.fitted_by(*self._matching.fitted_by(request.user, _at(request.value).number)))
 
     def merge(self, request: Request) -> None:
         request.open(forms.merge(self._to_correct(request)))
@@ -261,6 +293,13 @@ class JobOpenings:
     def qualify(self, request: Request) -> None:
         request.open(forms.qualify(self._to_carry_on(request)))
 
+    def all_fields(self, request: Request) -> None:
+        """The form of a call once more with every field, and what was written in it."""
+        opening = self._openings.get(_at(request.state).number)
+        written, checks = request.written(Field.NOTE), request.ticked(Field.CHECKS)
+        view = forms.qualify(opening, self._typed(request), written, checks)
+        request.reopen(view)
+
     def match(self, request: Request) -> None:
         request.open(
             forms.match(
@@ -272,6 +311,11 @@ class JobOpenings:
 
     def fill(self, request: Request) -> None:
         request.open(forms.fill(self._to_carry_on(request), local_date(self._clock.now())))
+
+    def unfill(self, request: Request) -> None:
+        """ "Fortryd besat", on the card or where the placement was told of."""
+        self._press(request, self._openings.unfill, Event.UNFILLED)
+        request.whisper(text.UNFILLED)
 
     # Submitted forms
 
@@ -304,8 +348,12 @@ class JobOpenings:
         request.after_ack(lambda: self._after_step(request))
 
     def save_call(self, request: Request) -> None:
+        shown = request.inputs()
         call = CallForm(
-            forms.written(request.written, request.ticked), request.written(Field.CVR), request.written(Field.NOTE)
+            form=self._typed(request),
+            cvr=request.written(Field.CVR) if Field.CVR in shown else None,
+            note=request.written(Field.NOTE),
+            checks=request.ticked(Field.CHECKS),
         )
         self._openings.qualify(_at(request.state), request.user, call)
         request.after_ack(lambda: self._after_step(request))
@@ -329,15 +377,21 @@ class JobOpenings:
             request.written(Field.CONSIDERATIONS),
         )
         at = _at(request.state)
-        case_ref = self._openings.get(at.number).case_ref
-        self._openings.fill(at, request.user, form)
+        opening = self._openings.fill(at, request.user, form)
         request.after_ack(lambda: self._after_step(request))
-        if case_ref:
-            request.after_ack(lambda: request.whisper(text.placed(case_ref)))
+        if placed := self._placements.of_opening(request.user, at.number):
+            told = placements.placed(placed, cards.reference(opening))
+            request.after_ack(lambda: request.whisper(told))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)
         self._openings.close(at, request.user, request.written(Field.REASON), request.written(Field.NOTE))
+        request.after_ack(lambda: self._after_step(request))
+
+    def save_split(self, request: Request) -> None:
+        form = forms.written(request.written, request.ticked)
+        tasks, hours = request.written(Field.FIRST_TASKS), request.written(Field.FIRST_HOURS)
+        self._openings.split(_at(request.state), request.user, tasks, hours, form)
         request.after_ack(lambda: self._after_step(request))
 
     def save_merged(self, request: Request) -> None:
@@ -393,6 +447,11 @@ class JobOpenings:
         rule = next((one for one in self._config.routing.rules if one.to == group), None)
         return text.team_name(group, rule.place if rule else "", rule.type if rule else None)
 
+    def _typed(self, request: Request) -> Written:
+        """What stands in a form that shows some of the fields; the others as they are known."""
+        known = forms.as_written(self._openings.get(_at(request.state).number).fields)
+        return forms.written(request.written, request.ticked, request.inputs().keys(), known)
+
     def _to_correct(self, request: Request) -> Opening:
         return self._openings.to_correct(_at(request.value), request.user)
 
@@ -407,6 +466,8 @@ class JobOpenings:
             request.whisper(unclear.question or "")
             return True
         request.thread = thread
+        if logged.outcome is Outcome.UNREAD:
+            request.whisper(text.REPLY_UNREAD)
         self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+
 from bot.config import FollowupSettings
 from bot.domain.errors import Outdated
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.forms import AgreementForm, EndingForm
+from bot.domain.placements.placement import PlacementState
 from bot.services.bundle import Services
 from bot.services.placements.cards import FollowupCard, PlacementCard
-from bot.slack.ids import Action, Field, Modal, read_reference, reference_to
+from bot.services.ports import DeliveryFailed
+from bot.slack.ids import Action, Field, Modal, More, read_reference, reference_to
 from bot.slack.mrkdwn import escape, mention, plain
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as shown
+from bot.slack.placements import followups
+from bot.store.placements.reminders import ItemKind
 from bot.text import followups as text
 from handlers.boundary import Do, Listeners, Request
+
+log = logging.getLogger(__name__)
 
 
 class Placements:
@@ -47,7 +55,9 @@ class Placements:
         listeners.action(Action.PLACEMENT_HAND_ON, self.hand_on)
         listeners.action(Action.PLACEMENT_HAND_ON_ALL, self.hand_on_all)
         listeners.action(Action.PLACEMENT_END, self.end)
+        listeners.action(Action.PLACEMENT_REOPEN, self.reopen)
         listeners.action(Action.PLACEMENT_HISTORY, self.history)
+        listeners.action(Action.FOLLOWUP_MORE, self.more)
         listeners.modal(Modal.PLACEMENT_NEW, self.created)
         listeners.modal(Modal.PLACEMENT_CHANGE, self.changed)
         listeners.modal(Modal.PLACEMENT_HAND_ON, self.handed_on)
@@ -60,7 +70,9 @@ class Placements:
             self.new(request)
             return
         created = self._placements.follow(request.user, plain(request.value))
-        request.whisper(shown.card(created, self._next(request, created), text.created(created.is_new)))
+        request.whisper(
+            shown.card(created, self._next(request, created), text.created(created.is_new, created.ignored))
+        )
 
     def new(self, request: Request) -> None:
         self._placements.to_create(request.user)
@@ -89,11 +101,15 @@ class Placements:
         )
 
     def open(self, request: Request) -> None:
-        card = self._placements.card(request.user, int(request.value))
+        number, _ = read_reference(request.value)
+        card = self._placements.card(request.user, number)
         request.whisper(shown.card(card, self._next(request, card)))
 
     def change(self, request: Request) -> None:
         card = self._placements.card(request.user, int(request.value))
+        if card.placement.state is not PlacementState.ACTIVE:
+            request.whisper(shown.card(card, note=text.ALREADY))
+            return
         request.open(shown.change(card.placement))
 
     def hand_on(self, request: Request) -> None:
@@ -102,16 +118,40 @@ class Placements:
         state = reference_to(card.placement)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
 
+    def more(self, request: Request) -> None:
+        """The menu of a follow-up."""
+        choice, _, request.value = request.value.partition("|")
+        do = {More.OPEN: self.open, More.CALENDAR: self.calendar, More.HAND_ON: self.hand_on, More.END: self.end}
+        do[More(choice)](request)
+
+    def calendar(self, request: Request) -> None:
+        """ "Læg i kalender": the file in the person's own conversation."""
+        number = int(request.value)
+        found = self._followups.appointment(request.user, number)
+        try:
+            request.sender.post(followups.appointment(found), request.sender.conversation(request.user))
+        except DeliveryFailed as failure:
+            log.warning("an appointment was not sent: %s", failure.reason)
+            request.whisper(text.CALENDAR_FAILED)
+        self._reminding.refresh(ItemKind.FOLLOWUP, [number])
+
     def hand_on_all(self, request: Request) -> None:
         self._placements.to_give_all(request.user, request.value)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))
 
     def end(self, request: Request) -> None:
-        card = self._placements.to_decide(request.user, int(request.value))
+        number, _ = read_reference(request.value)
+        card = self._placements.to_decide(request.user, number)
         if card.placement.ended_on is not None:
             request.whisper(shown.card(card, note=text.ALREADY))
             return
         request.open(shown.end(card.placement, self._placements.today()))
+
+    def reopen(self, request: Request) -> None:
+        """ "Fortryd afslutning"."""
+        card = self._placements.reopen(request.user, int(request.value))
+        request.whisper(shown.card(card, self._next(request, card), text.REOPENED))
+        self._reminding.refresh_placement(card.placement.number)
 
     def history(self, request: Request) -> None:
         request.open(shown.history(self._placements.card(request.user, int(request.value))))
@@ -124,7 +164,7 @@ class Placements:
             phone_between=bool(request.ticked(Field.PHONE_BETWEEN)),
         )
         following = self._next(request, card)
-        request.after_ack(lambda: request.whisper(shown.card(card, following, text.created(card.is_new))))
+        request.after_ack(lambda: request.whisper(shown.card(card, following, text.created(card.is_new, card.ignored))))
 
     def changed(self, request: Request) -> None:
         number, version = read_reference(request.state)
@@ -166,11 +206,8 @@ class Placements:
     def ended(self, request: Request) -> None:
         form = EndingForm(request.written(Field.ENDED_ON), request.written(Field.REASON), request.written(Field.NOTE))
         card = self._placements.end(request.user, int(request.state), form)
-        agreement = card.placement.agreement
-        title = escape(text.placement_title(agreement.case_ref, agreement.company))
-        told = text.ended_told(title, [one.due for one in card.open])
         request.ack(response_action="clear")
-        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: request.whisper(shown.ended(card)))
         request.after_ack(lambda: self._reminding.refresh_placement(card.placement.number))
 
     def _finish(self, request: Request, card: PlacementCard, note: str) -> None:

@@ -6,6 +6,7 @@ from bot.services.answers.asking import Answered, Reply
 from bot.services.bundle import Services
 from bot.services.ports import Clock, DeliveryFailed
 from bot.services.receiving import Standing
+from bot.slack import home
 from bot.slack.answers import cards as answers
 from bot.slack.answers.parts import Place
 from bot.slack.answers.whole import whole
@@ -103,14 +104,18 @@ class Questions:
     def choose(self, request: Request) -> None:
         """What was offered makes room for what was meant; "Se også" is answered below."""
         question, entry = request.value.split("|", 1)
-        chosen = answers.reply(self._asking.choose(int(question), entry), _place(request))
+        chosen = self._asking.choose(int(question), entry)
         self._curating.picked(int(question), request.user, entry)
+        if "view" in request.body:
+            request.open(home.answer(chosen))
+            return
+        shown = answers.reply(chosen, _place(request))
         if not request.action.endswith(":related"):
-            request.replace(chosen)
+            request.replace(shown)
         elif request.is_private:
-            request.whisper(chosen)
+            request.whisper(shown)
         else:
-            request.post(chosen, also_outside=request.is_outside)
+            request.post(shown, also_outside=request.is_outside)
 
     def narrow(self, request: Request) -> None:
         """The answer to a question back: the case once more."""

@@ -6,13 +6,13 @@ import logging
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
 from bot.services.figures.overview import Leading
-from bot.services.figures.report import ReportFiles
+from bot.services.figures.report import Report, ReportFiles
 from bot.services.figures.reporting import Reporting
 from bot.services.home import Homes
-from bot.services.ports import DeliveryFailed
+from bot.services.ports import DeliveryFailed, Sent
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal, read_reference
-from bot.slack.mrkdwn import escape, mention, plain
+from bot.slack.mrkdwn import escape, link, mention, plain
 from bot.text import reports as text
 from handlers.boundary import Do, Listeners, Request
 
@@ -33,11 +33,19 @@ class Reports:
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.OVERVIEW_REASSIGN, self.reassign)
+        listeners.action(Action.HOME_STATUS, self.status_on_home)
+        listeners.action(Action.HOME_OVERVIEW, self.overview_on_home)
         listeners.modal(Modal.OVERVIEW_REASSIGN, self.reassigned)
 
     def status(self, request: Request) -> None:
-        """``/bro status [måned] [kommune|team]``: into the person's own conversation, with the files in its thread."""
-        report = self._reporting.status(request.user, plain(request.value))
+        """``/bro status [måned|år] [kommune|team]``: into the person's conversation, with the files in its thread."""
+        sent = self._send(request, self._reporting.status(request.user, plain(request.value)))
+        if sent.channel != request.channel:
+            address = request.sender.address(sent)
+            request.whisper(text.sent_to_you(link(address, text.SAMTALE) if address else ""))
+
+    def _send(self, request: Request, report: Report) -> Sent:
+        """Into the person's own conversation, with the files in its thread; gives where it stands."""
         conversation = request.sender.conversation(request.user)
         sent = request.sender.post(shown.report(report), conversation)
         try:
@@ -45,8 +53,16 @@ class Reports:
         except DeliveryFailed as failure:
             log.warning("the files of a report were not sent: %s", failure.reason)
             request.whisper(text.FILES_FAILED)
-        if conversation != request.channel:
-            request.whisper(text.SENT_TO_YOU)
+        return sent
+
+    def status_on_home(self, request: Request) -> None:
+        """The running month at once in a window; with its files it goes into the conversation."""
+        report = self._reporting.status(request.user, "")
+        request.open(shown.report_view(report))
+        self._send(request, report)
+
+    def overview_on_home(self, request: Request) -> None:
+        request.open(shown.overview_view(self._leading.overview(request.user)))
 
     def overview(self, request: Request) -> None:
         request.whisper(shown.overview(self._leading.overview(request.user)))

@@ -187,8 +187,9 @@ class Index:
             return Unsure(hits[:SHOWN], english)
         if band is Band.UNKNOWN:
             return Unknown(hits[:SHOWN], english=english)
-        likely = band is not Band.ANSWERED or sections.lacks(hits[0].entry, fold(asked.text))
-        found = replace(self._found(asked, hits, topic, english=english), likely=likely)
+        found = self._found(asked, hits, topic, english=english)
+        untold = sections.lacks(hits[0].entry, fold(asked.text)) or not (found.covered or named)
+        found = replace(found, likely=untold or band is not Band.ANSWERED)
         if pointer is not None and named and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found

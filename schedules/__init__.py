@@ -41,6 +41,7 @@ def timetable(services: Services, clock: Clock, pulse: Pulse) -> tuple[Job, ...]
         Job("curating", timedelta(hours=1), "ask curators what is due", services.curating.plan),
         Job("brokers", timedelta(minutes=10), "see who has left", services.colleagues.check),
         Job("digests", timedelta(minutes=1), "plan what is due or late", plan),
+        Job("law", timedelta(hours=6), "tell of changed rules", services.law_changes.plan),
         Job("monthly", timedelta(minutes=5), "owe last month's report", services.reporting.plan),
         Job("undelivered", timedelta(minutes=10), "tell what could not be sent", services.undelivered.plan),
         Job("channels", timedelta(minutes=5), "find the channels that the config names", services.channels.look),

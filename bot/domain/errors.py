@@ -25,6 +25,8 @@ class Refusal(StrEnum):
     NOT_A_DATE = "not_a_date"
     IN_THE_PAST = "in_the_past"
     NOT_A_NUMBER = "not_a_number"
+    NOT_A_COUNT = "not_a_count"
+    NOT_HOURS = "not_hours"
     HOURS_RANGE = "hours_range"
     HOURS_ORDER = "hours_order"
     ORDINARY_ABOVE_HOURS = "ordinary_above_hours"

@@ -26,6 +26,7 @@ from bot.services.placements.agreements import Placements
 from bot.services.placements.colleagues import Colleagues
 from bot.services.placements.covering import Covering
 from bot.services.placements.followups import Followups
+from bot.services.placements.law import LawChanges
 from bot.services.placements.personal import PersonalReminders
 from bot.services.placements.reminding import Reminding
 from bot.services.receiving import Receiving
@@ -55,6 +56,7 @@ class Services:
     reminding: Reminding
     personal_reminders: PersonalReminders
     covering: Covering
+    law_changes: LawChanges
     intake: Intake
     openings: Openings
     finding: Finding

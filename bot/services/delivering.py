@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import FIRST_WAIT, GONE, Delivery, wait_after
-from bot.services.notice import Means, Notice, UnreadableNotice, Update
-from bot.services.notices import Shown, notice_of
+from bot.services.notice import Mark, Means, Notice, UnreadableNotice, Update
+from bot.services.notices import Composed, Shown, notice_of
 from bot.services.ports import DeliveryFailed, Messenger, NotNow, Sent
 from bot.services.speaking import Spoken, SpokenNotice
 from bot.store.database import Store
@@ -91,7 +91,10 @@ class Delivering:
         self._mark_sent(delivery, notice, self._put(delivery, shown), now)
         return 1
 
-    def _put(self, delivery: Delivery, shown: Shown | Update[Shown]) -> Sent:
+    def _put(self, delivery: Delivery, shown: Composed) -> Sent:
+        if isinstance(shown, Mark):
+            self._messenger.mark(shown.at, shown.emoji, shown.before)
+            return shown.at
         if isinstance(shown, Update):
             self._messenger.update(shown.at, shown.shown)
             return shown.at
@@ -100,7 +103,7 @@ class Delivering:
     def _already_there(self, delivery: Delivery) -> Sent | None:
         return self._messenger.find(delivery.recipient, delivery.marker, delivery.created_at)
 
-    def _mark_sent(self, delivery: Delivery, notice: Notice[Shown | Update[Shown]], sent: Sent, now: datetime) -> None:
+    def _mark_sent(self, delivery: Delivery, notice: Notice[Composed], sent: Sent, now: datetime) -> None:
         with self._store.write() as unit:
             unit.deliveries.sent(delivery, sent.channel, sent.ts, now)
             notice.arrived(unit, delivery, sent, now)

@@ -1,9 +1,8 @@
-"""A person's Home: today, placements, openings, reminders, cover and settings; published anew when it changes."""
+"""A person's Home: their day, what their roles add, placements, openings; published anew when it changes."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Protocol
@@ -12,29 +11,26 @@ from bot.domain.errors import Refusal, Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements import covers
 from bot.domain.placements.covers import Cover
-from bot.domain.placements.followups import Followup
 from bot.domain.placements.placement import Placement
 from bot.domain.placements.reminders import Reminder
+from bot.services.day import Day, Groups, day_of
+from bot.services.desks import Desks, Experts, desks_of
 from bot.services.notice import Means
+from bot.services.openings.rights import Rights
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.reports import PublishedHome
-from bot.store.unit import Unit
-from danish.workdays import local_date
 
 log = logging.getLogger(__name__)
 
-PAGE = 20
+PAGE = 12
 """Placements a page: a view takes a hundred blocks in all."""
 
 TRIES = 3
 """How often a Home is built anew when another publication was faster."""
 
 LONGEST_MUNICIPALITY = 60
-
-OpeningsOf = Callable[[str], list[Opening]]
-"""The open openings of a person: held by them or their groups, or posted by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +42,16 @@ class PlacementLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DueLine:
-    """A follow-up that is due, ``late`` working days ago; the whole of it stands in the morning message."""
-
-    followup: Followup
-    placement: Placement
-    late: int
-
-
-@dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything on a Home. ``due`` are follow-ups of today and before, also those covered for somebody else.
+    """Everything on a Home.
 
-    ``placements`` are those of the page; ``digest_at`` and ``phone_calls`` what holds for the person.
+    ``placements`` are those of the page; ``openings`` and ``reminders`` those that the day does not name;
+    ``digest_at`` and ``phone_calls`` what holds for the person.
     """
 
     user: str
-    today: date
-    due: tuple[DueLine, ...]
+    day: Day
+    desks: Desks
     placements: tuple[PlacementLine, ...]
     total: int
     page: int
@@ -77,6 +65,12 @@ class HomeView:
     @property
     def pages(self) -> int:
         return max(1, -(-self.total // PAGE))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is nothing of the person's own yet."""
+        has_anything = self.total or self.openings or self.reminders or self.covers
+        return not has_anything and self.day == Day(self.day.today) and self.desks == Desks()
 
 
 class Moved(Exception):
@@ -96,12 +90,18 @@ class Board(Protocol):
 
 
 class Homes:
-    def __init__(self, store: Store, clock: Clock, means: Means, board: Board, openings_of: OpeningsOf) -> None:
+    """``groups`` are those of a person that may hold openings; ``experts`` is the experts' channel."""
+
+    def __init__(
+        self, store: Store, clock: Clock, means: Means, board: Board, rights: Rights, groups: Groups, experts: Experts
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._means = means
         self._board = board
-        self._openings_of = openings_of
-        self._calendar = means.calendar
+        self._rights = rights
+        self._groups = groups
+        self._experts = experts
         self._working_time = means.config.working_time
         self._phone_between = means.config.followups.phone_between
 
@@ -130,12 +130,14 @@ class Homes:
 
     def view(self, user: str, page: int = 0) -> HomeView:
         """Everything on the Home, as the data stand now."""
-        today = local_date(self._clock.now())
-        openings = self._openings_of(user)
+        now = self._clock.now()
         with self._store.read() as unit:
+            day = day_of(unit, user, self._rights, self._groups, self._means, now)
             standing = unit.covers.standing()
-            deputies = covers.in_force(standing, today)
-            covered = sorted(absent for absent in deputies if covers.recipient(absent, deputies) == user)
+            people = (user, *covers.represented(user, covers.in_force(standing, day.today)))
+            mine = unit.openings.of_person([name for person in people for name in (person, *self._groups(person))])
+            waiting = {one.opening.number for one in day.waiting}
+            told = {one.number for one in (*day.reminders, *day.coming_reminders)}
             placements = unit.placements.of_broker(user)
             days = unit.reports.next_due(user)
             lines = [PlacementLine(one, days.get(one.number)) for one in placements]
@@ -144,13 +146,13 @@ class Homes:
             page = min(page, max(0, (len(lines) - 1) // PAGE))
             return HomeView(
                 user=user,
-                today=today,
-                due=tuple(self._due(unit, [user, *covered], today)),
+                day=day,
+                desks=desks_of(unit, user, self._means, self._experts, now),
                 placements=tuple(lines[page * PAGE : (page + 1) * PAGE]),
                 total=len(lines),
                 page=page,
-                openings=tuple(openings),
-                reminders=tuple(unit.reminders.of(user)),
+                openings=tuple(one for one in mine if one.number not in waiting),
+                reminders=tuple(one for one in unit.reminders.of(user) if one.number not in told),
                 covers=tuple(one for one in standing if user in {one.absent, one.deputy}),
                 settings=person,
                 digest_at=person.digest_at or self._working_time.digest,
@@ -180,17 +182,6 @@ class Homes:
                     municipality=town,
                 ),
             )
-
-    def _due(self, unit: Unit, brokers: list[str], today: date) -> list[DueLine]:
-        lines: list[DueLine] = []
-        for broker in brokers:
-            for followup in unit.followups.open_of_broker(broker):
-                if followup.due > today:
-                    break
-                placement = unit.placements.get(followup.placement)
-                if placement is not None:
-                    lines.append(DueLine(followup, placement, self._calendar.passed(followup.due, today)))
-        return sorted(lines, key=lambda line: (line.followup.due, line.followup.number))
 
     def _publish(self, user: str, page: int, seen: str | None = None, *, only_changes: bool = False) -> None:
         for _ in range(TRIES):

@@ -43,6 +43,15 @@ class Update(Generic[Shown_co]):
     shown: Shown_co
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reaction of the bot's own under a message; ``before`` is the one it takes the place of. Either may be empty."""
+
+    at: Sent
+    emoji: str
+    before: str = ""
+
+
 class UnreadableNotice(Exception):
     """A row of the delivery table that no version of the program should have left there."""
 

@@ -20,12 +20,17 @@ from bot.services.channels import ChannelNews, ChannelNotice
 from bot.services.figures.notices import MonthlyFilesNotice, MonthlyReportNotice
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased, ErasedNotice
-from bot.services.notice import Notice, UnreadableNotice, Update
+from bot.services.notice import Mark, Notice, UnreadableNotice, Update
+from bot.services.openings.marks import MarkNotice, ReplyReadNotice
 from bot.services.openings.notices import (
     CardNotice,
     CardUpdateNotice,
+    Ended,
+    EndedNotice,
     Expired,
     ExpiredNotice,
+    FitGone,
+    FitGoneNotice,
     FitNotice,
     HandedOver,
     HandedOverNotice,
@@ -34,6 +39,7 @@ from bot.services.openings.notices import (
     OpeningsDueNotice,
     WishFits,
 )
+from bot.services.placements.law import LawChange, LawChangeNotice
 from bot.services.placements.notices import (
     BrokerLeft,
     BrokerLeftNotice,
@@ -42,35 +48,39 @@ from bot.services.placements.notices import (
     CoverEnded,
     CoverEndedNotice,
     CoverNotice,
-    DoneForYou,
-    DoneForYouNotice,
     HandedOn,
     HandedOnNotice,
     RemindersNotice,
+    WhileAway,
+    WhileAwayNotice,
 )
 from bot.services.speaking import Spoken, SpokenNotice
 from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
-    | OpeningCard | HandedOver | OpeningsDue | Expired | WishFits
-    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | Bundle
-    | Report | ReportFiles | Returned | Erased | Answered | Spoken | DoneForYou | ChannelNews
+    | OpeningCard | HandedOver | OpeningsDue | Expired | Ended | WishFits | FitGone
+    | HandedOn | BrokerLeft | CoverAsked | CoverEnded | WhileAway | Bundle | LawChange
+    | Report | ReportFiles | Returned | Erased | Answered | Spoken | ChannelNews
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
-NOTICES: tuple[type[Notice[Shown | Update[Shown]]], ...] = (
+Composed = Shown | Update[Shown] | Mark
+"""What a notice is made into when it is sent."""
+
+NOTICES: tuple[type[Notice[Composed]], ...] = (
     ExpertQuestionNotice, ExpertAnswerNotice, MissedNotice, AliasNotice, ReviewNotice,
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
-    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, RemindersNotice,
+    EndedNotice, FitGoneNotice, MarkNotice, ReplyReadNotice,
+    HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, WhileAwayNotice, RemindersNotice, LawChangeNotice,
     MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice, ErasedNotice,
-    AnswerNotice, SpokenNotice, DoneForYouNotice, ChannelNotice,
+    AnswerNotice, SpokenNotice, ChannelNotice,
 )  # fmt: skip
 
 _BY_KIND = {notice.kind: notice for notice in NOTICES}
 
 
-def notice_of(delivery: Delivery) -> Notice[Shown | Update[Shown]]:
+def notice_of(delivery: Delivery) -> Notice[Composed]:
     """What a row of the delivery table owes. Raises UnreadableNotice."""
     kind = _BY_KIND.get(delivery.kind)
     if kind is None:

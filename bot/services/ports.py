@@ -88,6 +88,10 @@ class Messenger(Protocol[Shown_contra]):
         """Show the present state in a message that was sent before. Raises DeliveryFailed."""
         ...
 
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
+        """React in place of an earlier reaction; a refusal is let be. Raises DeliveryFailed where it may go later."""
+        ...
+
     def find(self, recipient: str, marker: str, since: datetime) -> Sent | None:
         """The message that was sent with this marker, where it arrived after all. Raises DeliveryFailed."""
         ...

@@ -121,8 +121,10 @@ class Receiving:
             unit.inbox.taken_up(pending)
 
     def forget_old(self) -> int:
+        now = self._clock.now()
         with self._store.write() as unit:
-            return unit.inbox.forget_before(self._clock.now(), KEEP)
+            unit.talk.forget_before(now - PATIENCE)
+            return unit.inbox.forget_before(now, KEEP)
 
 
 def _key(pending: Pending) -> tuple[str, str, str]:

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.domain.openings.opening import Opening
+from bot.domain.placements.followups import FollowupKind
+from bot.domain.placements.reminders import Reminder
 from bot.services.answers.asking import Reply
-from bot.services.home import DueLine, HomeView, Moved, PlacementLine
+from bot.services.day import DueLine
+from bot.services.home import HomeView, Moved, PlacementLine
 from bot.services.ports import DeliveryFailed
 from bot.slack import blocks
 from bot.slack.answers import cards as answers
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block
-from bot.slack.mrkdwn import escape, mention, shortened
-from bot.slack.placements.followups import buttons, cover_line, reminder_line
+from bot.slack.mrkdwn import escape, mention, own_words, shortened
+from bot.slack.openings import cards as openings
+from bot.slack.placements.followups import cover_line, reminder_line, reminder_when
 from bot.slack.web import Web
 from bot.store.people import Person
+from bot.text import day as day_text
 from bot.text import followups as followup_text
 from bot.text import home as text
 from bot.text import openings as opening_text
+from bot.text import reports as report_text
+from danish.workdays import local_date
 
-DUE, OPENINGS, REMINDERS, COVERS = 15, 10, 5, 5
-"""Most lines of each part. With twenty placements, titles and buttons they make fewer than a hundred blocks."""
+FOLLOWUPS, WAITING, OPENINGS, REMINDERS, COVERS, BROKERS, QUESTIONS = 12, 5, 6, 4, 3, 8, 3
+"""Most rows of each part. With a page of placements, titles and buttons they make fewer than a hundred blocks."""
+
+COMING = 10
+"""Lines of the coming days."""
 
 
 class SlackBoard:
@@ -49,8 +59,8 @@ class SlackBoard:
 
 def home(view: HomeView) -> Block:
     """The whole view."""
-    shown = [*_top(view), *_due(view), *_placements(view), *_openings(view.openings), *_reminders(view)]
-    shown += [*_covers(view), *_settings(view)]
+    shown = [*_now(view), *_start(view), *_coming(view), *_coordinating(view), *_leading(view), *_curating(view)]
+    shown += [*_placements(view), *_openings(view.openings), *_reminders(view), *_covers(view), *_settings(view)]
     return {"type": "home", "blocks": shown}
 
 
@@ -89,13 +99,42 @@ def remind() -> Block:
 
 
 def answer(value: Reply) -> Block:
-    """An answer to the search field; its buttons stand in the conversation, where they have a place to answer in."""
-    card = answers.reply(value)
-    shown = [block for block in card.blocks if block["type"] != "actions"]
-    return blocks.modal("home_answer", text.ANSWER_TITLE, [*shown, blocks.context(text.ALSO_IN_CHAT)])
+    """An answer to the search field: the card as it stands in a conversation."""
+    shown = [*answers.reply(value).blocks, blocks.context(text.ALSO_IN_CHAT)]
+    return blocks.modal("home_answer", text.ANSWER_TITLE, shown)
 
 
-def _top(view: HomeView) -> list[Block]:
+def _now(view: HomeView) -> list[Block]:
+    """What is late and what is next, each with its one button."""
+    day = view.day
+    shown: list[Block] = [
+        blocks.header(text.greeting(day.today) if view.is_new else headline(view)),
+        blocks.context(text.NOTHING_YET if view.is_new else text.greeting(day.today)),
+    ]
+    lines = [*day.late, *day.due]
+    shown.extend(_due(line, view, is_first=place == 0) for place, line in enumerate(lines[:FOLLOWUPS]))
+    shown.extend(_more(len(lines) - FOLLOWUPS, text.more_due))
+    shown.extend(_reminder(one) for one in day.reminders[:REMINDERS])
+    shown.extend(_more(len(day.reminders) - REMINDERS, text.more_reminders))
+    shown.extend(openings.waiting_row(one.opening, [one.late]) for one in day.waiting[:WAITING])
+    shown.extend(_more(len(day.waiting) - WAITING, text.more_openings))
+    return shown
+
+
+def headline(view: HomeView) -> str:
+    """The counts of the person's own day and of their roles, in one line."""
+    counts, desks = view.day.counts, view.desks
+    return day_text.headline(
+        [
+            *day_text.parts(counts.late, counts.today, counts.openings),
+            day_text.team(desks.leading.overdue) if desks.leading else "",
+            day_text.questions(len(desks.curating.questions)) if desks.curating else "",
+        ]
+    )
+
+
+def _start(view: HomeView) -> list[Block]:
+    """The search, and what a person begins with: as buttons, or told where there is nothing yet."""
     element = blocks.text_input(Action.HOME_SEARCH, placeholder=text.SEARCH_HINT, most=300)
     element["dispatch_action_config"] = {"trigger_actions_on": ["on_enter_pressed"]}
     search: Block = {
@@ -104,44 +143,132 @@ def _top(view: HomeView) -> list[Block]:
         "label": blocks.plain_text(text.SEARCH_LABEL),
         "element": element,
     }
+    if view.is_new:
+        taught = (
+            (text.TEACH_ASK, text.FIND_SCHEME, Action.FINDER_OPEN),
+            (text.TEACH_OPENING, text.NEW_OPENING, Action.HOME_NEW_OPENING),
+            (text.TEACH_FOLLOW, text.NEW_PLACEMENT, Action.PLACEMENT_NEW),
+        )
+        rows = [blocks.section(words, blocks.button(label, action)) for words, label, action in taught]
+        return [*rows, search, blocks.actions([blocks.button(text.REMIND_ME, Action.HOME_REMIND)])]
     quick = [
         blocks.button(text.NEW_OPENING, Action.HOME_NEW_OPENING),
         blocks.button(text.NEW_PLACEMENT, Action.PLACEMENT_NEW),
-        blocks.button(text.FIND_SCHEME, Action.FINDER_OPEN),
         blocks.button(text.REMIND_ME, Action.HOME_REMIND),
+        blocks.button(text.FIND_SCHEME, Action.FINDER_OPEN),
     ]
-    return [blocks.header(text.greeting(view.today)), search, blocks.actions(quick), blocks.divider()]
+    return [blocks.divider(), blocks.actions(quick), search]
 
 
-def _due(view: HomeView) -> list[Block]:
-    shown: list[Block] = [blocks.section(f"*{text.TODAY} ({len(view.due)})*")]
-    if not view.due:
-        shown.append(blocks.section(text.NOTHING_TODAY))
-    for line in view.due[:DUE]:
-        shown.append(blocks.section(_due_line(line, view)))
-        shown.append(blocks.actions(buttons(line.followup, line.placement)[:3]))
-    if len(view.due) > DUE:
-        shown.append(blocks.context(text.more_due(len(view.due) - DUE)))
+def _due(line: DueLine, view: HomeView, *, is_first: bool) -> Block:
+    number = str(line.followup.number)
+    done = blocks.button(
+        followup_text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", number, style="primary" if is_first else ""
+    )
+    kind = followup_text.FOLLOWUP_KINDS[line.followup.kind]
+    when = followup_text.due(line.followup.due, view.day.today, line.late)
+    return blocks.section(f"*{_title(line)}*\n{kind} {when}{_for_whom(line, view)}", done)
+
+
+def _title(line: DueLine) -> str:
+    agreement = line.placement.agreement
+    return escape(followup_text.placement_title(agreement.case_ref, agreement.company))
+
+
+def _kind(line: DueLine) -> str:
+    """What it is, where it is no ordinary meeting."""
+    kind = line.followup.kind
+    return "" if kind is FollowupKind.MEETING else f", {followup_text.FOLLOWUP_KINDS[kind].lower()}"
+
+
+def _for_whom(line: DueLine, view: HomeView) -> str:
+    broker = line.placement.broker
+    return "" if broker == view.user else f" · {followup_text.covering_for(mention(broker))}"
+
+
+def _reminder(reminder: Reminder) -> Block:
+    number = str(reminder.number)
+    done = blocks.button(followup_text.FINISHED, f"{Action.REMINDER_DONE}:{number}", number)
+    return blocks.section(f"*{own_words(reminder.text)}*\n{reminder_when(reminder)}", done)
+
+
+def _coming(view: HomeView) -> list[Block]:
+    """The days after today in few lines."""
+    day = view.day
+    lines = [(line.followup.due, f"{_title(line)}{_kind(line)}{_for_whom(line, view)}") for line in day.coming]
+    lines += [(local_date(one.next_at), own_words(one.text)) for one in day.coming_reminders if one.next_at]
+    if not lines:
+        return []
+    shown = [text.coming_line(when, words) for when, words in sorted(lines)[:COMING]]
+    if len(lines) > COMING:
+        shown.append(text.more(len(lines) - COMING))
+    return [blocks.divider(), *blocks.sections("\n".join([f"*{text.COMING}*", *shown]))]
+
+
+def _coordinating(view: HomeView) -> list[Block]:
+    """The openings that nobody holds yet; those that are late stand on top."""
+    desk = view.desks.coordinating
+    late = {one.opening.number for one in view.day.waiting}
+    new = [one for one in desk.new if one.number not in late] if desk else []
+    if not new:
+        return []
+    shown: list[Block] = [blocks.divider(), blocks.section(f"*{text.TO_HAND_OVER} ({len(new)})*")]
+    for opening in new[:WAITING]:
+        title = escape(shortened(opening_text.card_title(opening.number, opening.fields), 250))
+        words = opening_text.posted_by(mention(opening.poster))
+        shown.append(blocks.section(f"*{title}*\n{words}", openings.next_step(opening)))
+    return [*shown, *_more(len(new) - WAITING, text.more_openings)]
+
+
+def _leading(view: HomeView) -> list[Block]:
+    """What is late by broker, the month in two sentences, and the leader's own tools."""
+    desk = view.desks.leading
+    if desk is None:
+        return []
+    late = [text.late_of(mention(load.broker), load.overdue, load.oldest) for load in desk.late[:BROKERS]]
+    lines = [
+        f"*{text.TEAM}*",
+        *(late or [text.nothing_late(desk.leader_after)]),
+        *([text.more(len(desk.late) - BROKERS)] if len(desk.late) > BROKERS else []),
+        report_text.glance(desk.glance.month, desk.glance.now, desk.glance.before),
+    ]
+    tools = [
+        blocks.button(text.STATUS, Action.HOME_STATUS),
+        blocks.button(text.OVERVIEW, Action.HOME_OVERVIEW),
+    ]
+    return [blocks.divider(), *blocks.sections("\n".join(line for line in lines if line)), blocks.actions(tools)]
+
+
+def _curating(view: HomeView) -> list[Block]:
+    """Questions that wait, and entries to look at again."""
+    desk = view.desks.curating
+    if desk is None or not (desk.questions or desk.entries):
+        return []
+    lines = [f"*{text.EXPERTS}*"]
+    if desk.questions:
+        where = f"<#{desk.channel}>" if desk.channel else ""
+        lines.append(text.questions_waiting(len(desk.questions), where))
+        lines += [f"• {escape(shortened(one.text, 120))}" for one in desk.questions[:QUESTIONS]]
+    shown: list[Block] = [blocks.divider(), *blocks.sections("\n".join(lines))]
+    if desk.entries:
+        shown.append(blocks.context(text.entries_due(len(desk.entries))))
+    for entry in desk.entries[:QUESTIONS]:
+        show = blocks.button(text.SHOW, f"{Action.ANSWER_SHOW_ALL}:{entry.id}", entry.id)
+        shown.append(blocks.section(text.entry_line(escape(entry.title), entry.reviewed), show))
     return shown
 
 
-def _due_line(due: DueLine, view: HomeView) -> str:
-    agreement = due.placement.agreement
-    title = escape(followup_text.placement_title(agreement.case_ref, agreement.company))
-    kind = followup_text.FOLLOWUP_KINDS[due.followup.kind]
-    line = f"*{title}* · {kind} {followup_text.due(due.followup.due, view.today, due.late)}"
-    if due.placement.broker != view.user:
-        line += f" · {followup_text.covering_for(mention(due.placement.broker))}"
-    return line
+def _more(left: int, words: Callable[[int], str]) -> list[Block]:
+    return [blocks.context(words(left))] if left > 0 else []
 
 
 def _placements(view: HomeView) -> list[Block]:
+    if not view.placements:
+        return []
     shown: list[Block] = [
         blocks.divider(),
         blocks.section(f"*{text.placements_title(view.total, view.page, view.pages)}*"),
     ]
-    if not view.placements:
-        return [*shown, blocks.context(text.NO_PLACEMENTS)]
     shown.extend(_placement_line(line) for line in view.placements)
     turn: list[Block] = []
     if view.page > 0:
@@ -160,18 +287,11 @@ def _placement_line(line: PlacementLine) -> Block:
     return blocks.section(words, blocks.button(text.OPEN, f"{Action.PLACEMENT_OPEN}:{number}", number))
 
 
-def _openings(openings: Sequence[Opening]) -> list[Block]:
-    if not openings:
+def _openings(mine: Sequence[Opening]) -> list[Block]:
+    if not mine:
         return []
-    shown: list[Block] = [blocks.divider(), blocks.section(f"*{text.MY_OPENINGS} ({len(openings)})*")]
-    for opening in openings[:OPENINGS]:
-        title = escape(shortened(opening_text.card_title(opening.number, opening.fields), 250))
-        number = str(opening.number)
-        show = blocks.button(text.SHOW, f"{Action.OPENING_SHOW}:{number}", number)
-        shown.append(blocks.section(f"*{title}* · {opening_text.STATES[opening.state]}", show))
-    if len(openings) > OPENINGS:
-        shown.append(blocks.context(text.more_openings(len(openings) - OPENINGS)))
-    return shown
+    shown: list[Block] = [blocks.divider(), blocks.section(f"*{text.MY_OPENINGS} ({len(mine)})*")]
+    return [*shown, *openings.listed(mine[:OPENINGS]), *_more(len(mine) - OPENINGS, text.more_openings)]
 
 
 def _reminders(view: HomeView) -> list[Block]:
@@ -179,17 +299,13 @@ def _reminders(view: HomeView) -> list[Block]:
         return []
     shown: list[Block] = [blocks.divider(), blocks.section(f"*{text.MY_REMINDERS}*")]
     shown.extend(reminder_line(one) for one in view.reminders[:REMINDERS])
-    if len(view.reminders) > REMINDERS:
-        shown.append(blocks.context(text.more_reminders(len(view.reminders) - REMINDERS)))
-    return shown
+    return [*shown, *_more(len(view.reminders) - REMINDERS, text.more_reminders)]
 
 
 def _covers(view: HomeView) -> list[Block]:
     new = blocks.button(text.NEW_COVER, Action.HOME_COVER)
-    shown: list[Block] = [blocks.divider(), blocks.section(f"*{text.COVER}*", new)]
-    if not view.covers:
-        return [*shown, blocks.context(text.NO_COVER)]
-    return [*shown, *(cover_line(cover) for cover in view.covers[:COVERS])]
+    words = f"*{text.COVER}*" if view.covers else f"*{text.COVER}*\n{text.NO_COVER}"
+    return [blocks.divider(), blocks.section(words, new), *(cover_line(cover) for cover in view.covers[:COVERS])]
 
 
 def _settings(view: HomeView) -> list[Block]:

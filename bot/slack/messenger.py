@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from bot.services.answers.asking import Answered
 from bot.services.notices import Shown
-from bot.services.ports import Sent
+from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.ids import EVENT_TYPE
 from bot.slack.rendering import render
 from bot.slack.sender import Sender
@@ -14,6 +15,8 @@ from bot.slack.web import Json, Web
 
 CLOCKS = timedelta(minutes=5)
 """How far the server's clock may be ahead of Slack's."""
+
+log = logging.getLogger(__name__)
 
 LOOK_BACK = 200
 """Messages of a conversation that are searched for a marker."""
@@ -34,6 +37,17 @@ class SlackMessenger:
 
     def update(self, at: Sent, shown: Shown) -> None:
         self._sender.update(render(shown), at)
+
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
+        for method, name in (("reactions.remove", before), ("reactions.add", emoji)):
+            if not name:
+                continue
+            try:
+                self._web.write(method, channel=at.channel, timestamp=at.ts, name=name)
+            except DeliveryFailed as failure:
+                if failure.uncertain or failure.ours or failure.retry_after is not None:
+                    raise
+                log.info("%s: %s", method, failure.reason)
 
     def find(self, recipient: str, marker: str, since: datetime) -> Sent | None:
         channel, thread = self._conversation(recipient)

@@ -8,8 +8,9 @@ from bot.services.channels import ChannelNews
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased
 from bot.services.notices import Shown
-from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
-from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, DoneForYou, HandedOn
+from bot.services.openings.notices import Ended, Expired, FitGone, HandedOver, OpeningCard, OpeningsDue, WishFits
+from bot.services.placements.law import LawChange
+from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn, WhileAway
 from bot.services.speaking import Spoken
 from bot.services.undelivered import Returned
 from bot.slack import blocks, channels, reports, undelivered
@@ -43,8 +44,12 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return openings.due(shown)
         case Expired():
             return openings.expired(shown)
+        case Ended():
+            return openings.ended(shown)
         case WishFits():
             return openings.wish_fits(shown)
+        case FitGone():
+            return openings.fit_gone(shown)
         case HandedOn():
             return placements.handed_on(shown)
         case BrokerLeft():
@@ -53,6 +58,10 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return followups.cover_asked(shown)
         case CoverEnded():
             return followups.cover_ended(shown)
+        case LawChange():
+            return placements.law_change(shown)
+        case WhileAway():
+            return placements.while_away(shown)
         case Bundle():
             return followups.bundle(shown)
         case Report():
@@ -63,8 +72,6 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return undelivered.returned(shown)
         case ChannelNews():
             return channels.news(shown)
-        case DoneForYou():
-            return placements.done_for_you(shown)
         case Answered():
             return cards.reply(shown.reply, Place.DIRECT if shown.direct else Place.OPEN)
         case Spoken():

@@ -7,7 +7,7 @@ slack_sdk has no models for these blocks, so they are written as they go over th
 
 from __future__ import annotations
 
-from bot.domain.figures.reports import STEPS, Figure
+from bot.domain.figures.reports import STEPS
 from bot.domain.placements.placement import Placement
 from bot.services.figures import tables as report_tables
 from bot.services.figures.charts import png
@@ -29,28 +29,38 @@ MOST_ROWS = 40
 PAGE = 20
 """Rows of a native table before the reader turns a page: all figures of the month at once."""
 
+PHONE_COLUMNS = 3
+
 MOST_BROKERS = 30
 
 
 def report(value: Report) -> Message:
     """The report with native tables and charts; ``instead`` has the tables as text."""
     title = text.title(value.month, value.scope)
-    summary = text.summary(*(value.now.of(value.scope, one) for one in (Figure.LOGGED, Figure.FILLED, Figure.ACTIVE)))
-    head = [blocks.header(title)]
-    if value.is_running:
-        head.append(blocks.context(text.running(value.until)))
+    summary = report_tables.headline(value)
+    head = [blocks.header(title), blocks.section(f"*{summary}*")]
     tables = report_tables.tables(value)
     charts = [chart for chart in (_openings_chart(value), _targets_chart(value)) if chart is not None]
     notes = blocks.sections("\n".join(f"• {escape(note)}" for note in report_tables.notes(value)))
-    native = [*head, *charts, *(_data_table(table) for table in tables), *notes]
-    classic = [*head, *(block for table in tables for block in _text_table(table)), *notes]
+    tools = blocks.actions([blocks.button(text.OVERVIEW_TITLE, Action.HOME_OVERVIEW)])
+    native = [*head, *charts, *(block for table in tables for block in _native_table(table)), *notes, tools]
+    classic = [*head, *(block for table in tables for block in _text_table(table)), *notes, tools]
     return Message(f"{title}: {summary}", tuple(native), tuple(classic))
+
+
+def report_view(value: Report) -> Block:
+    """The report in a window, where the newer blocks are not to be had."""
+    shown = [*report(value).instead, blocks.context(text.FILES_IN_CHAT)]
+    return blocks.modal("report_view", text.STATUS_TITLE, shown)
+
+
+def overview_view(value: Overview) -> Block:
+    return blocks.modal("overview_view", text.OVERVIEW_TITLE, overview(value).blocks)
 
 
 def files(value: ReportFiles) -> Message:
     """The picture and the spreadsheet."""
-    month = value.report.month
-    name = f"status-{month.year}-{month.month:02}"
+    name = f"status-{value.report.month}"
     contents = ((f"{name}.png", png(value.report)), (f"{name}.xlsx", report_tables.as_xlsx(value.report)))
     return Message(text.FILES_COMMENT, (), files=contents)
 
@@ -100,6 +110,11 @@ def reassign(broker: str, placements: list[Placement]) -> Block:
 
 def _title(placement: Placement) -> str:
     return escape(followup_text.placement_title(placement.agreement.case_ref, placement.agreement.company))
+
+
+def _native_table(table: Table) -> list[Block]:
+    """A table, where a phone can show all its columns; a wider one as lines."""
+    return [_data_table(table)] if len(table.head) <= PHONE_COLUMNS else _text_table(table)
 
 
 def _data_table(table: Table) -> Block:
@@ -153,15 +168,18 @@ def _openings_chart(value: Report) -> Block | None:
 
 
 def _targets_chart(value: Report) -> Block | None:
-    degrees = {
-        f"{text.SHORT_AIMS[one.aim]}, {text.whose(one)}"[:LONGEST_LABEL]: float(one.degree)
-        for one in value.attainments
-        if one.degree is not None
-    }
-    if not degrees:
+    """Whose targets they are below the bars, the aims as series: so each name stands whole.
+
+    None where a name is too long; then the table says it.
+    """
+    reached = [one for one in value.attainments if one.degree is not None]
+    names = list(dict.fromkeys(text.whose(one) for one in reached))[:MOST_CATEGORIES]
+    if not names or any(len(name) > LONGEST_LABEL for name in names):
         return None
-    some = dict(list(degrees.items())[:MOST_CATEGORIES])
-    return _bars(text.CHART_TARGETS, [(text.PERCENT_AXIS, some)], text.PERCENT_AXIS)
+    degrees = {(one.aim, text.whose(one)): float(one.degree or 0) for one in reached}
+    aims = list(dict.fromkeys(one.aim for one in reached))
+    series = [(text.SHORT_AIMS[aim], {name: degrees.get((aim, name), 0.0) for name in names}) for aim in aims]
+    return _bars(text.CHART_TARGETS, series, text.PERCENT_AXIS)
 
 
 def _bars(title: str, series: list[tuple[str, dict[str, float]]], axis: str) -> Block:

@@ -99,6 +99,13 @@ class Sender:
             ),
         )
 
+    def address(self, at: Sent) -> str:
+        """The link to a message; empty where Slack gives none."""
+        try:
+            return str(self._web.read("chat.getPermalink", channel=at.channel, message_ts=at.ts)["permalink"])
+        except DeliveryFailed:
+            return ""
+
     def conversation(self, user: str) -> str:
         """The id of the direct messages with a person."""
         return str(self._web.write("conversations.open", users=user)["channel"]["id"])

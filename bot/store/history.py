@@ -41,6 +41,18 @@ class History:
             },
         )
 
+    def between(self, first: datetime, beyond: datetime, *, but: str) -> list[tuple[str, int, Change]]:
+        """Subject, number and change of what others than one person did from a moment up to another, oldest first."""
+        found = rows(
+            self._db,
+            "SELECT * FROM history WHERE team = ? AND at >= ? AND at < ? AND who <> ? "
+            "AND subject IN ('placement', 'opening') ORDER BY id",
+            (self._team, to_text(first), to_text(beyond), but),
+        )
+        return [
+            (row["subject"], row["number"], read(Change, row | {"details": from_json(row["details"])})) for row in found
+        ]
+
     def of(self, subject: str, number: int) -> list[Change]:
         """All changes, oldest first."""
         found = rows(

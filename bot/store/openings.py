@@ -44,7 +44,8 @@ STATES_OPEN = tuple(sorted(str(state) for state in OPEN))
 class SourceMessage:
     """A message that openings may have come from.
 
-    ``version`` is the ts of the last edit read; ``text`` is kept without CPR numbers, None once it is not needed.
+    ``version`` is the ts of the last edit read; ``text`` is kept without CPR numbers, None once it is not needed;
+    ``mark`` is the bot's reaction under it.
     """
 
     channel: str
@@ -53,6 +54,7 @@ class SourceMessage:
     version: str = ""
     removed: bool = False
     text: str | None = None
+    mark: str = ""
 
 
 class Openings:
@@ -71,7 +73,7 @@ class Openings:
         return None if row is None else read(SourceMessage, row)
 
     def remember(self, message: SourceMessage, now: datetime) -> None:
-        """Store what is known of a message now."""
+        """Store what is known of a message now, its mark apart."""
         run(
             self._db,
             "INSERT INTO opening_messages (team, channel, ts, poster, version, removed, text, seen_at) "
@@ -82,6 +84,13 @@ class Openings:
                 message.text, to_text(now),
             ),
         )  # fmt: skip
+
+    def place_mark(self, channel: str, ts: str, mark: str) -> None:
+        run(
+            self._db,
+            "UPDATE opening_messages SET mark = ? WHERE team = ? AND channel = ? AND ts = ?",
+            (mark, self._team, channel, ts),
+        )
 
     def forget_messages_before(self, moment: datetime) -> int:
         """Drop what is known of old messages that no opening came from; Slack redelivers within hours."""

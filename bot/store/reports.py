@@ -87,7 +87,8 @@ class Reports:
             "SELECT p.id, p.case_ref, p.broker, p.kind, p.start, p.ended_on, p.hours, p.ordinary_hours, p.end_reason, "
             "w.placement IS NOT NULL FROM placements p "
             "LEFT JOIN documented_wages w ON w.team = p.team AND w.placement = p.id "
-            "WHERE p.team = :team AND p.start <= :last AND (p.ended_on IS NULL OR p.ended_on >= :first)",
+            "WHERE p.team = :team AND p.start <= :last AND (p.ended_on IS NULL OR p.ended_on >= :first) "
+            "AND p.state <> 'undone'",
             span,
         )
         kinds = {str(kind): kind for kind in OpeningType}

@@ -137,7 +137,7 @@ class Traces:
             row["id"]
             for row in rows(
                 self._db,
-                "SELECT id FROM placements WHERE team = ? AND state = 'ended' AND ended_on < ? "
+                "SELECT id FROM placements WHERE team = ? AND state IN ('ended', 'undone') AND ended_on < ? "
                 "AND case_ref NOT LIKE 'slettet-%'",
                 (self._team, before[:10]),
             )

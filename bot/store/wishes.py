@@ -92,6 +92,27 @@ class Wishes:
         )
         return row["id"] if row else None
 
+    def fits_of(self, number: int) -> list[tuple[int, str]]:
+        """What an opening was found to fit: the id of each, and who keeps the wish list."""
+        found = rows(
+            self._db,
+            "SELECT wish_fits.id AS id, owner FROM wish_fits JOIN wishes USING (team, case_ref) "
+            "WHERE wish_fits.team = ? AND number = ? ORDER BY wish_fits.id",
+            (self._team, number),
+        )
+        return [(row["id"], row["owner"]) for row in found]
+
+    def found_between(self, owner: str, first: datetime, beyond: datetime) -> list[int]:
+        """The openings that were found to fit a person's wish lists from a moment up to another."""
+        found = rows(
+            self._db,
+            "SELECT DISTINCT wish_fits.number FROM wish_fits JOIN wishes ON wishes.team = wish_fits.team "
+            "AND wishes.case_ref = wish_fits.case_ref WHERE wish_fits.team = ? AND wishes.owner = ? "
+            "AND found_at >= ? AND found_at < ? ORDER BY wish_fits.number",
+            (self._team, owner, to_text(first), to_text(beyond)),
+        )
+        return [row["number"] for row in found]
+
     def of_fit(self, number: int) -> Wish | None:
         """The wish list that was found to be fitted; None where it has been deleted since."""
         row = one(self._db, "SELECT case_ref FROM wish_fits WHERE team = ? AND id = ?", (self._team, number))

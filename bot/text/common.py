@@ -49,6 +49,8 @@ REFUSALS = {
     Refusal.NOT_A_DATE: "Datoen kan ikke læses. Skriv den som 1/12 eller 1. december.",
     Refusal.IN_THE_PAST: "Datoen er passeret. Vælg en dag, der kommer.",
     Refusal.NOT_A_NUMBER: "Skriv et tal, fx 12 eller 7,5.",
+    Refusal.NOT_A_COUNT: "Skriv et helt tal fra 1 til 99, fx 2.",
+    Refusal.NOT_HOURS: "Skriv timer om ugen, fx 10, 10-15 eller op til 15.",
     Refusal.HOURS_RANGE: "Timer om ugen skal være mellem 0 og 37.",
     Refusal.HOURS_ORDER: "Det højeste timetal skal være mindst lige så stort som det laveste.",
     Refusal.ORDINARY_ABOVE_HOURS: "Ordinære timer kan ikke være flere end timerne i alt.",
@@ -63,7 +65,7 @@ REFUSALS = {
     Refusal.END_BEFORE_START: "Slutdatoen ligger før startdatoen.",
     Refusal.UNKNOWN_OPENING: "Den jobåbning findes ikke. Skriv nummeret på en anden; se dem med `/bro job`.",
     Refusal.CVR: "CVR-nummeret ser forkert ud. Skriv otte cifre, eller lad feltet stå tomt.",
-    Refusal.TARGET_GROUP: "Er borgeren i målgruppen? Sæt kryds, når du har tjekket det, eller vælg en anden borger.",
+    Refusal.TARGET_GROUP: "Er borgeren i målgruppen? Sæt kryds ved det, der passer.",
     Refusal.DIAGNOSIS: "Skriv hensynet, ikke diagnosen, fx “rolige omgivelser” eller “pauser efter behov”.",
     Refusal.TOO_FAR: "Datoen ligger mere end et år frem. Vælg en tidligere dag.",
     Refusal.BEFORE_PLANNED: "Dagen ligger før den planlagte. Vælg en senere dag.",
@@ -152,6 +154,10 @@ def interrupted(command: str) -> str:
     """What a command asked for is stored, but its answer was lost when the program was stopped."""
     what = f"på `/bro {command.replace('`', '')}`" if command else "på det, du sendte i en formular"
     return f"Jeg blev afbrudt, før jeg nåede at svare {what}. Det er gemt."
+
+
+def you_wrote(words: str) -> str:
+    return f"Du skrev: {words}"
 
 
 def refusal(reason: Refusal, example: str = "A12") -> str:

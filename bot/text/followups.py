@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.domain.openings.drafts import OpeningType
 from bot.domain.placements.followups import FollowupKind, FollowupState, Result
 from bot.domain.placements.placement import EndReason
-from bot.text.format import count, listed, moment, number, short_day, weekday_and_day
+from bot.text.format import count, listed, moment, number, short_day, weekday_and_date, weekday_and_day
 
 KINDS = {
     OpeningType.VIRKSOMHEDSPRAKTIK: "Virksomhedspraktik",
@@ -55,20 +56,26 @@ COVER_FORM = (
 NO_INTERVAL = "Hvor tit skal der følges op? Skriv fx “hver 4. uge” eller “hver anden torsdag kl. 10”."
 ALREADY_THERE = "allerede det løbende forløb for samme borger og virksomhed"
 ENDED = "afsluttet"
+CANNOT_REOPEN = "ikke afsluttet, eller det skete for mere end et døgn siden"
+ANOTHER_RUNS = "afløst af et nyt forløb for samme borger og virksomhed"
+BEGUN = "i gang: der er gjort en opfølgning, eller det er afsluttet"
+REOPEN = "Fortryd afslutning"
+REOPENED = "Afslutningen er fortrudt. Opfølgningerne er, som de var."
+TAKEN_BACK = "Oprettelsen er fortrudt."
 SAVED = "Gemt."
 REMINDER_GONE = "Påmindelsen er allerede færdig, rettet eller slettet. Se dine med `/bro mine`."
 ALREADY = "Det er allerede gjort, eller noget er ændret. Sådan ser det ud nu:"
 
 DONE = "Udført"
+GUIDE = "Samtaleguide"
 SNOOZE = "Udsæt"
-SNOOZE_DAY = "1 dag"
-SNOOZE_WEEK = "1 uge"
 SNOOZE_CHOOSE = "Vælg dag …"
 HAND_ON = "Giv videre"
 END = "Afslut forløb"
 CHANGE = "Ret"
 DELETE = "Slet"
 OPEN = "Åbn"
+OPEN_PLACEMENT = "Åbn forløbet"
 SHOW_HISTORY = "Vis historik"
 FINISHED = "Færdig"
 HAND_ON_ALL = "Giv alle videre"
@@ -140,6 +147,18 @@ NEW = "Nyt forløb"
 AGENDA = "Tag op: mål, delmål, supplerende tilbud, ordinære timer"
 AGENDA_CALL = "Opkald: hvordan går det, og er der noget, der skal tages i opløbet?"
 AGENDA_AFTERCARE = "Efterværn: holder det, og er der brug for hjælp?"
+AGENDAS = {
+    FollowupKind.MEETING: AGENDA,
+    FollowupKind.CALL: AGENDA_CALL,
+    FollowupKind.AFTERCARE: AGENDA_AFTERCARE,
+}
+GUIDE_SUB_GOALS = "Hvilke delmål er nået?"
+GUIDE_NOTE = "Hvad aftalte I?"
+GUIDE_HINT = "Uden navn, CPR-nummer og diagnose."
+GUIDE_NEXT_STEP = "Hvad er næste skridt?"
+IN_CALENDAR = "Læg i kalender"
+CALENDAR_FILE = "opfoelgning"
+CALENDAR_FAILED = "Kalenderfilen kunne ikke sendes. Prøv igen om lidt."
 FIRST_FOLLOWUP = "Første opfølgning"
 PERSONAL_REMINDER = "Påmindelse"
 
@@ -153,18 +172,6 @@ def cadence_now(described: str) -> str:
     return f"Nu: {described}. Skriv kun her, hvis det skal ændres."
 
 
-def bundle_summary(followups: int, personal: int, first: str) -> str:
-    """One line for notifications; ``first`` is the only one's own line."""
-    if followups + personal == 1:
-        return first
-    parts: list[str] = []
-    if followups:
-        parts.append(count(followups, "opfølgning", "opfølgninger"))
-    if personal:
-        parts.append(count(personal, "påmindelse", "påmindelser"))
-    return f"Du har {listed(parts)} i dag"
-
-
 def followup_line(kind: FollowupKind, case_ref: str, company: str) -> str:
     return f"{FOLLOWUP_KINDS[kind]}: {case_ref} hos {company}"
 
@@ -174,13 +181,13 @@ def personal_line(subject: str) -> str:
 
 
 def due(day: date, today: date, late: int, at: str = "") -> str:
-    """``i dag kl. 10.00``, ``skulle være sket mandag 30. november 2026, for 2 arbejdsdage siden``."""
+    """``i dag kl. 10.00``, ``mandag 30. november, for 2 arbejdsdage siden``."""
     if day == today:
         return f"i dag{f' {at}' if at else ''}"
     if day > today:
         return f"{weekday_and_day(day)}{f' {at}' if at else ''}"
     ago = f", for {count(late, 'arbejdsdag', 'arbejdsdage')} siden" if late else ""
-    return f"skulle være sket {weekday_and_day(day)}{ago}"
+    return f"{weekday_and_date(day)}{ago}"
 
 
 def also_open(days: list[date]) -> str:
@@ -205,6 +212,22 @@ def last_time(on: date, result: Result, note: str, next_step: str) -> str:
     if next_step:
         lines.append(f"{NEXT_STEP_LABEL}: {next_step}")
     return " ".join(lines)
+
+
+def guide_goal(goal: str) -> str:
+    """The first question of the guide; ``goal`` is empty where none was agreed."""
+    return f"Hvordan går det med målet: {goal}?" if goal else "Hvordan går det?"
+
+
+def guide_considerations(considerations: str) -> str:
+    return f"Passer hensynene stadig? {considerations}" if considerations else GUIDE_HINT
+
+
+def guide_top(next_step: str, on: date | None) -> str:
+    """Last time's next step stands on top of the guide."""
+    if on is None:
+        return first_time()
+    return f"Næste skridt fra {short_day(on)}: *{next_step}*" if next_step else f"Sidst: {short_day(on)}"
 
 
 def first_time() -> str:
@@ -250,25 +273,19 @@ def now_with(to: str) -> str:
     return f":leftwards_arrow_with_hook: Ligger nu hos {to}"
 
 
-DONE_FOR_YOU = {
-    "followed_up": "{by} har fulgt op for dig {day}: {title}.",
-    "snoozed": "{by} har udsat din opfølgning til {day}: {title}.",
-    "changed": "{by} har rettet dit forløb {day}: {title}.",
-    "ended": "{by} har afsluttet dit forløb {day}: {title}.",
-}
-
-
-def done_for_you(what: str, by: str, title: str, on: date) -> str:
-    """For the broker, of what a deputy, coordinator or leader did."""
-    return DONE_FOR_YOU[what].format(by=by, title=title, day=weekday_and_day(on))
-
-
 def placement_title(case_ref: str, company: str) -> str:
     return f"{case_ref} hos {company}"
 
 
-def created(is_new: bool) -> str:
-    return "Forløbet er oprettet." if is_new else "Forløbet findes allerede."
+def created(is_new: bool, ignored: Iterable[str] = ()) -> str:
+    """``ignored`` are the fields that were asked for and not taken over."""
+    if is_new:
+        return "Forløbet er oprettet."
+    names = [FIELD_NAMES[name] for name in ignored]
+    if not names:
+        return "Forløbet findes allerede."
+    kept = f"Jeg har ikke ændret {listed(names)}: kortet viser, hvad der gælder."
+    return f"Forløbet findes allerede. {kept} Tryk *{CHANGE}* for at ændre det."
 
 
 def next_followups(days: list[tuple[FollowupKind, date]]) -> str:
@@ -292,6 +309,14 @@ def done_told(next_due: date | None) -> str:
     return f"Gemt. Næste opfølgning: {weekday_and_day(next_due)}."
 
 
+def snooze_to(day: date) -> str:
+    return f"Udsæt til {weekday_and_date(day)}"
+
+
+def snooze_hint(due: date) -> str:
+    return f"Planlagt {weekday_and_day(due)}; tidligst den dag. En lukkedag bliver til næste arbejdsdag."
+
+
 def snoozed_told(day: date) -> str:
     return f"Udsat til {weekday_and_day(day)}."
 
@@ -299,6 +324,16 @@ def snoozed_told(day: date) -> str:
 def has_left(person: str) -> str:
     """Said after a colleague was chosen of whom Slack says that the account is closed."""
     return f"{person} har ikke længere en konto i Slack. Det er gemt, men vælg en anden kollega."
+
+
+def calendar_comment(title: str) -> str:
+    """Above the file that a calendar opens."""
+    return f"{title}. Åbn filen for at lægge den i din kalender. Borgeren står kun med referencen."
+
+
+def still_in_calendar(day: date) -> str:
+    """After a move: the calendar does not know of it."""
+    return f"I din kalender står den stadig {weekday_and_date(day)}. Læg den i kalenderen igen, så flytter den med."
 
 
 def handed_on_told(title: str, to: str) -> str:
@@ -352,10 +387,20 @@ def _days(first: date, last: date) -> str:
     return f"fra {weekday_and_day(first)} til og med {weekday_and_day(last)}"
 
 
-def cover_asked(absent: str, first: date, last: date, placements: int) -> str:
+def cover_asked(absent: str, first: date, last: date, placements: int, openings: int) -> str:
     days = f"{absent} har bedt dig dække {_days(first, last)}."
-    about = f" Det gælder {count(placements, 'forløb', 'forløb')}." if placements else ""
-    return f"{days}{about} Påmindelserne kommer til dig i den tid."
+    named = [count(placements, "forløb", "forløb")] if placements else []
+    named += [count(openings, "åbning", "åbninger")] if openings else []
+    about = f" Det gælder {listed(named)}." if named else ""
+    return f"{days}{about} Påmindelser, frister og nye match kommer til dig i den tid."
+
+
+NOTHING_HAPPENED = "Ingen har ændret noget i dine forløb og åbninger imens."
+FITTED = "Passede til dine ønskelister imens"
+
+
+def welcome_back(deputy: str, first: date, last: date) -> str:
+    return f"Velkommen tilbage. {deputy} dækkede for dig {_days(first, last)}. Mens du var væk:"
 
 
 def cover_line(absent: str, deputy: str, first: date, last: date) -> str:
@@ -375,6 +420,20 @@ def cover_ended(by: str, absent: str, first: date, last: date) -> str:
 def more(amount: int) -> str:
     """Below a list that is cut."""
     return f"… og {number(amount)} mere."
+
+
+SHOW_RULES = "Vis reglerne"
+
+
+def law_lead(day: date, today: date, *, expected: bool) -> str:
+    if day > today:
+        return f"{'Der ventes nye regler' if expected else 'Nye regler'} fra {weekday_and_day(day)}"
+    return f"{'Der var ventet nye regler' if expected else 'Nye regler'} fra {weekday_and_day(day)}"
+
+
+def law_touches(placements: int, *, leads: bool) -> str:
+    whose = "i teamet" if leads else "blandt dine"
+    return f"Det berører {count(placements, 'forløb', 'forløb')} {whose}:"
 
 
 def handed_on(by: str) -> str:
@@ -399,6 +458,8 @@ HISTORY = {
     "changed": "rettet",
     "handed_on": "givet videre",
     "ended": "afsluttet",
+    "reopened": "afslutning fortrudt",
+    "taken_back": "oprettelse fortrudt",
     "done": "opfølgning udført",
     "snoozed": "opfølgning udsat",
 }
@@ -415,12 +476,14 @@ FIELD_NAMES = {
     "goal": "mål",
     "sub_goals": "delmål",
     "considerations": "hensyn",
+    "cadence": "rytme",
+    "phone_between": "opkald imellem",
 }
 
 
 def changed_fields(names: list[str], rhythm_changed: bool) -> str:
     shown = [FIELD_NAMES[name] for name in names if name in FIELD_NAMES]
-    return listed([*shown, *(["rytme"] if rhythm_changed else [])])
+    return listed([*shown, *([FIELD_NAMES["cadence"]] if rhythm_changed else [])])
 
 
 def from_to(before: date, after: date) -> str:

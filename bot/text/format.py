@@ -18,6 +18,11 @@ def weekday_and_day(value: date) -> str:
     return f"{WEEKDAYS[value.weekday()]} {day(value)}"
 
 
+def weekday_and_date(value: date) -> str:
+    """``tirsdag 15. december``: a day that is near enough to need no year."""
+    return f"{WEEKDAYS[value.weekday()]} {value.day}. {MONTHS[value.month - 1]}"
+
+
 def short_day(value: date) -> str:
     """``1/12``."""
     return f"{value.day}/{value.month}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from bot.text.format import count, number, short_day, weekday_and_day
+from bot.text.format import count, day, number, short_day, weekday_and_date, weekday_and_day
 
 SEARCH_LABEL = "Spørg Brobygger"
 SEARCH_HINT = "fx hvor mange timer personlig assistance"
@@ -12,10 +12,17 @@ NEW_OPENING = "Ny åbning"
 NEW_PLACEMENT = "Nyt forløb"
 FIND_SCHEME = "Find ordning"
 REMIND_ME = "Mind mig"
-TODAY = "I dag og over tiden"
-NOTHING_TODAY = "Intet i dag. :sunny:"
+NOTHING_YET = "Her samles det, der venter på dig. Begynd med en af de tre:"
+TEACH_ASK = "*Spørg om en ordning.* Skriv nedenfor som til en kollega, eller vælg situation og behov."
+TEACH_OPENING = "*Skriv en jobåbning* i åbningskanalen, som du hørte den. Jeg samler den op og husker fristerne."
+TEACH_FOLLOW = "*Følg en borger* i en virksomhed: `/bro følg A12 hos Netto hver 4. uge`. Jeg minder dig om det."
+COMING = "De næste syv dage"
+TO_HAND_OVER = "Skal overleveres"
+TEAM = "Teamet"
+STATUS = "Status"
+OVERVIEW = "Overblik"
+EXPERTS = "Fagpersoner"
 MY_PLACEMENTS = "Mine forløb"
-NO_PLACEMENTS = "Du har ingen aktive forløb. Begynd med “Nyt forløb”."
 MY_OPENINGS = "Mine åbninger"
 MY_REMINDERS = "Mine påmindelser"
 COVER = "Ferie og afløsning"
@@ -52,6 +59,37 @@ def greeting(today: date) -> str:
 
 def more_due(left: int) -> str:
     return f"… og {count(left, 'opfølgning', 'opfølgninger')} mere. Gør nogle færdige, så kommer resten frem."
+
+
+def more(left: int) -> str:
+    return f"… og {left} mere"
+
+
+def coming_line(on: date, words: str) -> str:
+    return f"• {weekday_and_date(on)}: {words}"
+
+
+def late_of(person: str, overdue: int, oldest: date | None) -> str:
+    """One broker of the leader's team."""
+    since = f", den ældste fra {weekday_and_date(oldest)}" if oldest else ""
+    return f"• {person}: {overdue} over tiden{since}"
+
+
+def nothing_late(workdays: int) -> str:
+    return f"Ingen opfølgning har stået åben i {count(workdays, 'arbejdsdag', 'arbejdsdage')}."
+
+
+def questions_waiting(amount: int, channel: str) -> str:
+    where = f" i {channel}" if channel else ""
+    return f"{count(amount, 'spørgsmål venter', 'spørgsmål venter')} på svar{where}:"
+
+
+def entries_due(amount: int) -> str:
+    return f"{count(amount, 'svar', 'svar')} skal gennemgås, de ældste først:"
+
+
+def entry_line(title: str, reviewed: date) -> str:
+    return f"*{title}*\nSidst gennemgået {day(reviewed)}"
 
 
 def more_openings(left: int) -> str:

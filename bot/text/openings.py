@@ -13,10 +13,10 @@ from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
 from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
-from bot.domain.openings.opening import Closing, Event, Meeting, State
+from bot.domain.openings.opening import Check, Closing, Event, Meeting, State
 from bot.domain.openings.places import Reach
 from bot.text.contact import phone
-from bot.text.format import count, day, listed, number, short_day, weekday_and_day
+from bot.text.format import count, day, listed, number, short_day, weekday_and_date, weekday_and_day
 from danish.names import WEEKDAY_CODES
 from danish.names import WEEKDAYS as WEEKDAY_NAMES
 
@@ -158,9 +158,18 @@ MATCH = "Match"
 UNMATCH = "Ikke et match"
 FILL = "Besat"
 CLOSE_OPENING = "Luk jobåbningen"
+WHO_FITS = "Hvem passer?"
+SPLIT = "Del i to"
+SPLIT_TITLE = "Del i to jobåbninger"
+SPLIT_FIRST = "Den første"
+SPLIT_SECOND = "Den anden"
+NOBODY_FITS = "Ingen af dine borgeres ønskelister passer lige nu. Lav en med `/bro ønske`."
 MERGE = "Saml med en anden"
 MERGE_SUBMIT = "Saml"
 REOPEN = "Genåbn"
+UNFILL = "Fortryd besat"
+TOO_LATE = "ikke blevet besat inden for det sidste døgn, eller noget er sket siden"
+UNFILLED = "Åbningen er i match igen, og forløbet er taget tilbage."
 UNMERGE = "Skil ad igen"
 HISTORY = "Historik"
 SHOW = "Vis"
@@ -176,6 +185,10 @@ UNSURE_HINT = f"{UNSURE_MARK} er jeg ikke sikker på. Passer det, så tryk *Bekr
 IS_IT_AN_OPENING = "Er det en jobåbning? Så logger jeg den. Kun du ser spørgsmålet."
 LEFT_ALONE = (
     "Så lader jeg den ligge. Er det en jobåbning alligevel, så brug genvejen *Log som jobåbning* i beskedens menu."
+)
+REPLY_UNREAD = (
+    "Jeg kunne ikke læse, hvad der skal stå på kortet. Skriv det kort, fx “10 timer” eller “start 1/12”, "
+    "eller tryk *Ret* på kortet."
 )
 IS_MAIL_AN_OPENING = "Er mailen en jobåbning? Så logger jeg den."
 CAME_BY_MAIL = "kom med mail"
@@ -194,11 +207,25 @@ HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, 
 CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
+CHECKS = {
+    Check.CALLED: "Jeg har talt med virksomheden",
+    Check.VACANT: "Jobbet er stadig ledigt",
+    Check.RIGHT: "Det, der står på kortet, passer",
+}
+CHECKS_TOLD = {
+    Check.CALLED: "har talt med virksomheden",
+    Check.VACANT: "jobbet er ledigt",
+    Check.RIGHT: "kortet passer",
+}
+"""The same in the history."""
+CHECKED = "Tjekket"
+ALL_FIELDS = "Flere felter"
 CALL_NOTE = "Hvad sagde virksomheden?"
-CVR_HINT = "Valgfrit; otte cifre"
+CVR_HINT = "Otte cifre"
 CASE_REF = "Borgerreference"
 MEETING = "Hvordan mødes de først?"
-TARGET_GROUP = "Målgruppe"
+TARGET_GROUP = "Er borgeren i målgruppen?"
+TARGET_GROUP_NOT_RELEVANT = "Målgruppen gælder ikke her"
 NOTE = "Bemærkning"
 REASON = "Hvorfor lukkes den?"
 MERGE_INTO = "Nummeret på den, der beholdes"
@@ -255,11 +282,12 @@ def title(draft: Draft) -> str:
 _REST_OF_TASKS = re.compile(r"[,;:(\n]|\.(?=\s|$)|\s[–-]\s|\s(?:til|med) at\s|\s(?:der|som)\s")
 _ROLE = re.compile(r"(?:medarbejder|hjælper|hjælp|assistent)\b", re.IGNORECASE)
 """What a job is called; a mail's subject often names only the place of work before it."""
+_BEFORE_JOB = re.compile(r"^(?:(?:vist nok|måske|at|en|et) )+", re.IGNORECASE)
 _LONGEST_JOB = 60
 
 
 def _job(draft: Draft) -> str:
-    tasks = (draft.tasks or "").strip().removeprefix("at ")
+    tasks = _BEFORE_JOB.sub("", (draft.tasks or "").strip())
     parts = [part.strip() for part in _REST_OF_TASKS.split(tasks)]
     job = next((part for part in parts if _ROLE.search(part)), parts[0])
     if len(job) > _LONGEST_JOB:
@@ -357,8 +385,12 @@ def which_opening(numbers: Sequence[int]) -> str:
     return f"Her er flere åbninger: {names}. Skriv nummeret foran, fx “#{numbers[0]} 10 timer”."
 
 
+def case_ref_hint(example: str) -> str:
+    return f"Fx {example}. {NO_NAMES_HINT}"
+
+
 def target_group_box(months: int) -> str:
-    return f"Jeg har tjekket, at borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
+    return f"Ja: borgeren har været ledig i mindst {count(months, 'måned', 'måneder')}"
 
 
 def shown_fields(draft: Draft) -> list[tuple[str, str, str]]:
@@ -469,6 +501,8 @@ def found_heading(total: int, query: str) -> str:
 
 
 def nothing_found(query: str) -> str:
+    if query.startswith("#"):
+        return f"Der er ingen jobåbning {query}. Skriv `/bro job` for at se de åbne."
     tip = "Prøv med færre ord, eller skriv `/bro job` for at se alle."
     return f"Ingen åbne jobåbninger passer til “{query}”. {tip}" if query else "Der er ingen åbne jobåbninger lige nu."
 
@@ -481,30 +515,42 @@ def handed_over(by: str, title: str) -> str:
     return f"{by} har overleveret en jobåbning til dig: *{title}*"
 
 
-def due_heading(amount: int) -> str:
-    return f"*{count(amount, 'jobåbning', 'jobåbninger')} venter*"
-
-
 def due_line(matter: Matter, level: Level, due: date, holder: str | None) -> str:
     """What has not been done, and where it lies."""
+    day = weekday_and_date(due)
     what = {
-        Matter.HAND_OVER: "er ikke overleveret",
-        Matter.QUALIFY: "er ikke kvalificeret: virksomheden venter på et opkald",
-        Matter.MATCH: "har ikke fået et match",
-        Matter.CLOSING: f"har ansøgningsfrist {weekday_and_day(due)}",
+        Matter.HAND_OVER: f"skulle være overleveret {day}",
+        Matter.QUALIFY: f"virksomheden skulle være ringet op {day}",
+        Matter.MATCH: f"skulle have haft et match {day}",
+        Matter.CLOSING: f"ansøgningsfrist {day}",
     }[matter]
-    where = f" (hos {holder})" if holder and level is Level.COORDINATOR else ""
-    by = "" if matter is Matter.CLOSING else f" – frist {weekday_and_day(due)}"
-    return f"{what}{where}{by}"
+    return f"{what} (hos {holder})" if holder and level is Level.COORDINATOR else what
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Several things that are late about one opening, as one sentence."""
+    words = "; ".join(lines)
+    return words[:1].upper() + words[1:]
 
 
 def expired(title: str) -> str:
     return f"Ansøgningsfristen er udløbet, så jeg har lukket *{title}*. Er den stadig aktuel, så genåbn den."
 
 
-def placed(case_ref: str) -> str:
+def your_opening(title: str, how: str) -> str:
+    """Told to whoever posted it: ``Din jobåbning *Opvask · Café Solskin* – besat``."""
+    return f"Din jobåbning *{title}* – {how[:1].lower()}{how[1:]}"
+
+
+def no_longer_fits(case_ref: str, title: str, how: str) -> str:
+    return f"~{case_ref}: {title}~\n{how}"
+
+
+def placed(case_ref: str, first_due: date | None) -> str:
     """Who filled an opening is told where it goes on."""
-    return f"Forløbet for {case_ref} er oprettet med opfølgning. Se og ret det med `/bro forløb {case_ref}`."
+    if first_due is None:
+        return f"Forløbet for {case_ref} er oprettet."
+    return f"Forløbet for {case_ref} er oprettet. Første opfølgning er {weekday_and_day(first_due)}."
 
 
 def fits(case_ref: str, title: str) -> str:
@@ -554,6 +600,14 @@ def _reason(reason: Reason) -> str:
             return TOPICS[Topic(reason.value)][1]
 
 
+def fitting(case_ref: str, amount: int) -> str:
+    return f"*{count(amount, 'åben jobåbning', 'åbne jobåbninger')} til {case_ref}*, de bedste først"
+
+
+def no_wish_list(case_ref: str) -> str:
+    return f"{case_ref} har ingen ønskeliste endnu. Lav den med `/bro ønske {case_ref}`, så finder jeg det, der passer."
+
+
 def wish_saved(case_ref: str, amount: int) -> str:
     found = f"{count(amount, 'åben jobåbning', 'åbne jobåbninger')} passer nu:" if amount else NOTHING_FITS
     return f"Ønskelisten for {case_ref} er gemt. {found}"
@@ -590,8 +644,9 @@ def already_logged(numbers: Sequence[int]) -> str:
     return f"Beskeden er allerede logget som {listed([f'#{one}' for one in numbers])}."
 
 
-def event_line(what: str, details: Mapping[str, object]) -> str:
-    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+def event_name(what: str, details: Mapping[str, object] | None = None) -> str:
+    """What happened, without its particulars."""
+    details = details or {}
     sentences = {
         Event.REGISTERED: "Registreret",
         Event.EDITED: "Beskeden blev rettet",
@@ -599,20 +654,28 @@ def event_line(what: str, details: Mapping[str, object]) -> str:
         Event.CORRECTED: "Rettet i formularen",
         Event.CONFIRMED: "Bekræftet",
         Event.HANDED_OVER: "Overleveret",
-        Event.QUALIFIED: "Kvalificeret: virksomheden er ringet op",
+        Event.QUALIFIED: "Kvalificeret",
         Event.MATCHED: "I match",
         Event.UNMATCHED: "Ikke et match",
         Event.FILLED: "Besat",
+        Event.UNFILLED: "Besat fortrudt",
         Event.CLOSED: "Lukket",
         Event.REOPENED: "Genåbnet",
         Event.MERGED: f"Samlet med {_number_of(details, 'into')}",
         Event.ABSORBED: f"{_number_of(details, 'from').capitalize()} er samlet ind i den",
         Event.UNMERGED: f"Skilt fra {_number_of(details, 'from')} igen",
+        Event.SPLIT: f"Delt i to: den anden er {_number_of(details, 'other')}",
         Event.NOT_SAME: "Ikke den samme som den, den ligner",
         Event.SOURCE_REMOVED: "Beskeden i Slack blev slettet",
         Event.SOURCE_UNREADABLE: "Beskeden blev rettet og nævner ikke længere åbningen; felterne er beholdt",
     }
-    parts = [sentences[Event(what)]]
+    return sentences[Event(what)]
+
+
+def event_line(what: str, details: Mapping[str, object]) -> str:
+    """What one line of the history says, without who and when. ``details`` is what the service wrote down."""
+    parts = [event_name(what, details)]
+    parts += [CHECKS_TOLD[Check(one)] for one in cast("list[str]", details.get("checks") or [])]
     if source := details.get("source"):
         parts.append(f"fra filen “{source}”")
     if closing := details.get("closing"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.figures.reports import Figure, Month, Value
+from bot.domain.figures.reports import Figure, Figures, Month, Span, Value, Year
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim, Attainment
-from bot.text.format import count, day, number
+from bot.text.format import count, day, listed, number
 from danish.names import MONTHS
 
 MONTH_WORDS = {
@@ -18,6 +18,8 @@ MONTH_WORDS = {
 
 LAST_MONTH = ("sidste måned", "forrige måned")
 THIS_MONTH_WORDS = ("denne måned",)
+THIS_YEAR = ("i år", "dette år")
+LAST_YEAR = ("sidste år", "forrige år")
 DOCUMENT_COMMANDS = ("løn dokumenteret", "loen dokumenteret")
 NOT_BEGUN = "Den måned er ikke begyndt. Skriv fx `/bro status oktober` eller `/bro status`."
 BAD_MONTH = "Måneden kan ikke læses; skriv den som 2026-11 eller november 2026."
@@ -111,7 +113,9 @@ PART_NAMES = {
 }
 FILES_COMMENT = "Månedens tal som billede og regneark."
 FILES_FAILED = "Billedet og regnearket kunne ikke sendes. Prøv igen, eller brug `brobygger report` på serveren."
-SENT_TO_YOU = "Tallene ligger i din samtale med mig."
+SAMTALE = "din samtale med mig"
+STATUS_TITLE = "Status"
+FILES_IN_CHAT = "Billede og regneark ligger i din samtale med mig."
 BEHIND = "antal bag tallet"
 ABOUT_SHEET = "Om tallene"
 TARGET_HEAD = (
@@ -129,13 +133,22 @@ TARGET_HEAD = (
 DEFINITIONS = "Sådan regnes der: docs/tal.md"
 
 
-def month_name(month: Month) -> str:
-    """``november 2026``."""
+def sent_to_you(link: str) -> str:
+    """Where the figures are; ``link`` leads to them, where Slack gives one."""
+    return f"Tallene ligger i {link or SAMTALE}."
+
+
+def month_name(month: Span) -> str:
+    """``november 2026``, ``2026``."""
+    if isinstance(month, Year):
+        return str(month)
     return f"{MONTHS[month.month - 1]} {month.year}"
 
 
-def short_month(month: Month) -> str:
-    """``nov. 26``."""
+def short_month(month: Span) -> str:
+    """``nov. 26``, ``2026``."""
+    if isinstance(month, Year):
+        return str(month)
     name = MONTHS[month.month - 1]
     return f"{name[:3]}{'.' if len(name) > 3 else ''} {month.year % 100:02}"
 
@@ -153,13 +166,14 @@ def scope_name(scope: Scope) -> str:
     return team if scope.municipality == "" else f"{place}, {team}"
 
 
-def title(month: Month, scope: Scope) -> str:
+def title(month: Span, scope: Scope) -> str:
     whom = "" if scope == ALL else f", {scope_name(scope)}"
     return f"Status for {month_name(month)}{whom}"
 
 
-def running(until: date) -> str:
-    return f"Måneden er ikke slut: tallene er til og med {day(until)}."
+def running(month: Span, until: date) -> str:
+    name = "Året" if isinstance(month, Year) else "Måneden"
+    return f"{name} er ikke slut: tallene er til og med {day(until)}."
 
 
 def value(figure: Figure, shown: Value) -> str:
@@ -175,14 +189,54 @@ def value(figure: Figure, shown: Value) -> str:
     return number(shown.amount)
 
 
-def summary(logged: Value, filled: Value, active: Value) -> str:
-    """One line for notifications."""
-    parts = [
-        f"{value(Figure.LOGGED, logged)} åbninger registreret",
-        "" if filled.hidden else f"{value(Figure.FILLED, filled)} besat",
-        "" if active.hidden else f"{value(Figure.ACTIVE, active)} aktive forløb",
-    ]
-    return ", ".join(part for part in parts if part)
+def not_shown(names: list[str], minimum_group: int) -> str:
+    """The figures that a small office cannot be shown, named once with the reason."""
+    reason = f"De handler om færre end {minimum_group} borgere, eller så få kunne regnes ud."
+    tools = "Dine egne redskaber er der stadig: Overblik viser hver jobformidlers forløb."
+    return f"{NOT_SHOWN.capitalize()}: {listed(names)}. {reason} {tools}"
+
+
+def headline(month: Span, scope: Scope, now: Figures, before: Figures, *, running: bool) -> str:
+    """The month or year in one sentence: ``12 åbninger, 5 besat; 2 flere end i oktober; median 6 dage til match.``
+
+    A running month is not measured against a whole one, only shown beside it.
+    """
+    logged, last = (int(period.of(scope, Figure.LOGGED).amount or 0) for period in (now, before))
+    filled, to_match = now.of(scope, Figure.FILLED), now.of(scope, Figure.DAYS_TO_MATCH)
+    first = count(logged, "åbning", "åbninger") if logged else "Ingen åbninger"
+    first += " til nu" if running else ""
+    if not filled.hidden and logged:
+        first += f", {number(filled.amount or 0)} besat"
+    span = month.previous
+    previous = str(span) if isinstance(span, Year) else MONTHS[span.month - 1]
+    parts = [first, f"i hele {previous} {last}" if running else _against(logged - last, previous)]
+    if to_match.amount is not None:
+        parts.append(f"median {_days(to_match.amount)} til match")
+    return f"{'; '.join(parts)}."
+
+
+def _against(difference: int, month: str) -> str:
+    if not difference:
+        return f"lige så mange som i {month}"
+    return f"{abs(difference)} {'flere' if difference > 0 else 'færre'} end i {month}"
+
+
+def _days(days: float) -> str:
+    return f"{number(days)} {'dag' if days == 1 else 'dage'}"
+
+
+def glance(month: Month, now: Figures, before: Figures) -> str:
+    """The running month of everybody on the leader's Home: the headline and how the placements stand."""
+    sentence = headline(month, ALL, now, before, running=True)
+    wanted = (Figure.ACTIVE, Figure.WITH_ORDINARY, Figure.ON_TIME)
+    active, ordinary, on_time = (now.of(ALL, figure) for figure in wanted)
+    parts = (
+        "" if active.hidden else f"{number(active.amount or 0)} aktive forløb",
+        "" if ordinary.percent is None else f"{ordinary.percent} % med ordinære timer",
+        "" if on_time.percent is None else f"{on_time.percent} % af opfølgningerne til tiden",
+    )
+    name = MONTHS[month.month - 1]
+    return "\n".join(filter(None, (f"{name.capitalize()}: {sentence}", " · ".join(filter(None, parts)))))
 
 
 def footnotes(minimum_group: int, repeat_after: int, *, hidden: bool) -> list[str]:
@@ -269,7 +323,7 @@ def overview_lead(overdue: int, brokers: int, limit: int, workdays: int) -> str:
 
 def load_line(person: str, placements: int, limit: int, overdue: int, oldest: date | None) -> str:
     """One broker: caseload against the limit, and what is overdue."""
-    above = f", {placements - limit} over {limit}" if placements > limit else f" af {limit}"
+    above = f", {placements - limit} over {limit}" if placements > limit else ""
     words = f"{person}: {count(placements, 'forløb', 'forløb')}{above}"
     if overdue and oldest:
         words += f" · *{overdue} over tiden*, ældste fra {day(oldest)}"

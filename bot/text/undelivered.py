@@ -57,7 +57,12 @@ KINDS = {
     "monthly_files": "månedens filer",
     "undelivered": "beskeder, der kom tilbage",
     "channel_changed": "besked om en kanal",
-    "done_for_you": "hvad en anden gjorde med et forløb",
+    "while_away": "hvad der skete under en ferie",
+    "law_change": "ny lov om et forløb",
+    "opening_ended": "jobåbning afsluttet",
+    "wish_fit_gone": "jobåbning, der er væk igen",
+    "opening_mark": "reaktion på en jobåbning",
+    "opening_reply_read": "reaktion på et svar",
     "erased": "besked, der rettes efter en sletning",
 }
 NOTHING = "Intet venter, og intet er parkeret."

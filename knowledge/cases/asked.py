@@ -52,18 +52,19 @@ class Told:
 
 def told(text: str, folded: str, named: Entry | None) -> Told | None:
     """The situation that a text tells where it leaves open which scheme it asks about; None where it does not."""
+    leaves_open = asking.is_open(folded)
+    scheme = named if named is not None and named.kind is Kind.SCHEME else None
+    story = "?" not in text and len(folded.split()) >= SHORTEST_STORY and scheme is None
+    if not leaves_open and not story:
+        return None
     known = facts.read(text)
     personal = len(PERSONAL & {*known.values, *known.numbers})
-    scheme = named if named is not None and named.kind is Kind.SCHEME else None
-    if asking.is_open(folded):
+    if leaves_open:
         enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
         if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
             return Told(folded, known, plain=personal >= TOLD_PLAINLY)
         return None
-    story = "?" not in text and len(folded.split()) >= SHORTEST_STORY
-    if story and scheme is None and personal >= TOLD_PLAINLY:
-        return Told(folded, known, plain=True)
-    return None
+    return Told(folded, known, plain=True) if personal >= TOLD_PLAINLY else None
 
 
 def answer(

@@ -31,8 +31,12 @@ class Cue:
 
     def find(self, folded: str) -> re.Match[str] | None:
         """The first place in a folded text."""
-        if self._anchors and not any(anchor in folded for anchor in self._anchors):
-            return None
+        for anchor in self._anchors:
+            if anchor in folded:
+                break
+        else:
+            if self._anchors:
+                return None
         return self._pattern.search(folded)
 
 

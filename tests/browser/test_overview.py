@@ -17,7 +17,7 @@ def test_home_and_the_report(page: Browser, house: House) -> None:
 
     page.press("Ole Brandt")
     page.press("Hjem")
-    page.sees("I dag og over tiden (7)")
+    page.sees("7 i dag")
     page.sees("Mine forløb (7)")
     page.shoot("hjem")
     assert page.overflow() == 0

@@ -98,6 +98,7 @@ def test_what_is_abolished_are_the_closed_schemes() -> None:
 def test_a_list_of_nothing_is_not_made_up() -> None:
     assert not isinstance(INDEX.ask("alle regler om barselsorlov for fædre"), Listed | Found)
     assert isinstance(INDEX.ask("hvad er nyt i færdselsloven"), Unknown)
+    assert not isinstance(INDEX.ask("hvornår er det påske i 2027"), Listed)
 
 
 def test_one_named_scheme_is_not_a_list() -> None:

@@ -10,14 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import Config, RoleSettings
 from bot.domain.errors import Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.reminders import Reminder
 from bot.services.home import Homes, HomeView, Moved
 from bot.slack import home as shown
+from bot.store.answers.experts import ExpertThread
+from bot.store.answers.questions import Asked
 from bot.store.database import Store
 from bot.workspace.api.validation import check_view
+from danish.workdays import local
+from tests.knowledge.small_library import entry
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
 from tests.support.world import services_over
@@ -77,7 +82,7 @@ def seed(db: sqlite3.Connection, count: int, broker: str = "U1", first: int = 1)
 
 
 def due_numbers(view: HomeView) -> Sequence[int]:
-    return [card.placement.number for card in view.due]
+    return [line.placement.number for line in (*view.day.late, *view.day.due)]
 
 
 def test_today_and_overdue_come_first_the_rest_by_their_next_day(db: sqlite3.Connection, homes: Homes) -> None:
@@ -85,7 +90,7 @@ def test_today_and_overdue_come_first_the_rest_by_their_next_day(db: sqlite3.Con
     view = homes.view("U1")
     assert due_numbers(view) == [9, 1, 2, 3, 4]
     assert [line.placement.number for line in view.placements] == [9, 1, 2, 3, 4, 5, 6, 7, 8]
-    assert view.due[0].late == 2  # due on Thursday, Friday and Monday have passed
+    assert view.day.late[0].late == 2  # due on Thursday, Friday and Monday have passed
 
 
 def test_what_one_covers_for_somebody_else_stands_on_ones_home(
@@ -122,6 +127,43 @@ def test_the_fullest_home_has_at_most_a_hundred_blocks(db: sqlite3.Connection, p
     assert len(view.openings) == 39
     assert len(shown.home(view)["blocks"]) <= 100
     assert check_view(shown.home(view)) == []
+
+
+def test_the_fullest_home_of_all_roles_has_at_most_a_hundred_blocks(db: sqlite3.Connection, path: Path) -> None:
+    seed(db, 400)
+    for number in range(1, 40):
+        opening(db, number, "U1", NOW - timedelta(days=20))
+        opening(db, number + 100, "U2", NOW, 0.1)
+    db.execute("UPDATE openings SET holder = NULL WHERE number < 20")
+    with Store(path, TEAM).write() as unit:
+        for number in range(40):
+            for day in (NOW - timedelta(days=3), NOW + timedelta(days=3)):
+                unit.reminders.add(Reminder(0, "U1", f"ringe {number}", local(day), None, local(day), day), NOW)
+            asked = unit.questions.add(Asked("D1", "", "U3", f"Hvad med nummer {number}?", NOW, "unknown"))
+            unit.experts.open_thread(ExpertThread("C9", f"{number}.1", asked))
+        unit.covers.add(Cover("U2", "U1", TODAY, TODAY), NOW)
+    old = date(2024, 1, 1)
+    entries = [entry(f"ordning-{one}", f"Ordning {one}", "Kort.", questions=("?",), reviewed=old) for one in range(9)]
+    roles = RoleSettings(coordinators=("U1",), leaders=("U1",), curators=("U1",))
+    homes = services_over(Store(path, TEAM), Config(roles=roles), clock=FixedClock(NOW), entries=entries).homes
+    view = homes.view("U1")
+    assert view.desks.coordinating is not None
+    assert view.desks.leading is not None
+    assert view.desks.curating is not None
+    assert len(view.desks.curating.questions) == 40
+    assert len(shown.home(view)["blocks"]) <= 100
+    assert check_view(shown.home(view)) == []
+
+
+def test_a_home_counts_late_and_today_and_what_waits(db: sqlite3.Connection, homes: Homes) -> None:
+    seed(db, 9)
+    opening(db, 1, "U1", NOW - timedelta(days=6), 0.1)
+    opening(db, 2, "U1", NOW)
+    view = homes.view("U1")
+    assert shown.headline(view) == "4 over tiden · 1 i dag · 1 åbning venter på dig"
+    assert [one.opening.number for one in view.day.waiting] == [1]
+    assert [one.number for one in view.openings] == [2]
+    assert [line.placement.number for line in view.day.coming] == [5, 6, 7, 8]
 
 
 def test_a_home_nobody_has_opened_is_not_published(board: FakeBoard, homes: Homes) -> None:

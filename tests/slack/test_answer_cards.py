@@ -12,6 +12,7 @@ from bot.text.answers import shapes
 from knowledge.answers import (
     Answer,
     AskBack,
+    Compared,
     Fit,
     Found,
     Hit,
@@ -68,6 +69,14 @@ def test_two_sources_with_their_year_and_no_word_of_the_undated() -> None:
     assert "[2] Vejledning" in card
     assert "Rapport" not in card
     assert "udateret" not in card
+
+
+def test_a_comparison_shows_of_each_what_was_asked_for() -> None:
+    card = shown(Compared((Hit(FIRST, 0.9), Hit(SECOND, 0.9)), "omfang"))
+
+    assert card.count("Højst 20 timer.") == 2
+    assert card.count("En ordning er penge") == 0
+    assert "En ordning er penge" in shown(Compared((Hit(FIRST, 0.9), Hit(SECOND, 0.9))))
 
 
 def test_a_likely_answer_shows_its_text_others_and_the_expert() -> None:

@@ -62,7 +62,7 @@ def test_a_report_of_any_size_is_a_valid_message(municipalities: int, *, modern:
 def test_the_new_blocks_and_the_old_ones_have_the_same_figures() -> None:
     message = render(report(3))
     assert {"data_table", "data_visualization"} <= {block["type"] for block in message.blocks}
-    assert {block["type"] for block in message.instead} <= {"header", "section", "context"}
+    assert {block["type"] for block in message.instead} <= {"header", "section", "context", "actions"}
     for figure in ("36", "50 % (18 af 36)", "360"):
         assert figure in json.dumps(message.blocks, ensure_ascii=False)
         assert figure in json.dumps(message.instead, ensure_ascii=False)

@@ -107,12 +107,14 @@ WRITTEN: dict[str, dict[str, dict[str, Any]]] = {
             "id": 1, "holder": "h", "host": "server", "pid": 1, "place": "p", "taken_at": AT, "renewed_at": AT,
         },
     },
+    "m020_calendar": {},
     "m030_inbox": {
         "inbox": {
             "team": "T1", "channel": "C1", "ts": "3.1", "kind": "said", "received_at": AT, "body": "{}", "attempts": 1,
         },
     },
     "m031_channels": {"known_channels": {"team": "T1", "name": "jobåbninger", "channel": "C1", "seen_at": AT}},
+    "m040_marks": {},
     "m050_talking": {
         "asked_back": {
             "team": "T1", "channel": "C1", "user": "U1", "thread": "", "command": "mind", "at": AT,

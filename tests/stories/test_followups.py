@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from bot.workspace import Message
 from tests.support.house import House
@@ -71,7 +72,7 @@ def test_the_next_reminder_tells_what_was_agreed_and_the_development_in_hours(ho
 
 def test_a_snoozed_followup_comes_back_on_its_day(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Udsæt", "1 dag")
+    house.clicks("ole", message, "Udsæt", "Udsæt til onsdag 2. december")
     assert "Udsat til onsdag 2. december 2026" in house.told("ole")[-1].visible_text()
 
     house.later(days=1)
@@ -81,12 +82,43 @@ def test_a_snoozed_followup_comes_back_on_its_day(house: House) -> None:
 
 def test_an_old_button_shows_the_present_state_instead_of_acting_twice(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Udsæt", "1 uge")
-    house.clicks("ole", message, "Udsæt", "1 uge")
+    house.clicks("ole", message, "Udsæt", "Udsæt til tirsdag 8. december")
+    house.clicks("ole", message, "Udsæt", "Udsæt til tirsdag 8. december")
 
     assert "Udsat til tirsdag 8. december 2026" in house.workspace.ephemerals("ole")[-1].visible_text()
     house.later(days=7)
     assert "udsat 1 gang" in house.told("ole")[-1].visible_text()
+
+
+def test_a_followup_far_ahead_is_snoozed_from_its_planned_day(house: House) -> None:
+    house.commands("ole", "følg D4 hos Netto hver 4. uge fra 14. december")
+    card = house.workspace.ephemerals("ole")[-1]
+    house.clicks("ole", card, "Udsæt", "Udsæt til tirsdag 15. december")
+    assert "Udsat til tirsdag 15. december 2026" in house.workspace.ephemerals("ole")[-1].visible_text()
+
+
+def test_a_day_that_has_passed_since_it_was_offered_opens_the_form(house: House) -> None:
+    message = followed(house)
+    house.clock.move(timedelta(days=2))
+    house.clicks("ole", message, "Udsæt", "Udsæt til onsdag 2. december")
+
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Planlagt tirsdag 1. december 2026" in modal.visible_text()
+
+
+def test_a_placement_that_exists_says_what_was_not_taken_over(house: House) -> None:
+    house.commands("ole", FOLLOW)
+    answer = house.commands("ole", "følg A12 i praktik hos Netto hver anden uge")
+    assert "Forløbet findes allerede. Jeg har ikke ændret ansættelsesform og rytme" in answer
+    assert "Tryk Ret" in answer
+    assert "ikke ændret" not in house.commands("ole", "følg A12 hos Netto")
+
+
+def test_a_refused_command_stands_below_the_refusal(house: House) -> None:
+    answer = house.commands("ole", "følg A12 i køkkenet på Netto hver 0. uge, ring til Lone")
+    assert "Du skrev: /bro følg A12 i køkkenet på Netto hver 0. uge, ring til Lone" in answer
+    assert "310290" not in house.commands("ole", "mind mig om 310290-1234 på tirsdag")
 
 
 def test_a_second_submit_shows_the_present_state(house: House) -> None:
@@ -142,7 +174,7 @@ def test_an_open_reminder_comes_again_after_three_working_days(house: House) -> 
 def test_several_at_once_are_one_message_that_shows_what_is_done(house: House) -> None:
     house.commands("ole", "følg B7 hos Byens Bageri hver 4. uge fra 1. december")
     message = followed(house)
-    assert "2 opfølgninger" in message.visible_text()
+    assert message.visible_text().startswith("2 i dag")
 
     house.clicks("ole", message, "followup_done:1")
     house.submits("ole", {"hours": "6"})
@@ -169,7 +201,7 @@ def test_a_long_list_opens_each_followup_in_a_window(house: House) -> None:
 
 def test_giving_a_placement_to_a_colleague(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Giv videre")
+    house.clicks("ole", message, "followup_more:1", "Giv videre")
     assert "allerede" in house.submits("ole", {"colleague": "ole"}).errors["colleague"]
 
     house.submits("ole", {"colleague": "signe"})
@@ -180,13 +212,121 @@ def test_giving_a_placement_to_a_colleague(house: House) -> None:
 
 def test_ending_a_placement_cancels_and_plans_aftercare(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Afslut forløb")
+    house.clicks("ole", message, "followup_more:1", "Afslut forløb")
     house.submits("ole", {"reason": "Målet er nået"})
 
     assert "Aflyst" in house.told("ole")[0].visible_text()
     assert "Efterværn" in house.told("ole")[-1].visible_text()
     house.later(days=34)
     assert "Efterværn" in house.told("ole")[-1].visible_text()
+
+
+def test_the_guides_answers_become_the_outcome(house: House) -> None:
+    house.commands("ole", "forløb ny")
+    agreed = {"goal": "Job i butik.", "sub_goals": "møde til tiden\nkassen", "considerations": "pauser efter behov"}
+    house.submits("ole", {"case_ref": "A12", "company": "Netto", "hours": "6", **agreed})
+    house.later(days=7)
+    house.clicks("ole", house.told("ole")[-1], "Samtaleguide")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    for asked in ("Hvordan går det med målet: Job i butik?", "møde til tiden", "pauser efter behov", "næste skridt?"):
+        assert asked in modal.visible_text()
+    assert "flere" in house.submits("ole", {"ordinary_hours": "9"}).errors["ordinary_hours"]
+    answers = {"hours": "10", "ordinary_hours": "9", "sub_goals_met": ["kassen"], "next_step": "Besøg i uge 50"}
+    house.submits("ole", answers)
+    assert "Udført 30/11" in house.told("ole")[-1].visible_text()
+    assert "mandag 28. december 2026" in house.told("ole")[-1].visible_text()
+
+    house.later(days=28)
+    house.clicks("ole", house.told("ole")[-1], "Samtaleguide")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Næste skridt fra 30/11: Besøg i uge 50" in modal.visible_text().splitlines()[1]
+    assert "kassen" not in modal.visible_text()
+
+
+def test_a_followup_goes_into_the_calendar_without_what_was_agreed(house: House) -> None:
+    house.commands("ole", "forløb ny")
+    values = {"case_ref": "A12", "company": "Byens Bageri", "goal": "Job i butik", "considerations": "pauser"}
+    house.submits("ole", values | {"contact": "Lone Bech 22 33 44 55", "cadence": "hver anden torsdag kl. 10"})
+    house.clicks("ole", house.told("ole")[-1], "Læg i kalender")
+
+    ((name, content),) = house.workspace.files()
+    assert name == "opfoelgning-A12-2026-11-26.ics"
+    event = Calendar.from_ical(content).events[0]
+    assert str(event["summary"]) == "Opfølgning: A12 hos Byens Bageri"
+    assert str(event["location"]) == "Byens Bageri"
+    assert event.start == datetime(2026, 11, 26, 9, tzinfo=UTC)
+    assert "ordinære timer" in str(event["description"])
+    for kept in (b"Job i butik", b"pauser", b"Lone", b"22 33"):
+        assert kept not in content
+
+
+def test_moving_a_followup_tells_that_the_calendar_must_be_moved(house: House) -> None:
+    message = followed(house)
+    house.clicks("ole", message, "followup_more:1", "Læg i kalender")
+    house.clicks("ole", house.told("ole")[0], "Udsæt", "Udsæt til onsdag 2. december")
+    told = house.workspace.ephemerals("ole")[-1].visible_text()
+    assert "I din kalender står den stadig tirsdag 1. december." in told
+    assert "I din kalender står den stadig" in house.told("ole")[0].visible_text()
+
+    house.later(days=1)
+    house.clicks("ole", house.told("ole")[-1], "followup_more:1", "Læg i kalender")
+    added = [content for name, content in house.workspace.files() if name.endswith(".ics")]
+    first, second = (Calendar.from_ical(content).events[0] for content in added)
+    assert first["uid"] == second["uid"]
+    assert int(second["sequence"]) > int(first["sequence"])
+    assert "I din kalender" not in house.told("ole")[0].visible_text()
+
+
+def test_the_next_one_in_the_calendar_is_told_of_when_an_outcome_moves_it(house: House) -> None:
+    message = followed(house)
+    house.commands("ole", "forløb A12")
+    card = house.workspace.ephemerals("ole")[-1]
+    assert "Læg i kalender" in buttons(card)
+    house.clicks("ole", message, "Udført")
+    house.submits("ole")
+    house.commands("ole", "forløb A12")
+    house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Læg i kalender")
+    house.later(days=28)
+    house.clicks("ole", house.told("ole")[-1], "Udført")
+    house.submits("ole", {"next_on": date(2027, 1, 28)})
+    assert "I din kalender" not in house.workspace.ephemerals("ole")[-1].visible_text()
+    house.commands("ole", "forløb A12")
+    house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Læg i kalender")
+    house.clicks("ole", house.workspace.ephemerals("ole")[-1], "Udsæt", "Udsæt til fredag 29. januar")
+    assert "I din kalender står den stadig torsdag 28. januar." in house.workspace.ephemerals("ole")[-1].visible_text()
+
+
+def test_the_end_of_a_placement_can_be_undone_for_a_day(house: House) -> None:
+    message = followed(house)
+    house.clicks("ole", message, "followup_more:1", "Afslut forløb")
+    house.submits("ole", {"reason": "Målet er nået"})
+    told = house.told("ole")[-1]
+    assert "Efterværn" in told.visible_text()
+
+    house.later(hours=4)
+    house.clicks("ole", told, "Fortryd afslutning")
+    shown = house.workspace.ephemerals("ole")[-1].visible_text()
+    assert "Afslutningen er fortrudt" in shown
+    assert "Planlagt: opfølgning tirsdag 1. december 2026" in shown
+    assert "followup_done:1" in buttons(house.told("ole")[0])
+
+    house.clicks("ole", told, "Fortryd afslutning")
+    assert "ikke afsluttet" in house.workspace.ephemerals("ole")[-1].visible_text()
+    house.later(days=3)
+    assert "2. påmindelse" in house.told("ole")[-1].visible_text()
+
+
+def test_after_a_day_the_end_stands(house: House) -> None:
+    message = followed(house)
+    house.clicks("ole", message, "followup_more:1", "Afslut forløb")
+    house.submits("ole", {"reason": "Målet er nået"})
+    told = house.told("ole")[-1]
+    house.later(days=2)
+    house.clicks("ole", told, "Fortryd afslutning")
+    assert "mere end et døgn siden" in house.workspace.ephemerals("ole")[-1].visible_text()
+    assert "Fortryd afslutning" not in house.commands("ole", "forløb A12")
 
 
 def test_the_form_makes_a_placement_with_the_whole_agreement(house: House) -> None:
@@ -350,7 +490,7 @@ def test_a_recurring_reminder_is_listed_changed_and_deleted(house: House) -> Non
 def test_a_personal_reminder_can_be_snoozed_to(house: House) -> None:
     house.commands("ole", "mind mig om nøglerne i dag kl. 10")
     house.later(hours=2)
-    house.clicks("ole", house.told("ole")[-1], "Udsæt", "1 dag")
+    house.clicks("ole", house.told("ole")[-1], "Udsæt", "Udsæt til tirsdag 24. november")
     house.later(days=1)
 
     assert "nøglerne" in house.told("ole")[-1].visible_text()
@@ -369,6 +509,37 @@ def test_holiday_cover_and_the_way_back(house: House) -> None:
     assert house.told("ole") == []
     house.later(days=2)
     assert "A12 hos Netto" in house.told("ole")[-1].visible_text()
+
+
+def test_the_broker_is_told_what_happened_meanwhile(house: House) -> None:
+    house.commands("ole", FOLLOW)
+    house.commands("ole", "følg B7 hos Byens Bageri hver 4. uge fra 30. december")
+    house.commands("ole", "ferie 30/11-2/12 dækkes af @Karen")
+    house.later(**TO_1_DECEMBER)
+    house.clicks("karen", house.told("karen")[-1], "Udført")
+    house.submits("karen", {"hours": "6"})
+    assert house.told("ole") == []
+
+    house.later(days=2)
+    (told,) = house.told("ole")
+    assert told.visible_text().startswith("Velkommen tilbage. @Karen Lund dækkede for dig fra mandag 30. november")
+    assert "A12 hos Netto: opfølgning udført (@Karen Lund)" in told.visible_text()
+    assert "B7" not in told.visible_text()
+    house.later(days=2)
+    assert len(house.told("ole")) == 1
+
+
+def test_new_rules_are_told_with_the_placements_and_the_entry(house: House) -> None:
+    house.commands("ole", "følg A12 i praktik hos Netto hver 4. uge fra 28. december")
+    house.later(days=9)
+    (told,) = [one for one in house.told("ole") if "regler" in one.visible_text()]
+    assert "fra fredag 1. januar 2027" in told.visible_text()
+    assert "A12 hos Netto" in told.visible_text()
+    house.clicks("ole", told, "Vis reglerne")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert modal.title.startswith("Virksomhedspraktik")
+    assert any("@Ole Brandt: A12" in one.visible_text() for one in house.told("karen"))
 
 
 def test_overlapping_cover_is_refused_and_cover_can_be_stopped(house: House) -> None:
@@ -425,7 +596,7 @@ def test_a_question_that_begins_like_a_command_is_still_a_question(house: House)
 
 def test_an_old_message_says_who_has_the_placement_now(house: House) -> None:
     message = followed(house)
-    house.clicks("ole", message, "Giv videre")
+    house.clicks("ole", message, "followup_more:1", "Giv videre")
     house.submits("ole", {"colleague": "signe"})
 
     shown = house.told("ole")[0]
@@ -465,8 +636,8 @@ def test_long_texts_and_many_followups_stay_within_what_slack_takes(house: House
     house.clicks("ole", second, "followup_done:22")
     met = ("0 " + "delmål " * 25)[:140]
     house.submits("ole", {"note": "n" * 1000, "next_step": "s" * 300, "sub_goals_met": [met]})
-    assert "20 opfølgninger" in first.visible_text()
-    assert "3 opfølgninger" in second.visible_text()
+    assert "20 i dag" in first.visible_text()
+    assert "3 i dag" in second.visible_text()
 
 
 def test_a_placement_begins_on_the_day_that_is_written(house: House) -> None:

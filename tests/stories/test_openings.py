@@ -479,7 +479,7 @@ def test_somebody_else_may_not_correct_and_is_told_who_can(house: House) -> None
 
 def test_the_empty_form_makes_an_opening_of_its_own(house: House) -> None:
     house.commands("ole", "job ny")
-    assert house.submits("ole", {"company": "Bager Bo"}).view is None
+    assert house.submits("ole", {"company": "Bager Bo", "tasks": "bage"}).view is None
     posted = house.workspace.messages(CHANNEL)[-1]
     assert "Bager Bo" in posted.visible_text()
 
@@ -548,6 +548,82 @@ def test_openings_can_be_merged_by_number(house: House) -> None:
     assert "samlet med #1" in shown(house, ts)
 
 
+def test_one_card_can_be_two_openings(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Del i to")
+    house.submits("ole", {"first_tasks": "pakke varer", "first_hours": "6", "tasks": "køre truck", "hours": "4"})
+    first, second = house.replies(CHANNEL, ts)
+
+    assert "Pakke varer · Netto, Kolding" in first.visible_text()
+    assert "Timer om ugen: 6" in first.visible_text()
+    for part in ("Køre truck · Netto, Kolding", "Timer om ugen: 4", "22 33 44 55"):
+        assert part in second.visible_text()
+
+    house.edits("ole", CHANNEL, ts, POSTED + " Tak!")
+    assert "Registreret" in house.replies(CHANNEL, ts)[1].visible_text()
+
+
+# Reactions
+
+
+def marks(house: House, ts: str) -> list[str]:
+    return [name for name, _ in house.workspace.message(CHANNEL, ts).reactions]
+
+
+def test_the_message_shows_how_its_opening_stands(house: House) -> None:
+    ts = matched(house)
+    assert marks(house, ts) == ["handshake"]
+    house.clicks("ole", card(house, ts), "Ikke et match")
+    assert marks(house, ts) == ["eyes"]
+    house.clicks("ole", card(house, ts), "Match")
+    house.submits("ole", {"case_ref": "A12", "target_group": ["checked"]})
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    assert marks(house, ts) == ["white_check_mark"]
+
+
+def test_a_closed_opening_has_no_mark(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    assert marks(house, ts) == ["eyes"]
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+    assert marks(house, ts) == []
+
+
+@pytest.mark.parametrize("fault", ["missing_scope", "already_reacted", "message_not_found"])
+def test_a_mark_that_is_refused_disturbs_nobody(house: House, fault: str) -> None:
+    house.workspace.faults.next("reactions.add", fault)
+    ts = house.says("ole", POSTED, CHANNEL)
+
+    assert "Registreret" in shown(house, ts)
+    house.later(minutes=10)
+    assert all("reaktion" not in one.visible_text() for one in house.told("signe"))
+
+
+def test_a_mark_that_had_to_wait_comes_later(house: House) -> None:
+    house.workspace.faults.next("reactions.add", "ratelimited", retry_after=0, times=2)
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.later(minutes=5)
+
+    assert marks(house, ts) == ["eyes"]
+
+
+def test_a_reply_that_completes_the_card_is_acknowledged(house: House) -> None:
+    ts = house.says("ole", "Netto i Kolding søger en lagermedarbejder, småjob", CHANNEL)
+    reply = house.says("ole", "10 timer, kontakt Lone 22 33 44 55", CHANNEL, ts)
+    thanks = house.says("ole", "Tak for den!", CHANNEL, ts)
+
+    assert marks(house, reply) == ["+1"]
+    assert marks(house, thanks) == []
+
+
+def test_a_reply_that_cannot_be_read_is_asked_about_privately(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.says("ole", "start mandag d. 1/12", CHANNEL, ts)  # the first of December is a Tuesday
+
+    assert "Jeg kunne ikke læse" in house.workspace.ephemerals("ole")[-1].visible_text()
+    assert len(house.replies(CHANNEL, ts)) == 1
+
+
 # The pipeline
 
 
@@ -569,12 +645,13 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     house.workspace.close_modal("ole", everything=True)
 
     house.clicks("ole", card(house, ts), "Kvalificér")
-    house.submits("ole", {"note": "De glæder sig", "cvr": "13585628", "time_of_day": "8-11"})
+    house.submits("ole", {"note": "De glæder sig", "checks": ["called"], "contact_phone": "22 33 44 66"})
     assert "Kvalificeret" in shown(house, ts)
-    assert "8-11" in shown(house, ts)
+    assert "22 33 44 66" in shown(house, ts)
 
     house.clicks("ole", card(house, ts), "Match")
-    assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"case_ref", "target_group"}
+    assert set(house.submits("ole", {"case_ref": "Bo Dam"}).errors) == {"target_group"}
+    assert set(house.submits("ole", {"target_group": ["checked"]}).errors) == {"case_ref"}
     house.submits("ole", {"case_ref": "A12", "meeting": "trial_day", "target_group": ["checked"]})
     assert "I match" in shown(house, ts)
     assert "de mødes til prøvedag" in shown(house, ts)
@@ -584,12 +661,33 @@ def test_from_posting_to_placement_through_two_people_an_edit_a_duplicate_and_a_
     assert set(house.submits("ole", {"hours": "12", "ordinary_hours": "20"}).errors) == {"ordinary_hours"}
     house.submits("ole", {"hours": "12", "ordinary_hours": "4"})
     assert "Besat" in shown(house, ts)
-    assert labels(card(house, ts)) == ["Historik"]
+    assert labels(card(house, ts)) == ["Fortryd besat", "Historik"]
 
     placements = house.application.services.placements.mine(house.workspace.people["ole"].id)
     assert [one.placement.agreement.case_ref for one in placements] == ["A12"]
     assert placements[0].placement.agreement.company == "Netto"
     assert placements[0].placement.opening == 1
+
+
+def test_filled_can_be_undone_for_a_day(house: House) -> None:
+    ts = matched(house)
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    told = house.told("ole")[-1]
+    assert "Første opfølgning er mandag 30. november 2026" in told.visible_text()
+    house.clicks("ole", told, "Fortryd besat")
+
+    assert "I match" in shown(house, ts)
+    assert "A12 hos" not in house.commands("ole", "mine")
+    house.clicks("ole", told, "Fortryd besat")
+    assert "I match" in shown(house, ts)
+
+    house.clicks("ole", card(house, ts), "Besat")
+    house.submits("ole")
+    assert "A12 hos Netto" in house.commands("ole", "mine")
+    house.later(days=2)
+    house.clicks("ole", card(house, ts), "Fortryd besat")
+    assert "inden for det sidste døgn" in house.workspace.ephemerals("ole")[-1].visible_text()
 
 
 def test_a_match_that_failed_leads_back(house: House) -> None:
@@ -614,6 +712,9 @@ def test_with_positions_left_the_opening_looks_on(house: House) -> None:
 def test_a_wrong_cvr_number_is_refused(house: House) -> None:
     ts = handed_over(house)
     house.clicks("ole", card(house, ts), "Kvalificér")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    house.clicks("ole", modal, "Flere felter")
 
     assert set(house.submits("ole", {"cvr": "12345678"}).errors) == {"cvr"}
 
@@ -666,6 +767,46 @@ def test_a_team_can_hold_an_opening(tmp_path: Path, index: Index) -> None:
         assert "Kvalificeret" in shown(house, ts)
 
 
+def test_qualifying_asks_for_little_and_shows_every_field_where_wanted(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert [block["block_id"] for block in modal.blocks if block["type"] == "input"] == [
+        "note", "checks", "contact_name", "contact_phone", "contact_email"]  # fmt: skip
+
+    house.clicks("ole", modal, "Flere felter")
+    house.submits("ole", {"time_of_day": "8-11", "cvr": "13585628"})
+    for part in ("Kvalificeret", "8-11", "Lone Bech", "mandag og onsdag"):
+        assert part in shown(house, ts)
+
+
+def test_a_call_stands_in_the_history_only_where_somebody_says_so(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Historik")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "Kvalificeret" in modal.visible_text()
+    assert "talt" not in modal.visible_text()
+
+
+def test_a_match_outside_the_target_group_says_so(house: House) -> None:
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Match")
+    house.submits("ole", {"case_ref": "A12", "target_group": ["not_relevant"]})
+
+    assert "I match" in shown(house, ts)
+
+
+def test_a_refused_command_says_back_what_was_typed(house: House) -> None:
+    said = house.commands("ole", "ønske Bo Dam")
+    assert "Du skrev: /bro ønske Bo Dam" in said
+
+
 # Deadlines
 
 
@@ -675,7 +816,7 @@ def test_what_is_not_handed_over_is_brought_up_once(house: House) -> None:
     assert house.told("signe") == []
 
     house.later(hours=2)
-    assert "er ikke overleveret" in house.told("signe")[-1].visible_text()
+    assert "Skulle være overleveret tirsdag 24. november" in house.told("signe")[-1].visible_text()
     house.later(hours=3)
     assert len(house.told("signe")) == 1
 
@@ -683,7 +824,7 @@ def test_what_is_not_handed_over_is_brought_up_once(house: House) -> None:
 def test_the_holder_is_reminded_first_then_the_coordinator(house: House) -> None:
     handed_over(house)
     house.later(days=2, hours=1)
-    assert "opkald" in house.told("ole")[-1].visible_text()
+    assert "skulle være ringet op" in house.told("ole")[-1].visible_text()
     assert house.told("signe") == []
 
     house.later(days=1)
@@ -810,3 +951,74 @@ def test_a_wish_list_belongs_to_its_broker(house: House) -> None:
     house.commands("karen", "ønske A12")
 
     assert house.workspace.modal("karen") is None
+
+
+# Both ways
+
+
+def wish_for(house: House, person: str, case_ref: str = "A12") -> None:
+    house.commands(person, f"ønske {case_ref}")
+    house.submits(person, {"job_a": "lager", "places": "Kolding"})
+
+
+def test_what_fits_a_citizen_is_listed_with_its_reasons(house: House) -> None:
+    assert "ingen ønskeliste" in house.commands("ole", "job til A12")
+    wish_for(house, "ole")
+    house.says("signe", POSTED, CHANNEL)
+
+    said = house.commands("ole", "job til a12")
+    for part in ("til A12", "Lagermedarbejder · Netto, Kolding", "A-job lager"):
+        assert part in said
+    assert "Netto" in house.commands("ole", "job til lager")
+
+
+def test_from_an_opening_its_broker_sees_the_own_wish_lists_that_fit(house: House) -> None:
+    wish_for(house, "ole")
+    wish_for(house, "karen", "B7")
+    ts = handed_over(house)
+    house.clicks("ole", card(house, ts), "Kvalificér")
+    house.submits("ole")
+    house.clicks("ole", card(house, ts), "Hvem passer?")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    assert "A12" in modal.visible_text()
+    assert "B7" not in modal.visible_text()
+
+
+def test_a_fit_that_was_told_is_withdrawn_with_its_opening(house: House) -> None:
+    wish_for(house, "ole")
+    ts = house.says("signe", POSTED, CHANNEL)
+    assert "Ny åbning til A12" in house.told("ole")[-1].visible_text()
+    house.clicks("signe", card(house, ts), "Ikke en jobåbning")
+
+    told = house.told("ole")[-1].visible_text()
+    assert "Ny åbning" not in told
+    assert "ikke en jobåbning" in told
+
+
+# The end
+
+
+def test_the_poster_hears_how_it_ended(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("signe", card(house, ts), "Luk jobåbningen")
+    house.submits("signe")
+
+    assert (
+        "Din jobåbning Lagermedarbejder · Netto, Kolding – lukket: ikke besat" in house.told("ole")[-1].visible_text()
+    )
+
+
+def test_who_ends_an_own_opening_is_not_told(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+
+    assert house.told("ole") == []
+
+
+def test_an_opening_asked_for_by_its_number_says_how_it_stands(house: House) -> None:
+    ts = house.says("ole", POSTED, CHANNEL)
+    house.clicks("ole", card(house, ts), "Ikke en jobåbning")
+
+    assert "Lukket: ikke en jobåbning" in house.commands("ole", "job #1")
+    assert "Der er ingen jobåbning #999" in house.commands("ole", "job #999")

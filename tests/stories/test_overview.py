@@ -28,8 +28,9 @@ def test_home_shows_what_is_due_with_buttons_and_follows_every_change(house: Hou
     house.settle()
     home = house.workspace.home("ole")
     assert home is not None
-    assert "Intet i dag" in home.visible_text()
-    assert "Mandag 23. november 2026" in home.visible_text()
+    assert home.visible_text().startswith("Mandag 23. november 2026")
+    for taught in ("Spørg om en ordning", "Skriv en jobåbning", "Følg en borger"):
+        assert taught in home.visible_text()
 
     follow(house, "ole", "A12")
     home = house.workspace.home("ole")
@@ -40,13 +41,13 @@ def test_home_shows_what_is_due_with_buttons_and_follows_every_change(house: Hou
     house.later(days=7, hours=1)
     home = house.workspace.home("ole")
     assert home is not None
-    assert "I dag og over tiden (1)" in home.visible_text()
+    assert home.visible_text().startswith("1 i dag\nMandag 30. november 2026")
 
     house.clicks("ole", home, "Udført")
     house.submits("ole")
     home = house.workspace.home("ole")
     assert home is not None
-    assert "Intet i dag" in home.visible_text()
+    assert home.visible_text().startswith("Alt er klaret")
     assert "næste 28/12" in home.visible_text()
 
 
@@ -61,6 +62,10 @@ def test_the_search_field_on_home_answers_in_a_modal_and_in_the_conversation(hou
     assert modal is not None
     assert "Personlig assistance" in modal.visible_text()
     assert "Personlig assistance" in house.told("signe")[-1].visible_text()
+    house.clicks("signe", modal, "Vis hele svaret")
+    whole = house.workspace.modal("signe")
+    assert whole is not None
+    assert "Kilder" in whole.visible_text()
 
 
 def test_the_settings_are_changed_on_home(house: House) -> None:
@@ -89,6 +94,54 @@ def test_mind_mig_on_home_writes_a_reminder_down(house: House) -> None:
     assert "ringe til Mette" in home.visible_text()
 
 
+def test_a_leaders_home_has_the_team_the_month_and_their_tools(house: House) -> None:
+    house.commands("ole", "følg A12 hos Netto hver 4. uge fra i morgen")
+    house.later(days=8)
+    house.workspace.open_home("karen")
+    house.settle()
+    home = house.workspace.home("karen")
+    assert home is not None
+    assert home.visible_text().startswith("1 over tiden i teamet")
+    assert "@Ole Brandt: 1 over tiden, den ældste fra tirsdag 24. november" in home.visible_text()
+    assert "December: Ingen åbninger til nu" in home.visible_text()
+
+    house.clicks("karen", home, "Overblik")
+    overview = house.workspace.modal("karen")
+    assert overview is not None
+    assert "A12 hos Netto · @Ole Brandt" in overview.visible_text()
+    house.workspace.close_modal("karen", everything=True)
+    house.clicks("karen", home, "Status")
+    status = house.workspace.modal("karen")
+    assert status is not None
+    assert "Status for december 2026" in status.visible_text()
+    assert "Status for december 2026" in house.told("karen")[-1].visible_text()
+
+
+def test_a_curators_home_has_the_questions_that_wait(house: House) -> None:
+    ts = house.says("ole", "hvor mange parkeringspladser er der ved rådhuset?")
+    house.clicks("ole", house.reply(house.workspace.dm("ole"), ts), "Spørg en fagperson")
+    house.workspace.open_home("karen")
+    house.settle()
+    home = house.workspace.home("karen")
+    assert home is not None
+    assert "1 spørgsmål venter på svar" in home.visible_text()
+    assert "parkeringspladser" in home.visible_text()
+
+
+def test_a_reminder_that_came_and_is_not_finished_stays_on_home(house: House) -> None:
+    house.commands("ole", "mind mig om at ringe til Mette i morgen kl. 9")
+    house.later(days=2)
+    house.workspace.open_home("ole")
+    house.settle()
+    home = house.workspace.home("ole")
+    assert home is not None
+    assert home.visible_text().startswith("1 over tiden")
+    house.clicks("ole", home, "Færdig")
+    home = house.workspace.home("ole")
+    assert home is not None
+    assert "ringe til Mette" not in home.visible_text()
+
+
 def test_only_leaders_see_the_figures(house: House) -> None:
     assert "Det kan kun lederen gøre" in house.commands("ole", "status")
     assert "Det kan kun lederen gøre" in house.commands("ole", "overblik")
@@ -107,13 +160,38 @@ def test_status_comes_with_picture_and_spreadsheet(house: House) -> None:
     assert len(files.files) == 2
 
 
+def test_a_year_has_its_own_view(house: House) -> None:
+    follow(house, "ole", "A1", "A2", "A3", "A4", "A5", "A6")
+    answer = house.commands("karen", "status 2026")
+    assert "Tallene ligger i din samtale med mig" in answer
+    report = house.told("karen")[0]
+    assert report.visible_text().startswith("Status for 2026\nIngen åbninger til nu; i hele 2025 0.")
+    assert "Året er ikke slut" in report.visible_text()
+    assert [name for name, _ in house.workspace.files()] == ["status-2026.png", "status-2026.xlsx"]
+    assert "ikke begyndt" in house.commands("karen", "status 2031")
+
+
+def test_a_small_office_sees_why_and_keeps_its_tools(house: House) -> None:
+    follow(house, "ole", "A1", "A2")
+    house.says("ole", "Netto i Kolding søger en til lageret, 10 timer om ugen. Kontakt Lone 22 33 44 55", "jobåbninger")
+    house.commands("karen", "status")
+    report = house.told("karen")[0]
+    assert "1 åbning til nu, 0 besat; i hele oktober 0." in report.visible_text()
+    assert "Vises ikke: Aktive forløb, Heraf med ordinære timer" in report.visible_text()
+    assert "færre end 5 borgere" in report.visible_text()
+    house.clicks("karen", report, "Overblik")
+    overview = house.workspace.modal("karen")
+    assert overview is not None
+    assert "@Ole Brandt: 2 forløb" in overview.visible_text()
+
+
 def test_where_slack_refuses_the_new_blocks_the_tables_come_as_text(house: House) -> None:
     house.workspace.modern_blocks = False
     house.commands("karen", "status")
 
     report = house.told("karen")[0]
     assert "Åbninger registreret" in report.visible_text()
-    assert all(block["type"] in {"header", "section", "context"} for block in report.blocks)
+    assert all(block["type"] in {"header", "section", "context", "actions"} for block in report.blocks)
 
 
 def test_an_unknown_municipality_is_asked_back_about(house: House) -> None:
@@ -140,13 +218,13 @@ def test_the_months_report_comes_once_on_the_first_working_day_at_nine(house: Ho
 def test_the_leader_moves_several_placements_at_once(house: House) -> None:
     follow(house, "ole", "A1", "A2", "A3")
     shown = house.commands("karen", "overblik")
-    assert "3 forløb af 47" in shown
+    assert "@Ole Brandt: 3 forløb" in shown
 
     house.clicks("karen", house.workspace.ephemerals("karen")[-1], "Flyt forløb")
     house.submits("karen", {"Hvilke forløb?": ["A1 hos Netto A1", "A2 hos Netto A2"], "Kollega": "signe"})
 
     assert "2 forløb er flyttet" in house.told("karen")[-1].visible_text()
-    assert "1 forløb af 47" in house.commands("karen", "overblik")
+    assert "@Ole Brandt: 1 forløb" in house.commands("karen", "overblik")
 
 
 def test_documented_wages_are_noted_once(house: House) -> None:
@@ -167,8 +245,18 @@ def test_one_morning_message_has_the_followups_and_the_late_openings(house: Hous
     house.settle()
     morning = house.told("signe")[before:]
     assert len(morning) == 1
+    assert morning[0].visible_text().startswith("1 i dag · 1 åbning venter på dig")
     assert "A12" in morning[0].visible_text()
-    assert "#1" in morning[0].visible_text()
+    assert morning[0].visible_text().count("#1") == 1
+
+    house.workspace.open_home("signe")
+    house.settle()
+    home = house.workspace.home("signe")
+    assert home is not None
+    assert home.visible_text().startswith("1 i dag · 1 åbning venter på dig")
+    house.clicks("signe", morning[0], "Overlever")
+    assert house.workspace.modal("signe") is not None
+    house.workspace.close_modal("signe", everything=True)
 
     house.settle()
     house.restarts()
@@ -190,7 +278,7 @@ def test_the_scheme_finder_gives_schemes_with_reasons(house: House) -> None:
     )
     results = house.workspace.modal("signe")
     assert results is not None
-    assert "passer: ansat, hjælp til opgaver og redskaber." in results.visible_text()
+    assert "passer: ansat · hjælp til opgaver · redskaber" in results.visible_text()
     assert "“hjælp til opgaver”" in results.visible_text()
     assert "Personlig assistance" in results.visible_text()
 
@@ -213,7 +301,7 @@ def test_the_scheme_finder_puts_what_helps_the_employed_before_a_pension(house: 
     results = house.workspace.modal("signe")
     assert results is not None
     shown = results.visible_text()
-    assert "ansat og overblik og hukommelse" in shown
+    assert "ansat · overblik og hukommelse" in shown
     assert "“overblik”" in shown
     assert "Førtidspension\n" not in shown.split("Personlig assistance")[0]
 

@@ -23,6 +23,9 @@ class Outbox:
     """What each message shows now, by its ts."""
 
     updated: list[tuple[Sent, Shown]] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
+    """The reaction under each message, by its ts."""
+
     failures: list[DeliveryFailed] = field(default_factory=list)
     loses_answers: bool = False
 
@@ -40,6 +43,12 @@ class Outbox:
         self._fail()
         self.updated.append((at, shown))
         self.standing[at.ts] = shown
+
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
+        self._fail()
+        standing = self.marks.get(at.ts, "")
+        assert standing == before, "a mark that does not stand is taken away"
+        self.marks[at.ts] = emoji
 
     def find(self, recipient: str, marker: str, since: datetime) -> Sent | None:
         places = [at for at, (to, _, found) in enumerate(self.arrived, 1) if (to, found) == (recipient, marker)]

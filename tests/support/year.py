@@ -194,6 +194,9 @@ class Slack:
             raise DeliveryFailed("no answer", uncertain=True)
         return Sent(recipient, str(number))
 
+    def mark(self, at: Sent, emoji: str, before: str) -> None:
+        """Reactions are not looked at here."""
+
     def update(self, at: Sent, shown: Shown) -> None:
         """Nobody looks at old messages here."""
 

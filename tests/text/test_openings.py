@@ -44,6 +44,7 @@ def test_a_card_shows_places_days_and_numbers_as_people_write_them() -> None:
          "Lagermedarbejder · Netto, Kolding"),
         (Draft(tasks="opvask, rengøring og lidt servering", company="Café Solskin"), "Opvask · Café Solskin"),
         (Draft(tasks="at hente reservedele", company="Auto Vejle", place="Vejle"), "Hente reservedele · Auto Vejle"),
+        (Draft(tasks="vist nok en lagermedarbejder"), "Lagermedarbejder"),
         (Draft(tasks="lageret, lagermedarbejder til at pakke varer"), "Lagermedarbejder"),
         (Draft(type=OpeningType.FLEKSJOB, place="odder"), "Fleksjob · Odder"),
         (Draft(), "Jobåbning"),

@@ -60,6 +60,32 @@ class Month:
         return found
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Year:
+    """A calendar year in Copenhagen."""
+
+    year: int
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    @property
+    def first(self) -> date:
+        return date(self.year, 1, 1)
+
+    @property
+    def last(self) -> date:
+        return date(self.year, 12, 31)
+
+    @property
+    def previous(self) -> Year:
+        return Year(self.year - 1)
+
+
+Span = Month | Year
+"""What a report is about."""
+
+
 def month_of(day: date) -> Month:
     return Month(day.year, day.month)
 
@@ -427,6 +453,6 @@ def by_citizen(rows: Iterable[PlacementRow]) -> dict[str, list[PlacementRow]]:
     return found
 
 
-def elapsed(month: Month, today: date) -> Period:
-    """The month, or of the running one the days up to today."""
-    return Period(month.first, max(month.first, min(month.last, today)))
+def elapsed(span: Span, today: date) -> Period:
+    """The month or year, or of the running one the days up to today."""
+    return Period(span.first, max(span.first, min(span.last, today)))

@@ -14,6 +14,10 @@ ESCALATE_AFTER = 1
 """Working days from the holder's reminder to the coordinator's."""
 
 
+REPEAT_AFTER = 3
+"""Working days after which what has not moved is brought up again."""
+
+
 class Matter(StrEnum):
     """What has not been done in time."""
 
@@ -43,7 +47,7 @@ class Limits(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """Something to bring up. ``basis`` is what the deadline counts from: a new basis is a new matter."""
+    """Something to bring up. ``basis`` is what the deadline counts from and the how many-th time: a new one is told."""
 
     number: int
     matter: Matter
@@ -95,8 +99,10 @@ def _levels(
     if now < due:
         return []
     day = local_date(due)
-    holder = Overdue(opening.number, matter, Level.HOLDER, basis, day)
-    coordinator = Overdue(opening.number, matter, Level.COORDINATOR, basis, day)
+    times = calendar.passed(day, local_date(now)) // REPEAT_AFTER
+    told = f"{basis}/{times}" if times else basis
+    holder = Overdue(opening.number, matter, Level.HOLDER, told, day)
+    coordinator = Overdue(opening.number, matter, Level.COORDINATOR, told, day)
     if opening.holder is None:
         return [coordinator]
     if now < moment_after(due, ESCALATE_AFTER, calendar):

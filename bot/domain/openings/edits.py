@@ -8,7 +8,7 @@ from itertools import product
 
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.duplicates import resemblance
-from bot.domain.openings.opening import Opening
+from bot.domain.openings.opening import Opening, stated
 
 SAME_PLACE = 12.0
 """Percent that the same position in the message counts for."""
@@ -26,7 +26,10 @@ class Edits:
 
 
 def reconcile(openings: Sequence[Opening], drafts: Sequence[Draft]) -> Edits:
-    """Pair by likeness, the most alike first; where the number is unchanged, what is left over pairs in order."""
+    """Pair by likeness, the most alike first; where the number is unchanged, what is left over pairs in order.
+
+    What a person entered beside the message - it never stated it - is not removed with an edit.
+    """
     before = sorted(openings, key=lambda opening: opening.origin.position)
     cells = product(range(len(before)), range(len(drafts)))
     pairs = sorted(((_likeness(row, column, before, drafts), -row, -column) for row, column in cells), reverse=True)
@@ -46,7 +49,7 @@ def reconcile(openings: Sequence[Opening], drafts: Sequence[Draft]) -> Edits:
     return Edits(
         kept=tuple((before[row], drafts[column]) for row, column in sorted(of_row.items())),
         added=tuple((first_free + step, drafts[column]) for step, column in enumerate(sorted(left))),
-        removed=tuple(opening for row, opening in enumerate(before) if row not in of_row),
+        removed=tuple(one for row, one in enumerate(before) if row not in of_row and stated(one.parsed)),
     )
 
 

@@ -103,7 +103,7 @@ def hours(text: str) -> tuple[float | None, float | None]:
         return None, None
     match = _SPAN.match(text)
     if match is None:
-        raise Unusable(Refusal.NOT_A_NUMBER)
+        raise Unusable(Refusal.NOT_HOURS)
     low = float(match["low"].replace(",", "."))
     high = float(match["high"].replace(",", ".")) if match["high"] else low
     if not 0 < low <= MOST_HOURS or not 0 < high <= MOST_HOURS:
@@ -120,7 +120,7 @@ def positions(text: str) -> int | None:
     if not text:
         return None
     if not text.isdecimal() or not 1 <= int(text) <= MOST_POSITIONS:
-        raise Unusable(Refusal.NOT_A_NUMBER)
+        raise Unusable(Refusal.NOT_A_COUNT)
     return int(text)
 
 

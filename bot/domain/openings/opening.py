@@ -53,6 +53,14 @@ class Meeting(StrEnum):
     TRIAL_DAY = "trial_day"
 
 
+class Check(StrEnum):
+    """What somebody says they have seen to before an opening is qualified."""
+
+    CALLED = "called"
+    VACANT = "vacant"
+    RIGHT = "right"
+
+
 class Event(StrEnum):
     """What the history of an opening tells of."""
 
@@ -71,6 +79,8 @@ class Event(StrEnum):
     MERGED = "merged"
     ABSORBED = "absorbed"
     UNMERGED = "unmerged"
+    SPLIT = "split"
+    UNFILLED = "unfilled"
     NOT_SAME = "not_same"
     SOURCE_REMOVED = "source_removed"
     SOURCE_UNREADABLE = "source_unreadable"
@@ -258,7 +268,7 @@ def hand_over(opening: Opening, to: str, now: datetime) -> Opening:
 
 
 def qualify(opening: Opening, now: datetime) -> Opening:
-    """The company has been called."""
+    """Somebody has seen to it that it is as it says."""
     _must_be(opening, State.HANDED_OVER)
     return replace(opening, state=State.QUALIFIED, qualified_at=now, confirmed=True)
 
@@ -284,6 +294,15 @@ def fill(opening: Opening, now: datetime) -> Opening:
     if filled < opening.positions:
         return replace(opening, state=State.QUALIFIED, filled=filled, case_ref=None, meeting=None, matched_at=None)
     return replace(opening, state=State.FILLED, filled=filled, ended_at=now)
+
+
+def unfill(opening: Opening, case_ref: str, meeting: Meeting, matched_at: datetime) -> Opening:
+    """It was not filled after all: the last match stands again."""
+    _must_be(opening, State.FILLED, State.QUALIFIED)
+    return replace(
+        opening, state=State.MATCHED, filled=opening.filled - 1, ended_at=None, case_ref=case_ref, meeting=meeting,
+        matched_at=matched_at,
+    )  # fmt: skip
 
 
 def close(opening: Opening, closing: Closing, now: datetime, note: str = "", into: int | None = None) -> Opening:

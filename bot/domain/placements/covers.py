@@ -46,6 +46,11 @@ def in_force(covers: Iterable[Cover], day: date) -> dict[str, str]:
     return {cover.absent: cover.deputy for cover in covers if cover.holds(day)}
 
 
+def represented(user: str, deputies: Mapping[str, str]) -> tuple[str, ...]:
+    """Whom a person stands in for besides themselves."""
+    return tuple(sorted(absent for absent in deputies if absent != user and recipient(absent, deputies) == user))
+
+
 def recipient(person: str, deputies: Mapping[str, str]) -> str:
     """Who gets the reminders: the deputy, the deputy's deputy; the person where that leads back in a ring."""
     seen = {person}

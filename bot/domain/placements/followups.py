@@ -55,12 +55,6 @@ class Result(StrEnum):
     NO_SHOW = "no_show"
 
 
-class Snooze(StrEnum):
-    DAY = "day"
-    WEEK = "week"
-    CHOOSE = "choose"
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a follow-up. Hours are hours a week at present; None where they were not told."""
@@ -79,7 +73,7 @@ class Followup:
     """One follow-up. ``planned`` is the rule's date, ``due`` the working day it is expected on.
 
     ``rounds`` counts the reminders that were planned, ``snoozes`` how often it was snoozed; ``version`` grows with
-    every change a person makes.
+    every change a person makes; ``in_calendar`` is the day under which the broker put it into their calendar.
     """
 
     number: int
@@ -93,6 +87,12 @@ class Followup:
     version: int = 1
     outcome: Outcome | None = None
     done_by: str = ""
+    in_calendar: date | None = None
+
+    @property
+    def moved_from(self) -> date | None:
+        """The day on which it still stands in the broker's calendar, where that is another one."""
+        return self.in_calendar if self.in_calendar != self.due else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +199,8 @@ def aftercare(ended_on: date, months: tuple[int, ...], calendar: WorkCalendar) -
     return [Planned(FollowupKind.AFTERCARE, day, calendar.on_or_after(day)) for day in days]
 
 
-def snoozed(choice: Snooze, chosen: date | None, due: date, today: date, calendar: WorkCalendar) -> date | Refusal:
-    """The working day a follow-up due on ``due`` is snoozed to: counted from that day, and never before it."""
-    if choice is Snooze.DAY:
-        return calendar.later(due, today, workdays=1)
-    if choice is Snooze.WEEK:
-        return calendar.later(due, today, weeks=1)
-    if chosen is None:
-        return Refusal.NOT_A_DATE
+def snoozed(chosen: date, due: date, today: date, calendar: WorkCalendar) -> date | Refusal:
+    """The working day that something due on ``due`` is snoozed to, which is never before it; or why not."""
     if chosen <= today:
         return Refusal.IN_THE_PAST
     if chosen < due:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import cast
 
@@ -22,13 +22,19 @@ FULL_TIME = 37.0
 LONGEST = 1000
 """Characters of a free-text field."""
 
+UNDO_WITHIN = timedelta(days=1)
+"""How long a filled opening or the end of a placement can be undone."""
+
 OLDEST_START_YEARS = 5
 """A start longer ago than this is a typing error."""
 
 
 class PlacementState(StrEnum):
+    """``UNDONE``: it should not have been created, and counts nowhere."""
+
     ACTIVE = "active"
     ENDED = "ended"
+    UNDONE = "undone"
 
 
 class EndReason(StrEnum):
@@ -162,6 +168,20 @@ def differences(before: Agreement, after: Agreement) -> tuple[Changed, ...]:
     names = [one.name for one in fields(Agreement)]
     pairs = [(name, _plain(getattr(before, name)), _plain(getattr(after, name))) for name in names]
     return tuple(Changed(name, old, new) for name, old, new in pairs if old != new)
+
+
+def asked_in_vain(existing: Placement, asked: Placement) -> tuple[str, ...]:
+    """What somebody wanted who asked for a placement that is there already, and what it has otherwise; by field name.
+
+    An empty field asks for nothing.
+    """
+    told = [one.name for one in differences(existing.agreement, asked.agreement) if one.after not in (None, "")]
+    found = [name for name in told if name not in {"case_ref", "company"}]
+    if asked.cadence.rule != existing.cadence.rule or asked.cadence.first.time() != existing.cadence.first.time():
+        found.append("cadence")
+    if asked.phone_between and not existing.phone_between:
+        found.append("phone_between")
+    return tuple(found)
 
 
 def ending_problems(ending: Ending, start: date, today: date) -> dict[str, Refusal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from danish.dates import next_after
@@ -66,6 +66,11 @@ def next_occurrence(first: datetime, rule: str | None, now: datetime, calendar: 
 def _same_day(one: Occurrence, other: Occurrence) -> bool:
     """A daily reminder does not come twice on the Monday after a weekend."""
     return local_date(one.at) == local_date(other.at)
+
+
+def came_up_on(reminder: Reminder, today: date) -> date:
+    """The day that snoozing counts from: of a recurring one the one that has just come, not the next."""
+    return today if reminder.rule is not None else reminder.planned.date()
 
 
 def subject(text: str, span: tuple[int, int]) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any, cast
 from urllib.parse import urlparse
 from urllib.request import proxy_bypass
 
 from slack_sdk import WebClient
-from slack_sdk.socket_mode import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
 
 from bot.config import Config
 from bot.domain.lease import is_held
@@ -25,6 +24,8 @@ from bot.slack.web import SLACK_API, Json, Web
 from bot.store.database import Store, StoreError
 from bot.text.terminal import checks as text
 from bot.text.terminal import words
+
+log = logging.getLogger(__name__)
 
 SKEW = timedelta(seconds=60)
 TIMEOUT = 15
@@ -100,9 +101,9 @@ def _socket(app_token: str, url: str, environment: Mapping[str, str]) -> Iterato
     except DeliveryFailed as failure:
         yield Found(words.refused("SLACK_APP_TOKEN", failure.reason))
         return
-    if _opens(client, app_token, address):
-        return
     host, proxy = urlparse(address).hostname or "", _proxy(environment)
+    if _opens(address, proxy):
+        return
     if not proxy:
         yield Found(text.no_socket(host))
     elif proxy_bypass(urlparse(url).hostname or ""):
@@ -111,28 +112,19 @@ def _socket(app_token: str, url: str, environment: Mapping[str, str]) -> Iterato
         yield Found(text.no_socket_through_proxy(host, proxy))
 
 
-def _opens(web_client: WebClient, app_token: str, address: str) -> bool:
-    """Whether the WebSocket can be opened; it is closed at once, before Slack sends anything."""
-    client = SocketModeClient(app_token, web_client=web_client, auto_reconnect_enabled=False)
-    client.wss_uri = address  # pyright: ignore[reportAttributeAccessIssue]
-    opened: list[bool] = []
+def _opens(address: str, proxy: str) -> bool:
+    """Whether the WebSocket can be opened; it is closed at once, before Slack sends anything.
 
-    def connect() -> None:
-        try:
-            client.connect()
-            opened.append(client.is_connected())
-        except Exception:  # whatever it is, the way is closed; which cure fits is told from the surroundings
-            opened.append(False)
-
-    attempt = threading.Thread(target=connect, daemon=True)
-    attempt.start()
-    attempt.join(TIMEOUT)
-    hung_up = cast("Any", client)
-    hung_up.closed = True
-    hung_up.current_session_state.terminated = True
-    hung_up.enqueue_message("")
-    client.close()
-    return opened == [True]
+    The library's connection alone, not its client: that begins to listen in threads, which a close so soon may miss.
+    """
+    connection = Connection(address, log, proxy=proxy or None, receive_timeout=TIMEOUT)
+    try:
+        connection.connect()
+        return connection.is_active()
+    except Exception:  # whatever it is, the way is closed; which cure fits is told from the surroundings
+        return False
+    finally:
+        connection.close()
 
 
 def _proxy(environment: Mapping[str, str]) -> str:

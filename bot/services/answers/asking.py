@@ -200,13 +200,14 @@ class Asking:
 
 def answer_to(index: Index, thread: str, text: str, before: Sequence[Asked]) -> Answer:
     """In a thread in the light of what was asked there. Outside one the message is taken for itself, and what was
-    asked a moment ago is only looked at where it says nothing alone."""
+    asked a moment ago is only looked at where it says nothing alone, and only if that tells something."""
     if before and before[-1].thread == thread != "":
         return index.ask(text, topic_of(index, before))
     alone = index.ask(text)
     if not before or not _says_nothing(alone):
         return alone
-    return index.ask(text, topic_of(index, before))
+    asked_on = index.ask(text, topic_of(index, before))
+    return alone if isinstance(asked_on, Found) and not asked_on.covered else asked_on
 
 
 def topic_of(index: Index, before: Sequence[Asked]) -> Topic | None:

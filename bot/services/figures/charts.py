@@ -16,28 +16,34 @@ from bot.text.format import number
 
 DARK, MIDDLE, LIGHT = "#12394a", "#e0812b", "#c9d8de"
 INK = "#222222"
-DOTS_PER_INCH = 130
+DOTS_PER_INCH = 170
+WIDTH = 5.6
+"""Inches: one column, so that its letters can still be read on a phone."""
+
+SMALL, NORMAL, LARGE = 9, 10.5, 12
+"""Points of figures, titles and the heading."""
+
 MOST_TARGETS = 12
 """Bars of targets that stay readable; the table and the spreadsheet have them all."""
 
 
 def png(report: Report) -> bytes:
-    """Openings, placements and, where there are any, targets; about 1300 pixels wide."""
+    """Openings, placements and, where there are any, targets, below each other; about 950 pixels wide."""
     from matplotlib.figure import Figure as Canvas  # noqa: PLC0415 - a second to load, needed once a month
 
     reached = [one for one in report.attainments if one.degree is not None][:MOST_TARGETS]
-    lower = 0.9 + 0.42 * len(reached) if report.attainments else 0.0
-    canvas: Any = Canvas(figsize=(10.5, 4.3 + (lower + 0.9 if lower else 0)), dpi=DOTS_PER_INCH, layout="constrained")
-    rows = [4.3, max(lower, 1.2)] if lower else [4.3]
-    grid: Any = canvas.add_gridspec(len(rows), 2, height_ratios=rows)
+    lower = 1.2 + 0.55 * len(reached) if report.attainments else 0.0
+    rows = [3.2, 3.2, *([lower] if lower else [])]
+    canvas: Any = Canvas(figsize=(WIDTH, sum(rows) + 0.5), dpi=DOTS_PER_INCH, layout="constrained")
+    grid: Any = canvas.add_gridspec(len(rows), 1, height_ratios=rows)
     heading = text.title(report.month, report.scope)
     if report.is_running:
         heading += f"  (til og med {report.until.day}/{report.until.month})"
-    canvas.suptitle(heading, fontsize=15, fontweight="bold", color=INK, x=0.01, ha="left")
+    canvas.suptitle(heading, fontsize=LARGE, fontweight="bold", color=INK, x=0.01, ha="left")
     _openings(canvas.add_subplot(grid[0, 0]), report)
-    _placements(canvas.add_subplot(grid[0, 1]), report)
+    _placements(canvas.add_subplot(grid[1, 0]), report)
     if lower:
-        _targets(canvas.add_subplot(grid[1, :]), reached)
+        _targets(canvas.add_subplot(grid[2, 0]), reached)
     out = io.BytesIO()
     canvas.savefig(out, format="png")
     return out.getvalue()
@@ -59,8 +65,8 @@ def _openings(axes: Any, report: Report) -> None:
         for place, height, value in zip(places, heights, values, strict=True):
             shown = text.NOT_SHOWN if value.hidden else number(height)
             axes.annotate(
-                shown, (place, height), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=9, color=INK,
-                rotation=90 if value.hidden else 0,
+                shown, (place, height), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=SMALL,
+                color=INK, rotation=90 if value.hidden else 0,
             )  # fmt: skip
     axes.set_xticks(range(len(steps)), [text.SHORT_NAMES[step] for step in steps])
     _dress(axes, text.CHART_OPENINGS, text.NUMBER_AXIS)
@@ -86,10 +92,10 @@ def _placements(axes: Any, report: Report) -> None:
     for place, total, value in zip(places, whole, active, strict=True):
         shown = text.NOT_SHOWN if value.hidden else number(total)
         axes.annotate(
-            shown, (place, total), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=9, color=INK,
+            shown, (place, total), xytext=(0, 3), textcoords="offset points", ha="center", fontsize=SMALL, color=INK,
             rotation=90 if value.hidden else 0,
         )  # fmt: skip
-    axes.set_xticks(places, months)
+    axes.set_xticks(places, [month.partition(" ")[0] for month in months] if len(months) > 6 else months)
     _dress(axes, text.CHART_PLACEMENTS, text.NUMBER_AXIS)
 
 
@@ -97,44 +103,44 @@ def _targets(axes: Any, reached: list[Attainment]) -> None:
     """Each target's degree of attainment, with a line at the target itself."""
     if not reached:
         axes.axis("off")
-        axes.set_title(text.CHART_TARGETS, loc="left", fontsize=12, fontweight="bold", color=INK)
-        axes.text(0, 0.5, text.NOTHING_TO_SHOW, fontsize=11, color=INK, transform=axes.transAxes)
+        axes.set_title(text.CHART_TARGETS, loc="left", fontsize=NORMAL, fontweight="bold", color=INK)
+        axes.text(0, 0.5, text.NOTHING_TO_SHOW, fontsize=NORMAL, color=INK, transform=axes.transAxes)
         return
     degrees = [one.degree or 0 for one in reached]
     places = range(len(reached))
     for colour, label, is_reached in ((DARK, text.TARGET_REACHED, True), (MIDDLE, text.TARGET_NOT_REACHED, False)):
         bars = [degree if (degree >= 100) is is_reached else 0 for degree in degrees]
         axes.barh(places, bars, 0.62, label=label, color=colour, edgecolor=DARK, linewidth=0.8)
-    axes.legend(loc="lower right", fontsize=9, frameon=True, framealpha=1.0, edgecolor="#dddddd")
+    axes.legend(loc="lower right", fontsize=SMALL, frameon=True, framealpha=1.0, edgecolor="#dddddd")
     axes.axvline(100, color=INK, linewidth=1.4, linestyle="--")
     for place, one in zip(places, reached, strict=True):
         axes.annotate(
             text.reached(one), (one.degree or 0, place), xytext=(5, 0), textcoords="offset points", va="center",
-            fontsize=9, color=INK, zorder=5, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0},
+            fontsize=SMALL, color=INK, zorder=5, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0},
         )  # fmt: skip
-    labels = [f"{text.whose(one)}: {text.SHORT_AIMS[one.aim]}" for one in reached]
+    labels = [f"{text.whose(one)}\n{text.SHORT_AIMS[one.aim]}" for one in reached]
     axes.set_yticks(places, labels)
     axes.invert_yaxis()
     axes.set_xlim(0, max([100, *degrees]) * 1.3)
     axes.set_xlabel(text.PERCENT_AXIS, color=INK)
-    axes.set_title(text.CHART_TARGETS, loc="left", fontsize=12, fontweight="bold", color=INK)
+    axes.set_title(text.CHART_TARGETS, loc="left", fontsize=NORMAL, fontweight="bold", color=INK)
     axes.grid(axis="x", color="#dddddd", linewidth=0.7)
     _plain(axes)
 
 
 def _dress(axes: Any, title: str, label: str) -> None:
-    axes.set_title(title, loc="left", fontsize=12, fontweight="bold", color=INK)
+    axes.set_title(title, loc="left", fontsize=NORMAL, fontweight="bold", color=INK)
     axes.set_ylabel(label, color=INK)
     axes.yaxis.get_major_locator().set_params(integer=True)
     top = axes.get_ylim()[1]
     axes.set_ylim(0, max(top * 1.28, 5))
     axes.grid(axis="y", color="#dddddd", linewidth=0.7)
-    axes.legend(loc="upper right", fontsize=9, frameon=False, ncols=2)
+    axes.legend(loc="upper right", fontsize=SMALL, frameon=False, ncols=2)
     _plain(axes)
 
 
 def _plain(axes: Any) -> None:
     axes.set_axisbelow(True)
-    axes.tick_params(colors=INK, labelsize=9.5)
+    axes.tick_params(colors=INK, labelsize=SMALL)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)

@@ -9,7 +9,19 @@ from datetime import date, datetime
 from bot.config import Goal as GoalSetting
 from bot.config import TargetSettings
 from bot.domain.errors import NotUnderstood
-from bot.domain.figures.reports import Basis, Figures, Month, Period, Rows, elapsed, figures, scopes, settled
+from bot.domain.figures.reports import (
+    Basis,
+    Figures,
+    Month,
+    Period,
+    Rows,
+    Span,
+    elapsed,
+    figures,
+    month_of,
+    scopes,
+    settled,
+)
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Attainment, Goal, attained
 from bot.services.figures.organisation import Organisation
@@ -24,14 +36,14 @@ TREND = 6
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of one scope in one month.
+    """The figures of one scope in one month or year.
 
     ``until`` is the last day counted: the month's last, or today in the running month. ``parts`` are the
     municipalities of the whole or the teams of a municipality. ``trend`` holds the last months, oldest first.
     ``repeat_after`` and ``minimum_group`` belong to the definitions shown with the figures.
     """
 
-    month: Month
+    month: Span
     until: date
     scope: Scope
     parts: tuple[Scope, ...]
@@ -54,14 +66,18 @@ class ReportFiles:
     report: Report
 
 
-def report_of(unit: Unit, means: Means, month: Month, scope_name: str, now: datetime) -> Report:
-    """The figures of a month for the scope of that name, empty for all. Raises NotUnderstood with the known names."""
+def report_of(unit: Unit, means: Means, month: Span, scope_name: str, now: datetime) -> Report:
+    """The figures of a month or year for the scope of that name, empty for all.
+
+    Raises NotUnderstood with the known names.
+    """
     config, today = means.config, local_date(now)
     organisation = Organisation(config.targets.units, means.roles.members)
     repeat_after, minimum_group = config.followups.repeat_after, config.privacy.minimum_group
     period = elapsed(month, today)
     before = Period(month.previous.first, month.previous.last)
-    first = month.back(TREND - 1).first
+    months = _trend(month, today)
+    first = min(months[0].first, before.last)
     goals = [goal for goal in goals_of(config.targets) if goal.start <= period.last and goal.end >= period.first]
     reach = Period(min([first, *(goal.start for goal in goals)]), period.last)
     rows = _rows(unit, organisation, reach, Period(before.first, period.last), first)
@@ -69,23 +85,52 @@ def report_of(unit: Unit, means: Means, month: Month, scope_name: str, now: date
     scope = _scope(scope_name, leaves)
     basis = Basis(leaves, means.calendar, repeat_after, minimum_group, today)
     stocks = Rows(placements=tuple(row for row in rows.placements if row.end is None or row.end >= first))
-    months = [month.back(back) for back in range(TREND - 1, 1, -1)]
-    trend = [figures(stocks, Period(one.first, one.last), basis) for one in months]
     running = Rows(rows.openings, stocks.placements, rows.followups)
-    present, last = figures(running, period, basis), figures(running, before, basis)
     attainments = attained(goals, rows.placements, leaves, period.last, minimum_group)
     return Report(
         month=month,
         until=period.last,
         scope=scope,
         parts=_parts(scope, leaves),
-        now=present,
-        before=last,
-        trend=(*trend, last, present),
+        now=figures(running, period, basis),
+        before=figures(running, before, basis),
+        trend=tuple(figures(stocks, elapsed(one, today), basis) for one in months),
         attainments=tuple(one for one in attainments if scope in {ALL, one.scope}),
         repeat_after=repeat_after,
         minimum_group=minimum_group,
     )
+
+
+def _trend(span: Span, today: date) -> list[Month]:
+    """The months of the chart, the oldest first: those before and with a month, or those of a year that have begun."""
+    if isinstance(span, Month):
+        return [span.back(back) for back in range(TREND - 1, -1, -1)]
+    months = [Month(span.year, number) for number in range(1, 13)]
+    return [one for one in months if one.first <= today] or months[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The running month of everybody so far, beside the whole month before."""
+
+    month: Month
+    now: Figures
+    before: Figures
+
+
+def glance_of(unit: Unit, means: Means, now: datetime) -> Glance:
+    """As much of a report as stands on a Home."""
+    today = local_date(now)
+    month = month_of(today)
+    period, before = elapsed(month, today), Period(month.previous.first, month.previous.last)
+    organisation = Organisation(means.config.targets.units, means.roles.members)
+    both = Period(before.first, period.last)
+    rows = _rows(unit, organisation, both, both, before.first)
+    basis = Basis(
+        _leaves(rows, organisation), means.calendar, means.config.followups.repeat_after,
+        means.config.privacy.minimum_group, today,
+    )  # fmt: skip
+    return Glance(month, figures(rows, period, basis), figures(rows, before, basis))
 
 
 def _rows(unit: Unit, organisation: Organisation, reach: Period, recent: Period, hours_from: date) -> Rows:

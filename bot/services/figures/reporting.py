@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 from bot.domain.errors import NotFound, NotUnderstood, Refusal, Refused, Role
-from bot.domain.figures.reports import Month, month_of
+from bot.domain.figures.reports import Month, Span, Year, month_of
 from bot.domain.placements.placement import case_reference
 from bot.services.figures.notices import MonthlyReportNotice
 from bot.services.figures.report import Report, report_of
@@ -30,7 +30,7 @@ class Reporting:
         self._channel = channel
 
     def status(self, by: str, words: str) -> Report:
-        """``[måned] [kommune|team]`` for a leader. Raises NotAllowed or NotUnderstood."""
+        """``[måned|år] [kommune|team]`` for a leader. Raises NotAllowed or NotUnderstood."""
         self._roles.require(by, Role.LEADER)
         return self.read(words)
 
@@ -38,11 +38,11 @@ class Reporting:
         """The report that these words ask for; without a month the running one. Raises NotUnderstood."""
         today = local_date(self._clock.now())
         month, rest = read_month(words, today)
-        if month > month_of(today):
+        if month.first > today:
             raise NotUnderstood(words, text.NOT_BEGUN)
         return self.report(month, rest)
 
-    def report(self, month: Month, scope_name: str = "") -> Report:
+    def report(self, month: Span, scope_name: str = "") -> Report:
         """The figures of a month for the scope of that name. Raises NotUnderstood with the known names."""
         with self._store.read() as unit:
             return report_of(unit, self._means, month, scope_name, self._clock.now())
@@ -83,11 +83,11 @@ class Reporting:
             return len(new)
 
 
-def read_month(words: str, today: date) -> tuple[Month, str]:
-    """The month that words begin or end with, and the rest of them.
+def read_month(words: str, today: date) -> tuple[Span, str]:
+    """The month or year that words begin or end with, and the rest of them.
 
-    ``2026-11``, ``november 2026``, ``nov``, ``11/2026``, ``sidste måned``, ``denne måned``. A month without a year is
-    the latest that has begun. Without a month: the running one.
+    ``2026-11``, ``november 2026``, ``nov``, ``11/2026``, ``sidste måned``, ``denne måned``, ``2026``, ``i år``. A month
+    without a year is the latest that has begun. Without a month: the running one.
     """
     present = month_of(today)
     rest = " ".join(words.split())
@@ -100,12 +100,20 @@ def read_month(words: str, today: date) -> tuple[Month, str]:
             return Month(int(found[year]), int(found[month])), _without(rest, found)
     found = re.search(rf"\b({'|'.join(text.MONTH_WORDS)})\b\.?(?:\s+(\d{{4}})\b)?", rest, re.IGNORECASE)
     if found is None:
-        return present, rest
+        return _year(rest, present)
     number = text.MONTH_WORDS[found[1].lower()]
     if found[2]:
         return Month(int(found[2]), number), _without(rest, found)
     this_year = Month(present.year, number)
     return this_year if this_year <= present else Month(present.year - 1, number), _without(rest, found)
+
+
+def _year(words: str, present: Month) -> tuple[Span, str]:
+    for named, year in ((text.THIS_YEAR, present.year), (text.LAST_YEAR, present.year - 1)):
+        if found := re.search(rf"\b({'|'.join(named)})\b", words, re.IGNORECASE):
+            return Year(year), _without(words, found)
+    found = re.search(r"(?<![\w-])(20\d{2})(?![\w-])", words)
+    return (Year(int(found[1])), _without(words, found)) if found else (present, words)
 
 
 def _without(words: str, found: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ class Table:
 
 
 def figures(report: Report) -> Table:
-    """Every figure of the scope, with the month before."""
+    """Every figure of the scope that may be shown, with the month before."""
     rows = [
         (
             text.NAMES[figure],
@@ -36,9 +36,16 @@ def figures(report: Report) -> Table:
             text.value(figure, report.before.of(report.scope, figure)),
         )
         for figure in Figure
+        if figure not in hidden(report)
     ]
-    head = (text.FIGURE, text.month_name(report.month), text.month_name(report.month.previous))
+    head = (text.FIGURE, text.short_month(report.month), text.short_month(report.month.previous))
     return Table(text.FIGURES_TITLE, head, tuple(rows))
+
+
+def hidden(report: Report) -> list[Figure]:
+    """The figures whose rows would tell nothing, held back beside nothing or held back too: one line names them."""
+    pairs = {figure: (report.now.of(report.scope, figure), report.before.of(report.scope, figure)) for figure in Figure}
+    return [figure for figure, (now, before) in pairs.items() if now.hidden and (before.hidden or not before.amount)]
 
 
 def targets(report: Report) -> Table | None:
@@ -75,6 +82,11 @@ def tables(report: Report) -> list[Table]:
     return [table for table in (figures(report), targets(report), parts(report)) if table is not None]
 
 
+def headline(report: Report) -> str:
+    """The report in one sentence."""
+    return text.headline(report.month, report.scope, report.now, report.before, running=report.is_running)
+
+
 def has_hidden(report: Report) -> bool:
     """Whether anything on display is held back, so that the reader must be told why."""
     shown = [report.scope, *report.parts]
@@ -91,9 +103,11 @@ def who_counts(report: Report) -> list[str]:
 
 
 def notes(report: Report) -> list[str]:
-    running = [text.running(report.until)] if report.is_running else []
+    running = [text.running(report.month, report.until)] if report.is_running else []
+    held_back = [text.NAMES[figure] for figure in hidden(report)]
     return [
         *running,
+        *([text.not_shown(held_back, report.minimum_group)] if held_back else []),
         *text.footnotes(report.minimum_group, report.repeat_after, hidden=has_hidden(report)),
         *who_counts(report),
     ]
@@ -101,7 +115,7 @@ def notes(report: Report) -> list[str]:
 
 def as_text(report: Report) -> str:
     """The whole report in aligned columns, for a terminal."""
-    lines = [text.title(report.month, report.scope), ""]
+    lines = [text.title(report.month, report.scope), headline(report), ""]
     for table in tables(report):
         lines += [table.title, *aligned(table), ""]
     return "\n".join([*lines, *(f"* {note}" for note in notes(report))])

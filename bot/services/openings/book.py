@@ -10,16 +10,19 @@ from typing import Any
 from bot.config import OpeningSettings
 from bot.domain.openings import duplicates
 from bot.domain.openings.drafts import Draft
-from bot.domain.openings.opening import Event, Opening, Origin, State, differing
-from bot.services.openings.notices import SUBJECT, show_card
+from bot.domain.openings.opening import Closing, Event, Opening, Origin, State, differing
+from bot.services.openings.marks import show_mark
+from bot.services.openings.notices import SUBJECT, EndedNotice, show_card
 from bot.services.openings.wishes import Matching
 from bot.store.history import Change
 from bot.store.unit import Unit
+from danish.workdays import WorkCalendar
 
 
 class Book:
-    def __init__(self, matching: Matching, settings: OpeningSettings) -> None:
+    def __init__(self, matching: Matching, calendar: WorkCalendar, settings: OpeningSettings) -> None:
         self._matching = matching
+        self._calendar = calendar
         self._settings = settings
 
     def enter(
@@ -62,6 +65,7 @@ class Book:
             details["like"] = [opening.likeness.number, opening.likeness.percent]
         self.note(unit, opening, poster, Event.REGISTERED, details, now)
         show_card(unit, opening, now)
+        show_mark(unit, opening, now)
         self._matching.compare(unit, opening, now)
         return opening
 
@@ -86,9 +90,19 @@ class Book:
         saved = unit.openings.save(before, after)
         self.note(unit, saved, who, event, told, now)
         show_card(unit, saved, now)
+        show_mark(unit, saved, now)
+        if before.is_open and not saved.is_open:
+            self._ended(unit, saved, who, now)
         if changed and saved.is_open and saved.state is not State.MATCHED:
             self._matching.compare(unit, saved, now)
         return saved
+
+    def _ended(self, unit: Unit, opening: Opening, who: str, now: datetime) -> None:
+        """Tell whoever has something of it: the wish lists that it fitted, and the poster, unless they ended it."""
+        self._matching.withdraw(unit, opening, now)
+        if opening.poster and opening.poster != who and opening.closing is not Closing.EXPIRED:
+            notice = EndedNotice(opening.poster, opening.number, opening.version)
+            unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
     def note(
         self, unit: Unit, opening: Opening, who: str, event: Event, details: dict[str, Any], now: datetime

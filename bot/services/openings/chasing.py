@@ -6,16 +6,19 @@ from collections import defaultdict
 from datetime import datetime
 
 from bot.domain.openings import opening as steps
-from bot.domain.openings.deadlines import Level, Overdue, has_expired, overdue
+from bot.domain.openings.deadlines import has_expired, overdue
 from bot.domain.openings.opening import Closing, Event, Opening
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.book import Book
-from bot.services.openings.notices import ExpiredNotice, LateMatter, OpeningsDueNotice
+from bot.services.openings.notices import ExpiredNotice, LateMatter, OpeningsDueNotice, show_card
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.unit import Unit
 from danish.workdays import local_date
+
+FORTNIGHT = 14
 
 SYSTEM = ""
 """Who did it, where nobody did: the calendar."""
@@ -41,22 +44,25 @@ class Chasing:
                 if has_expired(opening, local_date(now)):
                     self._expire(unit, opening, now)
                     continue
+                self._show_age(unit, opening, now)
                 for one in overdue(opening, self._settings, self._calendar, now):
-                    for person in self._recipients(opening, one):
+                    for person in stand_ins(unit, self._rights.responsible(opening, one.level), now):
                         if unit.openings.nudge(opening.number, one.matter, one.basis, person, now):
                             lists[person].append(LateMatter(one.number, one.matter, one.level))
             for person, items in lists.items():
                 unit.deliveries.owe(OpeningsDueNotice(person, now, tuple(items)), now=now)
             return len(lists)
 
-    def _recipients(self, opening: Opening, late: Overdue) -> tuple[str, ...]:
-        """The holder, then the coordinators; the poster where there is neither."""
-        if late.level is Level.HOLDER:
-            return self._rights.people(opening.holder)
-        return self._rights.coordinators() if opening.holder else self._rights.caretakers(opening)
+    def _show_age(self, unit: Unit, opening: Opening, now: datetime) -> None:
+        """The card tells how long it has stood so: each day for a fortnight, then each week."""
+        today = local_date(now)
+        days = (today - local_date(opening.since)).days
+        if opening.card is not None and days > 0 and (days < FORTNIGHT or days % 7 == 0):
+            show_card(unit, opening, now, again=f"/{today}")
 
     def _expire(self, unit: Unit, opening: Opening, now: datetime) -> None:
         closed = steps.close(opening, Closing.EXPIRED, now)
         self._book.turn(unit, opening, closed, SYSTEM, Event.CLOSED, now, {"closing": Closing.EXPIRED})
-        for person in self._rights.people(opening.holder) or self._rights.caretakers(opening):
+        carers = self._rights.people(opening.holder) or self._rights.coordinators()
+        for person in stand_ins(unit, tuple(dict.fromkeys(filter(None, (*carers, opening.poster)))), now):
             unit.deliveries.owe(ExpiredNotice(person, opening.number, opening.version), now=now)

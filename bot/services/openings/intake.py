@@ -22,6 +22,7 @@ from bot.domain.openings.opening import Closing, Event, Opening, Origin, State, 
 from bot.domain.openings.parser import Reply, parse, parse_reply, read_anyway
 from bot.domain.privacy import mask
 from bot.services.openings.book import Book
+from bot.services.openings.marks import ReplyReadNotice
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
 from bot.store.database import Store
@@ -59,6 +60,8 @@ class Outcome(StrEnum):
     LOGGED = "logged"
     DOUBTFUL = "doubtful"
     IGNORED = "ignored"
+    UNREAD = "unread"
+    """A reply that speaks of the opening and could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,8 @@ class Intake:
         now = self._clock.now()
         said = _NUMBER.sub(" ", masked.text)
         local = now.astimezone(ZONE)
-        if not parse_reply(said, local).names:
+        at_first = parse_reply(said, local)
+        if not (at_first.names or at_first.unread):
             return Logged(Outcome.IGNORED, (), masked.found > 0)
         with self._store.write() as unit:
             there = unit.openings.in_thread(message.channel, thread)
@@ -183,7 +187,11 @@ class Intake:
             replies = [(one, parse_reply(said, local, one.fields)) for one in chosen]
             told = [(one, reply) for one, reply in replies if reply.names]
             completed = tuple(self._complete(unit, one, reply, message.user, now) for one, reply in told)
-        return Logged(Outcome.LOGGED if completed else Outcome.IGNORED, completed, masked.found > 0)
+            if completed:
+                unit.deliveries.owe(ReplyReadNotice(message.channel, message.ts), now=now)
+        unread = any(reply.unread for _, reply in replies)
+        outcome = Outcome.LOGGED if completed else Outcome.UNREAD if unread else Outcome.IGNORED
+        return Logged(outcome, completed, masked.found > 0)
 
     def _parsed(self, message: Incoming, *, asked: bool = False) -> Understood:
         """The verdict and the openings; ``asked`` reads a message that does not look like one all the same."""

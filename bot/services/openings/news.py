@@ -14,6 +14,7 @@ from bot.domain.deliveries import Delivery
 from bot.domain.openings.deadlines import Matter, Overdue, overdue
 from bot.domain.openings.matching import fit, offer
 from bot.domain.openings.opening import Opening, State
+from bot.services.deputies import represented
 from bot.services.notice import Means
 from bot.services.openings.notices import FitNotice, OpeningsDue, OpeningsDueNotice, WishFits
 from bot.store.placements.reminders import BundleRow, Item, ItemKind
@@ -60,7 +61,8 @@ def news_of(unit: Unit, row: BundleRow, means: Means, now: datetime) -> tuple[Op
         if item.kind is ItemKind.OPENING:
             late.extend((opening, one) for one in _late(opening, means, now))
         elif opening.is_open and opening.state is not State.MATCHED:
-            wishes = unit.wishes.of_owner(row.recipient)
+            owners = (row.recipient, *represented(unit, row.recipient, now))
+            wishes = [wish for owner in owners for wish in unit.wishes.of_owner(owner)]
             found = [one for wish in wishes if (one := fit(offer(opening.fields), wish)) is not None]
             fits.extend(WishFits(opening, one) for one in found)
     due = (OpeningsDue(tuple(late)),) if late else ()

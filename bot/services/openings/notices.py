@@ -144,6 +144,13 @@ class OpeningsDue:
 
     items: tuple[tuple[Opening, Overdue], ...]
 
+    @property
+    def openings(self) -> tuple[tuple[Opening, tuple[Overdue, ...]], ...]:
+        """Each opening once, with all that is late about it."""
+        numbers = dict.fromkeys(opening.number for opening, _ in self.items)
+        grouped = (tuple(item for item in self.items if item[0].number == number) for number in numbers)
+        return tuple((items[0][0], tuple(late for _, late in items)) for items in grouped)
+
 
 @dataclass(frozen=True, slots=True)
 class LateMatter:
@@ -197,6 +204,29 @@ class ExpiredNotice(Notice[Expired]):
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """Whoever posted an opening hears how it ended."""
+
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True)
+class EndedNotice(Notice[Ended]):
+    kind: ClassVar[str] = "opening_ended"
+    number: int
+    version: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.number}/{self.version}/{self.recipient}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Ended | None:
+        """Nothing where it has been taken up again before it was told."""
+        opening = unit.openings.get(self.number)
+        return None if opening.is_open else Ended(opening)
+
+
+@dataclass(frozen=True, slots=True)
 class WishFits:
     """An opening fits a citizen's wish list."""
 
@@ -224,6 +254,37 @@ class FitNotice(Notice[WishFits]):
             return None
         found = fit(offer(opening.fields), wish)
         return None if found is None else WishFits(opening, found)
+
+
+@dataclass(frozen=True, slots=True)
+class FitGone:
+    """What was told to fit a wish list has ended."""
+
+    opening: Opening
+    case_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitGoneNotice(Notice[Update[FitGone]]):
+    """``fit`` as in `FitNotice`, whose message is changed."""
+
+    kind: ClassVar[str] = "wish_fit_gone"
+    number: int
+    fit: int
+    version: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.fit}/{self.version}"
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Update[FitGone] | None:
+        """Nothing where no message of its own told of the fit, or where the opening is to be had again."""
+        opening = unit.openings.get(self.number)
+        wish = unit.wishes.of_fit(self.fit)
+        there = unit.deliveries.location(FitNotice.kind, str(self.fit))
+        if wish is None or there is None or opening.is_open:
+            return None
+        return Update(Sent(*there), FitGone(opening, wish.case_ref))
 
 
 def _catch_up(unit: Unit, number: int, version: int, delivery: Delivery, now: datetime) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.config import Config
 from bot.domain.errors import NotAllowed, Role
+from bot.domain.openings.deadlines import Level
 from bot.domain.openings.opening import Opening
 from bot.services.roles import Roles
 
 
 class Rights:
-    def __init__(self, roles: Roles) -> None:
+    """``standing_in`` tells whom a person stands in for today: a deputy may do what the absent one may."""
+
+    def __init__(self, roles: Roles, standing_in: Callable[[str], tuple[str, ...]]) -> None:
         self._roles = roles
+        self._standing_in = standing_in
 
     def people(self, holder: str | None) -> tuple[str, ...]:
         """The users behind a holder: one, or the members of a user group."""
@@ -18,13 +24,21 @@ class Rights:
             return ()
         return self._roles.members(holder) if holder.startswith("S") else (holder,)
 
+    def responsible(self, opening: Opening, level: Level) -> tuple[str, ...]:
+        """Who is to do something about what is late: the holder, then the coordinators; the poster without either."""
+        if level is Level.HOLDER:
+            return self.people(opening.holder)
+        return self.coordinators() or (() if opening.holder else (opening.poster,))
+
     def holds(self, opening: Opening, user: str) -> bool:
-        return user in self.people(opening.holder)
+        people = self.people(opening.holder)
+        return user in people or any(absent in people for absent in self._standing_in(user))
 
     def coordinates(self, user: str) -> bool:
         if not self._roles.holders(Role.COORDINATOR):
             return self._roles.is_broker(user)
-        return self._roles.has(user, Role.COORDINATOR)
+        people = (user, *self._standing_in(user))
+        return any(self._roles.has(person, Role.COORDINATOR) for person in people)
 
     def caretakers(self, opening: Opening) -> tuple[str, ...]:
         """Who sees to an opening that nobody holds: the coordinators, or else the poster; nobody's came by mail."""

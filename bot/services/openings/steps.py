@@ -11,10 +11,12 @@ from bot.domain.errors import Impossible, Outdated, Refusal, Refused
 from bot.domain.openings import opening as steps
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.form import Unusable, Written, cvr, read_form
-from bot.domain.openings.opening import Closing, Event, Meeting, Opening, Origin, State
+from bot.domain.openings.form import hours as read_hours
+from bot.domain.openings.opening import Check, Closing, Event, Meeting, Opening, Origin, State
 from bot.domain.placements.forms import AgreementForm
-from bot.domain.placements.placement import LONGEST, case_reference, text_problem
+from bot.domain.placements.placement import LONGEST, UNDO_WITHIN, case_reference, text_problem
 from bot.domain.privacy import mask
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import SUBJECT, HandedOverNotice, OpeningCard, card_of, show_card
@@ -23,6 +25,7 @@ from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
 from bot.store.unit import Unit
+from bot.text.openings import TOO_LATE
 from danish.workdays import local_date
 
 Placing = Callable[[str, AgreementForm, int], int]
@@ -30,6 +33,9 @@ Placing = Callable[[str, AgreementForm, int], int]
 
 Asking twice for the same opening and citizen gives the same placement. Raises Refused or NotAllowed.
 """
+
+TakingBack = Callable[[Unit, str, int, datetime], None]
+"""Takes a placement back that should not have been created: who, its number. Raises Impossible or NotAllowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,15 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class CallForm:
-    """The phone call to the company: what was learned, and the form as adjusted on the way."""
+    """What was learned of the company, what was checked, and the form as adjusted on the way.
+
+    ``cvr`` is None where it was not asked for.
+    """
 
     form: Written
-    cvr: str = ""
+    cvr: str | None = None
     note: str = ""
+    checks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +81,18 @@ class FillForm:
 
 
 class Openings:
-    """``placing`` creates the placement of a filled opening."""
+    """``placing`` creates the placement of a filled opening, ``taking_back`` undoes it."""
 
-    def __init__(self, store: Store, clock: Clock, book: Book, rights: Rights, means: Means, placing: Placing) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        book: Book,
+        rights: Rights,
+        means: Means,
+        placing: Placing,
+        taking_back: TakingBack,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._book = book
@@ -81,6 +100,7 @@ class Openings:
         self._means = means
         self._calendar = means.calendar
         self._placing = placing
+        self._taking_back = taking_back
 
     # Looking
 
@@ -201,6 +221,26 @@ class Openings:
             closed = steps.close(before, Closing.MERGED, now, into=target)
             return self._book.turn(unit, before, closed, user, Event.MERGED, now, {"into": target})
 
+    def split(self, at: At, user: str, tasks: str, hours: str, second: Written) -> Opening:
+        """Two openings were taken for one: the first keeps these tasks and hours, the second is entered; gives it.
+
+        Raises Refused, Outdated, Impossible, NotFound or NotAllowed.
+        """
+        now = self._clock.now()
+        today = local_date(now)
+        with self._store.write() as unit:
+            before = self._seen(unit, at)
+            self._rights.require_correcting(before, user)
+            first = _first_of_two(before.fields, tasks, hours)
+            draft = read_form(second, today, before.fields)
+            there = unit.openings.of_message(before.origin.channel, before.origin.ts) if before.origin.ts else []
+            last = max((one.origin.position for one in there), default=before.origin.position)
+            origin = replace(before.origin, position=last + 1)
+            beside = [before.number, *(one.number for one in there)]
+            new = self._book.enter(unit, origin, before.poster, draft, now, beside=beside, corrected=True)
+            self._book.turn(unit, before, steps.correct(before, first), user, Event.SPLIT, now, {"other": new.number})
+            return new
+
     def not_the_same(self, at: At, user: str) -> Opening:
         """Raises Outdated, Impossible, NotFound or NotAllowed."""
         return self._step(at, user, Event.NOT_SAME, lambda one, _: self._book.settle_likeness(one))
@@ -231,14 +271,20 @@ class Openings:
             return after
 
     def qualify(self, at: At, user: str, call: CallForm) -> Opening:
-        """Record the call. Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
+        """Record what was learned, and nothing that nobody said.
+
+        Raises Refused, Outdated, Impossible, NotFound or NotAllowed.
+        """
         now = self._clock.now()
         with self._store.write() as unit:
             before = self._seen(unit, at)
             self._rights.require_holding(before, user)
-            fields, number = _read_call(call, local_date(now), before.fields)
-            after = replace(steps.qualify(steps.correct(before, fields), now), cvr=number)
-            return self._book.turn(unit, before, after, user, Event.QUALIFIED, now, {"note": mask(call.note).text})
+            fields, number = _read_call(call, local_date(now), before)
+            checks = [str(one) for one in Check if one in call.checks]
+            looked_at = steps.confirm(before) if Check.RIGHT in checks else before
+            after = replace(steps.qualify(steps.correct(looked_at, fields), now), cvr=number)
+            details = {"note": mask(call.note).text, "checks": checks}
+            return self._book.turn(unit, before, after, user, Event.QUALIFIED, now, details)
 
     def match(self, at: At, user: str, form: MatchForm) -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -280,7 +326,27 @@ class Openings:
         steps.fill(before, now)
         placement = self._placing(user, _agreement(before, form), before.number)
         details: dict[str, Any] = {"placement": placement, "case_ref": before.case_ref}
+        if before.meeting and before.matched_at:
+            details |= {"meeting": before.meeting, "matched_at": before.matched_at.isoformat()}
         return self._step(at, user, Event.FILLED, steps.fill, details, holding=True)
+
+    def unfill(self, at: At, user: str) -> Opening:
+        """Undo *Besat* within a day and before anything else happened; the placement is taken back.
+
+        Raises Outdated, Impossible, NotFound or NotAllowed.
+        """
+        now = self._clock.now()
+        with self._store.write() as unit:
+            before = self._seen(unit, at)
+            self._rights.require_holding(before, user)
+            last = unit.history.of(SUBJECT, at.number)[-1]
+            told = last.details
+            if last.what != Event.FILLED or now - last.at > UNDO_WITHIN or "matched_at" not in told:
+                raise Impossible(SUBJECT, at.number, TOO_LATE)
+            self._taking_back(unit, user, int(told["placement"]), now)
+            matched_at = datetime.fromisoformat(told["matched_at"])
+            after = steps.unfill(before, told["case_ref"], Meeting(told["meeting"]), matched_at)
+            return self._book.turn(unit, before, after, user, Event.UNFILLED, now, {"case_ref": told["case_ref"]})
 
     def close(self, at: At, user: str, closing: str, note: str = "") -> Opening:
         """Raises Refused, Outdated, Impossible, NotFound or NotAllowed."""
@@ -325,29 +391,46 @@ class Openings:
         return opening
 
     def _tell_holder(self, unit: Unit, opening: Opening, by: str, now: datetime) -> None:
-        for person in self._rights.people(opening.holder):
+        for person in stand_ins(unit, self._rights.people(opening.holder), now):
             if person == by:
                 continue
             notice = HandedOverNotice(person, opening.number, opening.version, by, opening.holder or "")
             unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
 
 
+def _first_of_two(fields: Draft, tasks: str, hours: str) -> Draft:
+    """What is left of an opening that was split. Raises Refused."""
+    problems: dict[str, Refusal] = {}
+    low: float | None = None
+    high: float | None = None
+    if problem := Refusal.EMPTY if not tasks.strip() else text_problem(tasks):
+        problems["first_tasks"] = problem
+    try:
+        low, high = read_hours(hours.strip())
+    except Unusable as unusable:
+        problems["first_hours"] = unusable.reason
+    if problems:
+        raise Refused(problems)
+    return replace(fields, tasks=tasks.strip(), hours_min=low, hours_max=high)
+
+
 def _without_citizen(details: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in details.items() if name not in {"case_ref", "placement"}}
 
 
-def _read_call(call: CallForm, today: date, before: Draft) -> tuple[Draft, str | None]:
+def _read_call(call: CallForm, today: date, before: Opening) -> tuple[Draft, str | None]:
     """The form and the CVR number, with the problems of both at once."""
     problems: dict[str, Refusal] = {}
-    number: str | None = None
+    number = before.cvr
     try:
-        number = cvr(call.cvr.strip())
+        if call.cvr is not None:
+            number = cvr(call.cvr.strip())
     except Unusable as unusable:
         problems["cvr"] = unusable.reason
     if problem := text_problem(call.note):
         problems["note"] = problem
     try:
-        fields = read_form(call.form, today, before)
+        fields = read_form(call.form, today, before.fields)
     except Refused as refused:
         raise Refused(refused.fields | problems) from None
     if problems:

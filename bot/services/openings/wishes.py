@@ -10,12 +10,13 @@ from bot.domain.errors import NotAllowed, Refusal, Refused, Role
 from bot.domain.openings import matching
 from bot.domain.openings.drafts import OpeningType
 from bot.domain.openings.form import Unusable, hours
-from bot.domain.openings.matching import Fit, Wish
+from bot.domain.openings.matching import Fit, Suggestion, Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
 from bot.domain.placements.placement import case_reference
 from bot.domain.privacy import contains_cpr, tells_health_of_person
+from bot.services.deputies import stand_ins
 from bot.services.notice import Means
-from bot.services.openings.notices import FitNotice
+from bot.services.openings.notices import FitGoneNotice, FitNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.unit import Unit
@@ -36,14 +37,6 @@ class WishForm:
         return self.texts.get(name, "").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """An open opening that fits a wish list."""
-
-    opening: Opening
-    fit: Fit
-
-
 class Matching:
     def __init__(self, store: Store, clock: Clock, means: Means) -> None:
         self._store = store
@@ -53,16 +46,22 @@ class Matching:
         self._case_ref_pattern = means.config.privacy.case_ref_pattern
 
     def compare(self, unit: Unit, opening: Opening, now: datetime) -> list[Fit]:
-        """Tell the owner of every wish list that this opening fits, once for each opening."""
+        """Tell the owner of every wish list that this opening fits, or their deputy, once for each opening."""
         offered = matching.offer(opening.fields)
         fits = matching.fits(offered, unit.wishes.that_may_fit(offered))
         for found in fits:
             known_as = unit.wishes.found(found.wish.case_ref, opening.number, found.score, now)
             if known_as is None:
                 continue
-            notice = FitNotice(found.wish.owner, opening.number, known_as)
+            (told,) = stand_ins(unit, (found.wish.owner,), now)
+            notice = FitNotice(told, opening.number, known_as)
             unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
         return fits
+
+    def withdraw(self, unit: Unit, opening: Opening, now: datetime) -> None:
+        """Whoever was told that an opening fits sees that it has ended."""
+        for known_as, owner in unit.wishes.fits_of(opening.number):
+            unit.deliveries.owe(FitGoneNotice(owner, opening.number, known_as, opening.version), now=now)
 
     def save(self, user: str, form: WishForm) -> list[Suggestion]:
         """Keep a wish list; gives the open openings that fit it now. Raises Refused or NotAllowed."""
@@ -104,15 +103,22 @@ class Matching:
             self._require(user, wish.owner)
             unit.wishes.remove(case_ref)
 
+    def fitted_by(self, user: str, number: int) -> tuple[Opening, list[Fit]]:
+        """The wish lists that an opening fits, the best first: the user's own, or all for a coordinator.
+
+        Raises NotFound.
+        """
+        with self._store.read() as unit:
+            opening = unit.openings.get(number)
+            offered = matching.offer(opening.fields)
+            wishes = unit.wishes.that_may_fit(offered)
+        everybodys = self._roles.has(user, Role.COORDINATOR)
+        own = [wish for wish in wishes if everybodys or wish.owner == user]
+        found = [one for wish in own if (one := matching.fit(offered, wish)) is not None]
+        return opening, sorted(found, key=lambda one: (-one.score, one.wish.case_ref))
+
     def _suggestions(self, unit: Unit, wish: Wish) -> list[Suggestion]:
-        found: list[Suggestion] = []
-        for opening in unit.openings.open():
-            if opening.state is State.MATCHED:
-                continue
-            fit = matching.fit(matching.offer(opening.fields), wish)
-            if fit is not None:
-                found.append(Suggestion(opening, fit))
-        return sorted(found, key=lambda one: (-one.fit.score, -one.opening.number))
+        return matching.suggestions(wish, (one for one in unit.openings.open() if one.state is not State.MATCHED))
 
     def _require(self, user: str, owner: str) -> None:
         if user != owner and not self._roles.has(user, Role.COORDINATOR):

@@ -17,14 +17,15 @@ from bot.domain.placements.placement import (
     Ending,
     Placement,
     PlacementState,
+    asked_in_vain,
     case_reference,
     differences,
 )
 from bot.services.notice import Means
 from bot.services.placements.access import Access
-from bot.services.placements.cards import SUBJECT, PlacementCard, card_of
+from bot.services.placements.cards import ENDED, SUBJECT, PlacementCard, card_of, undoable
 from bot.services.placements.colleagues import Colleagues
-from bot.services.placements.notices import Done, HandedOnNotice, tell_broker
+from bot.services.placements.notices import HandedOnNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -64,7 +65,14 @@ class Placements:
         agreement = forms.read_agreement(form, self._case_ref_pattern, today)
         cadence = self._cadence(read.when, start, states_start=read.states_first)
         phone = True if read.phone_between else None
-        return self._create(by, agreement, cadence, states_start=read.states_first, phone_between=phone)
+        return self._create(
+            by,
+            agreement,
+            cadence,
+            states_start=read.states_first,
+            phone_between=phone,
+            unsaid=_unsaid(start=read.start is None, cadence=read.when is None),
+        )
 
     def create(
         self, by: str, form: AgreementForm, *, phrase: str = "", phone_between: bool | None = None
@@ -74,7 +82,8 @@ class Placements:
         agreement = forms.read_agreement(form, self._case_ref_pattern, local_date(now))
         when = self._when(phrase, now)
         cadence = self._cadence(when, agreement.start, states_start=False)
-        return self._create(by, agreement, cadence, phone_between=phone_between)
+        unsaid = _unsaid(cadence=when is None)
+        return self._create(by, agreement, cadence, phone_between=phone_between, unsaid=unsaid)
 
     def create_from_opening(
         self, by: str, form: AgreementForm, *, opening: int, broker: str = "", phrase: str = ""
@@ -92,7 +101,15 @@ class Placements:
     def card(self, by: str, number: int) -> PlacementCard:
         """Raises NotFound or NotAllowed."""
         with self._store.read() as unit:
-            return card_of(unit, self._access.placement(unit, number, by, self.today()))
+            return card_of(unit, self._access.placement(unit, number, by, self.today()), self._clock.now())
+
+    def of_opening(self, by: str, opening: int) -> PlacementCard | None:
+        """The placement that last filled an opening. Raises NotAllowed."""
+        with self._store.read() as unit:
+            found = unit.placements.of_opening(opening)
+            if found is None:
+                return None
+            return card_of(unit, self._access.placement(unit, found.number, by, self.today()), self._clock.now())
 
     def to_decide(self, by: str, number: int) -> PlacementCard:
         """The placement, for a form that ends it or gives it away. Raises NotFound or NotAllowed."""
@@ -127,12 +144,12 @@ class Placements:
             visible = [one for one in placements if self._access.may(unit, one, by, self.today())]
             if not visible:
                 self._access.placement(unit, placements[0].number, by, self.today())
-            return [card_of(unit, one) for one in visible]
+            return [card_of(unit, one, self._clock.now()) for one in visible]
 
     def mine(self, user: str) -> list[PlacementCard]:
         """The person's running placements, by citizen reference."""
         with self._store.read() as unit:
-            return [card_of(unit, one) for one in unit.placements.of_broker(user)]
+            return [card_of(unit, one, self._clock.now()) for one in unit.placements.of_broker(user)]
 
     def change(
         self, by: str, number: int, version: int, form: AgreementForm, *, phrase: str, phone_between: bool
@@ -161,8 +178,7 @@ class Placements:
                 self._plan_first(unit, after, today, states_start=True)
             changes = [dataclasses.asdict(one) for one in differences(before.agreement, agreement)]
             self._note(unit, after, by, now, "changed", {"fields": changes, "cadence": phrase})
-            tell_broker(unit, after, Done.CHANGED, by, today, now, self._calendar)
-            return card_of(unit, self._access.placement(unit, number, by, today))
+            return card_of(unit, self._access.placement(unit, number, by, today), now)
 
     def hand_on(self, by: str, number: int, version: int, to: str) -> PlacementCard:
         """Give a placement to a colleague. Raises Refused, Outdated, NotFound or NotAllowed."""
@@ -174,7 +190,7 @@ class Placements:
             if placement.version != version:
                 raise Outdated(SUBJECT, number)
             self._give(unit, placement, by, to, now)
-            return card_of(unit, self._access.placement(unit, number, to, local_date(now)))
+            return card_of(unit, self._access.placement(unit, number, to, local_date(now)), now)
 
     def hand_on_all(self, by: str, broker: str, to: str) -> int:
         """A leader gives everything a colleague leaves behind to another; gives how many.
@@ -205,9 +221,36 @@ class Placements:
             cancelled = unit.followups.cancel_open(number, now)
             unit.followups.plan(number, self._aftercare(ending, today))
             details = {"on": ending.on.isoformat(), "reason": ending.reason.value, "note": ending.note}
-            self._note(unit, placement, by, now, "ended", details | {"cancelled": len(cancelled)})
-            tell_broker(unit, placement, Done.ENDED, by, ending.on, now, self._calendar)
-            return card_of(unit, self._access.placement(unit, number, by, today))
+            self._note(unit, placement, by, now, ENDED, details | {"cancelled": len(cancelled)})
+            return card_of(unit, self._access.placement(unit, number, by, today), now)
+
+    def reopen(self, by: str, number: int) -> PlacementCard:
+        """Undo the end within a day: its follow-ups are open again, the aftercare is gone.
+
+        Raises Impossible, NotFound or NotAllowed.
+        """
+        now = self._clock.now()
+        today = local_date(now)
+        with self._store.write() as unit:
+            placement = self._access.placement(unit, number, by, today)
+            self._access.require_deciding(placement, by)
+            ended = undoable(placement, unit.history.of(SUBJECT, number), now)
+            other = unit.placements.active(placement.agreement.case_ref, placement.agreement.company)
+            if ended is None or other is not None:
+                raise Impossible(SUBJECT, number, text.CANNOT_REOPEN if ended is None else text.ANOTHER_RUNS)
+            unit.placements.reopen(number)
+            again_on = self._calendar.add(today, self._settings.repeat_after)
+            unit.followups.restore(number, ended.at, today, again_on)
+            self._note(unit, placement, by, now, "reopened", {})
+            return card_of(unit, self._access.placement(unit, number, by, today), now)
+
+    def take_back(self, unit: Unit, by: str, number: int, now: datetime) -> None:
+        """The placement should not have been created. Raises Impossible once a follow-up is done, or NotAllowed."""
+        placement = self._access.placement(unit, number, by, local_date(now))
+        if card_of(unit, placement, now).done or not unit.placements.take_back(number, local_date(now)):
+            raise Impossible(SUBJECT, number, text.BEGUN)
+        unit.followups.cancel_open(number, now)
+        self._note(unit, placement, by, now, "taken_back", {})
 
     def _create(
         self,
@@ -219,7 +262,9 @@ class Placements:
         phone_between: bool | None = None,
         opening: int | None = None,
         broker: str = "",
+        unsaid: frozenset[str] = frozenset(),
     ) -> PlacementCard:
+        """``unsaid`` are the fields that nobody stated: where the placement exists, they are not missed."""
         now = self._clock.now()
         today = local_date(now)
         owner = broker or by
@@ -228,7 +273,11 @@ class Placements:
         with self._store.write() as unit:
             existing = unit.placements.active(agreement.case_ref, agreement.company)
             if existing is not None:
-                return card_of(unit, self._access.placement(unit, existing.number, by, today))
+                card = card_of(unit, self._access.placement(unit, existing.number, by, today), now)
+                asked = Placement(0, owner, agreement, cadence, phone_between=bool(phone_between))
+                return dataclasses.replace(
+                    card, ignored=tuple(one for one in asked_in_vain(existing, asked) if one not in unsaid)
+                )
             phone = phone_between
             if phone is None:
                 chosen = unit.people.get(owner).phone_calls
@@ -239,7 +288,7 @@ class Placements:
             self._note(unit, placement, by, now, "created", {"opening": opening} if opening else {})
             if owner != by:
                 self._tell(unit, placement, by, owner, now)
-            return dataclasses.replace(card_of(unit, placement), is_new=True)
+            return dataclasses.replace(card_of(unit, placement, now), is_new=True)
 
     def _when(self, phrase: str, now: datetime) -> When | None:
         """How often, from a form's field. Raises Refused where it says no interval."""
@@ -299,3 +348,7 @@ class Placements:
     def today(self) -> date:
         """The date in Copenhagen."""
         return local_date(self._clock.now())
+
+
+def _unsaid(**fields: bool) -> frozenset[str]:
+    return frozenset(name for name, is_unsaid in fields.items() if is_unsaid)

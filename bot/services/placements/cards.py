@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.placements import followups as rules
 from bot.domain.placements.followups import Followup, FollowupKind, FollowupState
-from bot.domain.placements.placement import Placement, PlacementState
+from bot.domain.placements.placement import UNDO_WITHIN, Placement, PlacementState
+from bot.domain.placements.reminders import Reminder, came_up_on
 from bot.store.history import Change
 from bot.store.unit import Unit
 from danish.workdays import WorkCalendar
@@ -17,13 +18,17 @@ from danish.workdays import WorkCalendar
 SUBJECT = "placement"
 """What placements are called in the history."""
 
+ENDED = "ended"
+"""What the end of a placement is called there."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacementCard:
     """A placement as it stands: what is open, how the follow-ups went, who changed what.
 
-    ``is_new`` is False where the placement was there already; ``hours`` are (hours, ordinary hours) a week, oldest
-    first, as agreed and as each follow-up found them.
+    ``is_new`` is False where the placement was there already, and ``ignored`` then names what was asked for and is
+    otherwise. ``can_reopen`` while its end can be undone. ``hours`` are (hours, ordinary hours) a week, oldest first,
+    as agreed and as each follow-up found them.
     """
 
     placement: Placement
@@ -32,6 +37,8 @@ class PlacementCard:
     hours: tuple[tuple[float | None, float | None], ...] = ()
     history: tuple[Change, ...] = ()
     is_new: bool = False
+    ignored: tuple[str, ...] = ()
+    can_reopen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class FollowupCard:
 
     ``last`` is the latest one done; ``also_open`` are earlier ones of the placement that are still open;
     ``sub_goals`` those not met yet; ``late`` the working days since it was due; ``following`` the next planned one;
-    ``holder`` who gets its reminders now, empty where nobody has asked.
+    ``holder`` who gets its reminders now, empty where nobody has asked; ``snooze_to`` the days it can be snoozed to.
     """
 
     followup: Followup
@@ -52,18 +59,37 @@ class FollowupCard:
     late: int
     following: Followup | None = None
     holder: str = ""
+    snooze_to: tuple[date, ...] = ()
 
 
-def card_of(unit: Unit, placement: Placement) -> PlacementCard:
+@dataclass(frozen=True, slots=True)
+class ReminderCard:
+    """A personal reminder that has come up, with the days it can be snoozed to."""
+
+    reminder: Reminder
+    came_up_on: date
+    snooze_to: tuple[date, ...]
+
+
+def undoable(placement: Placement, history: Sequence[Change], now: datetime) -> Change | None:
+    """The end of a placement, where it can still be undone."""
+    last = next((one for one in reversed(history) if one.what == ENDED), None)
+    is_ended = placement.state is PlacementState.ENDED
+    return last if is_ended and last is not None and now - last.at <= UNDO_WITHIN else None
+
+
+def card_of(unit: Unit, placement: Placement, now: datetime) -> PlacementCard:
     """A placement with its follow-ups, its hours and its history."""
     everything = unit.followups.of_placement(placement.number)
     done = done_of(everything)
+    history = tuple(unit.history.of(SUBJECT, placement.number))
     return PlacementCard(
         placement=placement,
         open=tuple(one for one in everything if one.state is FollowupState.OPEN),
         done=done,
         hours=hours_of(placement, done),
-        history=tuple(unit.history.of(SUBJECT, placement.number)),
+        history=history,
+        can_reopen=undoable(placement, history, now) is not None,
     )
 
 
@@ -92,7 +118,9 @@ def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, 
     if following is None and followup.state is FollowupState.OPEN and followup.kind is FollowupKind.MEETING:
         planned = rules.next_meeting(placement.cadence, followup.planned, calendar)
         if planned is not None and placement.state is PlacementState.ACTIVE:
-            following = dataclasses.replace(followup, number=0, planned=planned.planned, due=planned.due)
+            following = dataclasses.replace(
+                followup, number=0, planned=planned.planned, due=planned.due, in_calendar=None
+            )
     return FollowupCard(
         followup=followup,
         placement=placement,
@@ -102,7 +130,13 @@ def card_for(unit: Unit, followup: Followup, placement: Placement, today: date, 
         sub_goals=tuple(goal for goal in placement.agreement.sub_goals if goal not in met),
         late=calendar.passed(followup.due, today) if followup.state is FollowupState.OPEN else 0,
         following=following,
+        snooze_to=rules.snooze_days(followup.due, today, calendar),
     )
+
+
+def reminder_card(reminder: Reminder, today: date, calendar: WorkCalendar) -> ReminderCard:
+    came_up = came_up_on(reminder, today)
+    return ReminderCard(reminder, came_up, rules.snooze_days(came_up, today, calendar))
 
 
 def _following(everything: list[Followup], followup: Followup) -> Followup | None:

@@ -10,7 +10,7 @@ from bot.domain.placements import one_line
 from bot.domain.placements.covers import Cover
 from bot.services.placements.access import Access
 from bot.services.placements.colleagues import Colleagues
-from bot.services.placements.notices import CoverEndedNotice, CoverNotice
+from bot.services.placements.notices import CoverEndedNotice, CoverNotice, WhileAwayNotice
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.unit import Unit
@@ -73,8 +73,11 @@ class Covering:
                 raise NotAllowed(Role.BROKER, (cover.absent,))
             if not unit.covers.delete(number):
                 raise Outdated(WHAT, number)
-            if cover.holds(local_date(now)):
-                unit.followups.remind_again(cover.absent, local_date(now))
+            today = local_date(now)
+            if cover.holds(today):
+                unit.followups.remind_again(cover.absent, today)
+                notice = WhileAwayNotice(cover.absent, cover, today)
+                unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))
             for person in sorted({cover.absent, cover.deputy} - {by}):
                 notice = CoverEndedNotice(person, cover, by)
                 unit.deliveries.owe(notice, now=now, not_before=self._calendar.next_open(now))

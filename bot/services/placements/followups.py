@@ -8,12 +8,12 @@ from datetime import date
 from bot.domain.errors import NotFound, Outdated, Refusal, Refused
 from bot.domain.placements import followups as rules
 from bot.domain.placements import forms
-from bot.domain.placements.followups import Followup, FollowupKind, FollowupState, Planned, Snooze
+from bot.domain.placements.followups import Followup, FollowupKind, FollowupState, Planned
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.services.placements.access import Access
+from bot.services.placements.calendar import Appointment, appointment
 from bot.services.placements.cards import SUBJECT, FollowupCard, card_for
-from bot.services.placements.notices import Done, tell_broker
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.history import Change
@@ -66,22 +66,30 @@ class Followups:
             details = {"followup": number, "kind": followup.kind.value, "planned": followup.planned.isoformat()}
             details |= {"on": outcome.on.isoformat(), "result": outcome.result.value, "covered": len(covered)}
             unit.history.add(SUBJECT, placement.number, Change(now, by, "done", details))
-            tell_broker(unit, placement, Done.FOLLOWED_UP, by, outcome.on, now, self._calendar)
             return self._again(unit, by, number)
 
-    def snooze(self, by: str, number: int, version: int, choice: Snooze, chosen: date | None = None) -> FollowupCard:
-        """Put it off. Raises Refused, Outdated (also for a second click), NotFound or NotAllowed."""
+    def appointment(self, by: str, number: int) -> Appointment:
+        """The follow-up for the broker's calendar; a later move is told. Raises Outdated, NotFound or NotAllowed."""
         now = self._clock.now()
         with self._store.write() as unit:
             followup, placement = self._found(unit, by, number)
-            due = rules.snoozed(choice, chosen, followup.due, local_date(now), self._calendar)
+            if followup.state is not FollowupState.OPEN:
+                raise Outdated(WHAT, number)
+            unit.followups.put_in_calendar(followup)
+            return appointment(followup, placement, now)
+
+    def snooze(self, by: str, number: int, version: int, to: date) -> FollowupCard:
+        """Put it off to a day. Raises Refused, Outdated (also for a second click), NotFound or NotAllowed."""
+        now = self._clock.now()
+        with self._store.write() as unit:
+            followup, placement = self._found(unit, by, number)
+            due = rules.snoozed(to, followup.due, local_date(now), self._calendar)
             if isinstance(due, Refusal):
                 raise Refused({"snooze_to": due})
             if not unit.followups.snooze(followup, version, due):
                 raise Outdated(WHAT, number)
             details = {"followup": number, "from": followup.due.isoformat(), "to": due.isoformat()}
             unit.history.add(SUBJECT, placement.number, Change(now, by, "snoozed", details))
-            tell_broker(unit, placement, Done.SNOOZED, by, due, now, self._calendar)
             return self._again(unit, by, number)
 
     def _plan_following(

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
+from bot.domain.openings.deadlines import Overdue
+from bot.domain.openings.opening import Opening
 from bot.domain.placements import covers
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.placement import Placement
-from bot.domain.placements.reminders import Reminder, ReminderState
+from bot.domain.placements.reminders import ReminderState
+from bot.services.day import Counts
 from bot.services.notice import Means, Notice
 from bot.services.openings.news import news_of
 from bot.services.openings.notices import OpeningsDue, WishFits
-from bot.services.placements.cards import FollowupCard, PlacementCard, card_for, card_of
+from bot.services.placements.cards import SUBJECT as PLACEMENT
+from bot.services.placements.cards import FollowupCard, PlacementCard, ReminderCard, card_for, card_of, reminder_card
 from bot.services.ports import NotNow
+from bot.store.history import Change
 from bot.store.placements.reminders import BundleRow, ItemKind
 from bot.store.unit import Unit
-from danish.workdays import WorkCalendar, local_date
+from danish.workdays import at, local_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +51,7 @@ class HandedOnNotice(Notice[HandedOn]):
         placement = unit.placements.get(self.placement)
         if placement is None or placement.broker != self.recipient:
             return None
-        return HandedOn(card_of(unit, placement), self.by)
-
-
-class Done(StrEnum):
-    """What somebody else did with a broker's placement."""
-
-    FOLLOWED_UP = "followed_up"
-    SNOOZED = "snoozed"
-    CHANGED = "changed"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class DoneForYou:
-    """For the broker: a deputy, coordinator or leader did something; ``day`` is when it was, or is put off to."""
-
-    placement: Placement
-    what: Done
-    by: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class DoneForYouNotice(Notice[DoneForYou]):
-    kind: ClassVar[str] = "done_for_you"
-    placement: int
-    what: Done
-    by: str
-    day: date
-    at: datetime
-
-    @property
-    def key(self) -> str:
-        return f"{self.placement}/{self.what}/{self.at.isoformat(timespec='microseconds')}"
-
-    def compose(self, unit: Unit, means: Means, now: datetime) -> DoneForYou | None:
-        placement = unit.placements.get(self.placement)
-        return None if placement is None else DoneForYou(placement, self.what, self.by, self.day)
-
-
-def tell_broker(
-    unit: Unit, placement: Placement, what: Done, by: str, day: date, now: datetime, calendar: WorkCalendar
-) -> None:
-    """Owe it to the broker to hear what somebody else did."""
-    if by != placement.broker:
-        notice = DoneForYouNotice(placement.broker, placement.number, what, by, day, now)
-        unit.deliveries.owe(notice, now=now, not_before=calendar.next_open(now))
+        return HandedOn(card_of(unit, placement, now), self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +80,11 @@ class BrokerLeftNotice(Notice[BrokerLeft]):
 
 @dataclass(frozen=True, slots=True)
 class CoverAsked:
-    """For the deputy, with how many placements it is about."""
+    """For the deputy, with how many placements and openings it is about."""
 
     cover: Cover
     placements: int
+    openings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +99,7 @@ class CoverNotice(Notice[CoverAsked]):
     def compose(self, unit: Unit, means: Means, now: datetime) -> CoverAsked | None:
         """None where it was deleted meanwhile."""
         cover = next((one for one in unit.covers.standing() if one.number == self.cover), None)
-        return None if cover is None else CoverAsked(cover, len(unit.placements.of_broker(cover.absent)))
+        return None if cover is None else _cover_asked(unit, cover)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +125,52 @@ class CoverEndedNotice(Notice[CoverEnded]):
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others did with one placement or opening while somebody was away."""
+
+    subject: Placement | Opening
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhileAway:
+    """For somebody who is back: what happened; ``fits`` are openings that fitted their citizens' wish lists."""
+
+    cover: Cover
+    meanwhile: tuple[Meanwhile, ...]
+    fits: tuple[Opening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhileAwayNotice(Notice[WhileAway]):
+    """``last`` is the last day of it: a cover may be stopped ahead of time."""
+
+    kind: ClassVar[str] = "while_away"
+    cover: Cover
+    last: date
+
+    @property
+    def key(self) -> str:
+        return str(self.cover.number)
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> WhileAway:
+        absent, first, beyond = self.recipient, at(self.cover.first, time()), at(self.last + timedelta(days=1), time())
+        happened: dict[tuple[str, int], list[Change]] = {}
+        for subject, number, change in unit.history.between(first, beyond, but=absent):
+            happened.setdefault((subject, number), []).append(change)
+        found: list[Meanwhile] = []
+        for (kind, number), changes in happened.items():
+            thing = unit.placements.get(number) if kind == PLACEMENT else unit.openings.find(number)
+            holder = thing.broker if isinstance(thing, Placement) else thing.holder if thing else None
+            gone = any(change.details.get("from") == absent for change in changes)
+            if thing is not None and (holder == absent or gone):
+                found.append(Meanwhile(thing, tuple(changes)))
+        numbers = unit.wishes.found_between(absent, first, beyond)
+        fits = tuple(one for number in numbers if (one := unit.openings.find(number)) and one.is_open)
+        return WhileAway(dataclasses.replace(self.cover, last=self.last), tuple(found), fits)
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """One message of reminders for one person; ``number`` travels in its buttons.
 
@@ -176,8 +181,25 @@ class Bundle:
     recipient: str
     day: date
     followups: tuple[FollowupCard, ...] = ()
-    personal: tuple[Reminder, ...] = ()
+    personal: tuple[ReminderCard, ...] = ()
     news: tuple[OpeningsDue | WishFits, ...] = ()
+
+    @property
+    def late_openings(self) -> tuple[tuple[Opening, tuple[Overdue, ...]], ...]:
+        return tuple(item for news in self.news if isinstance(news, OpeningsDue) for item in news.openings)
+
+    @property
+    def fits(self) -> tuple[WishFits, ...]:
+        return tuple(news for news in self.news if isinstance(news, WishFits))
+
+    @property
+    def counts(self) -> Counts:
+        """What is still to be done of it."""
+        days = [card.followup.due for card in self.followups if card.followup.state is FollowupState.OPEN]
+        days += [card.reminder.planned.date() for card in self.personal if card.reminder.state is ReminderState.SENT]
+        days += [self.day for card in self.personal if card.reminder.state is ReminderState.OPEN and card.reminder.rule]
+        late, today = sum(day < self.day for day in days), days.count(self.day)
+        return Counts(late, today, len(self.late_openings), len({fits.opening.number for fits in self.fits}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +223,11 @@ class RemindersNotice(Notice[Bundle]):
         return None if row is None else only_open(bundle_of(unit, row, means, now))
 
 
+def _cover_asked(unit: Unit, cover: Cover) -> CoverAsked:
+    held = [one for one in unit.openings.of_person([cover.absent]) if one.holder == cover.absent]
+    return CoverAsked(cover, len(unit.placements.of_broker(cover.absent)), len(held))
+
+
 def reminders_key(recipient: str, day: date, position: int) -> str:
     """``<user>/<date>``, with a number where a day has several."""
     return f"{recipient}/{day}" + (f"/{position + 1}" if position else "")
@@ -210,12 +237,12 @@ def bundle_of(unit: Unit, row: BundleRow, means: Means, now: datetime) -> Bundle
     """A message of reminders as everything in it stands now."""
     today = local_date(now)
     cards: list[FollowupCard] = []
-    personal: list[Reminder] = []
+    personal: list[ReminderCard] = []
     deputies = covers.in_force(unit.covers.standing(), today)
     for item in row.items:
         if item.kind is ItemKind.PERSONAL:
             reminder = unit.reminders.get(item.number)
-            personal.extend([reminder] if reminder else [])
+            personal.extend([reminder_card(reminder, today, means.calendar)] if reminder else [])
         if item.kind is not ItemKind.FOLLOWUP:
             continue
         followup = unit.followups.get(item.number)
@@ -243,7 +270,7 @@ def only_open(bundle: Bundle) -> Bundle | None:
         for card in bundle.followups
         if card.followup.state is FollowupState.OPEN and card.holder == bundle.recipient
     )
-    personal = tuple(one for one in bundle.personal if one.state in {ReminderState.OPEN, ReminderState.SENT})
+    personal = tuple(one for one in bundle.personal if one.reminder.state in {ReminderState.OPEN, ReminderState.SENT})
     if not cards and not personal and not bundle.news:
         return None
     return dataclasses.replace(bundle, followups=cards, personal=personal)

@@ -7,8 +7,10 @@ from datetime import date, datetime, time
 
 from bot.domain.errors import NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.placements import reminders as rules
+from bot.domain.placements.followups import snoozed
 from bot.domain.placements.reminders import Occurrence, Reminder, ReminderState
 from bot.domain.privacy import contains_cpr
+from bot.services.placements.cards import ReminderCard, reminder_card
 from bot.services.ports import Clock
 from bot.store.database import Store
 from bot.store.unit import Unit
@@ -47,7 +49,7 @@ class PersonalReminders:
         return dataclasses.replace(reminder, number=number), first
 
     def mine(self, user: str) -> list[Reminder]:
-        """What is still to come, the nearest first."""
+        """What has come up and is not finished, then what is still to come, the nearest first."""
         with self._store.read() as unit:
             return unit.reminders.of(user)
 
@@ -81,8 +83,12 @@ class PersonalReminders:
                 raise Outdated(WHAT, number)
             return self._own(unit, user, number), first
 
-    def snooze(self, user: str, number: int, version: int, to: date | None = None) -> Reminder:
-        """Bring one that has come up again tomorrow, or on a chosen day, at the same time of day.
+    def card(self, user: str, number: int) -> ReminderCard:
+        """One that has come up, with the days it can be snoozed to. Raises NotFound."""
+        return reminder_card(self.get(user, number), local(self._clock.now()).date(), self._calendar)
+
+    def snooze(self, user: str, number: int, version: int, to: date) -> Reminder:
+        """Bring one that has come up again on a day, at the same time of day.
 
         A recurring one keeps its rule: a single reminder is added. Raises Refused, Outdated or NotFound.
         """
@@ -90,9 +96,9 @@ class PersonalReminders:
         today = local(now).date()
         with self._store.write() as unit:
             before = self._own(unit, user, number)
-            day = to or self._calendar.later(before.planned.date(), today, workdays=1)
-            if day <= today:
-                raise Refused({"snooze_to": Refusal.IN_THE_PAST})
+            day = snoozed(to, rules.came_up_on(before, today), today, self._calendar)
+            if isinstance(day, Refusal):
+                raise Refused({"snooze_to": day})
             if before.version != version or before.state in {ReminderState.DONE, ReminderState.DELETED}:
                 raise Outdated(WHAT, number)
             when = When(datetime.combine(day, _time_of(before)), None)

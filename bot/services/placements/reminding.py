@@ -18,7 +18,7 @@ from bot.domain.placements.reminders import next_occurrence
 from bot.services.notice import Means
 from bot.services.openings import news
 from bot.services.openings.news import Boxes
-from bot.services.placements.notices import Bundle, RemindersNotice, bundle_of, reminders_key
+from bot.services.placements.notices import Bundle, RemindersNotice, WhileAwayNotice, bundle_of, reminders_key
 from bot.services.ports import Clock, DeliveryFailed, Messenger, Sent
 from bot.store.database import Store
 from bot.store.people import Person
@@ -53,7 +53,7 @@ class Reminding:
             if not self._has_work(unit, today, now):
                 return 0
         with self._store.write() as unit:
-            self._turn_covers(unit, today)
+            self._turn_covers(unit, today, now)
             boxes = self._followups(unit, today, now)
             self._personal(unit, boxes, now)
             news.gather(unit, boxes, now)
@@ -97,10 +97,12 @@ class Reminding:
             or news.anything_waiting(unit, now)
         )
 
-    def _turn_covers(self, unit: Unit, today: date) -> None:
-        """When a cover begins or ends, what is open goes to who is responsible now."""
+    def _turn_covers(self, unit: Unit, today: date, now: datetime) -> None:
+        """When a cover begins or ends, what is open goes to who is responsible now; who is back is told of it."""
         for cover in unit.covers.turn(today):
             unit.followups.remind_again(cover.absent, today)
+            if cover.last < today:
+                unit.deliveries.owe(WhileAwayNotice(cover.absent, cover, cover.last), now=now)
 
     def _followups(self, unit: Unit, today: date, now: datetime) -> Boxes:
         boxes: Boxes = defaultdict(list)

@@ -57,8 +57,8 @@ def cited(markdown: str, entry: Entry) -> str:
 
 
 def bare(markdown: str) -> str:
-    """The words alone, for a line."""
-    words = CITATION.sub("", markdown).replace("**", "")
+    """The words alone, for a line; the points of a list follow each other."""
+    words = re.sub(r"^\s*[-*] +", "", CITATION.sub("", markdown).replace("**", ""), flags=re.MULTILINE)
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(words.split()))
 
 

@@ -15,6 +15,7 @@ from bot.text.answers import cards as text
 from bot.text.answers import shapes
 from knowledge.answers import Compared, Line, Listed, Suggested
 from knowledge.entry import Entry
+from knowledge.reading import facets
 
 PAGE = 5
 """Entries shown at once: what a phone shows."""
@@ -37,7 +38,8 @@ def compared(value: Reply, answer: Compared, place: Place) -> Message:
     shown: list[Block] = _lead(value, place, english=answer.english)
     for hit in answer.hits:
         entry = hit.entry
-        told = shortened(parts.bare(entry.short), LONGEST_COMPARED)
+        asked_for = facets.section(entry, answer.facet)
+        told = shortened(parts.bare(asked_for.text if asked_for else entry.short), LONGEST_COMPARED)
         shown.append(blocks.section(f"*{escape(entry.title)}*\n{escape(told)}", _show(entry)))
     others = parts.related(value.question, (hit.entry for hit in answer.others[:3]))
     shown.append(blocks.actions([*parts.buttons(value, place), *others]))

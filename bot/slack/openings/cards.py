@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.domain.openings.deadlines import Level, Overdue
 from bot.domain.openings.fields import LINES
+from bot.domain.openings.matching import Suggestion
 from bot.domain.openings.opening import Closing, Opening, State
+from bot.domain.openings.search import Hit, Query
 from bot.services.openings.finding import Page
-from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
-from bot.services.openings.wishes import Suggestion
+from bot.services.openings.notices import Ended, Expired, FitGone, HandedOver, OpeningCard, OpeningsDue, WishFits
 from bot.slack import blocks
 from bot.slack.ids import Action, Modal
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import contact, escape, mention, shortened
 from bot.store.history import Change
+from bot.text import day as day_text
 from bot.text import openings as text
 from bot.text.format import moment
 from danish.workdays import local_date
@@ -92,12 +95,19 @@ def page(found: Page) -> Message:
     heading = text.found_heading(found.total, query)
     shown = [blocks.section(heading)]
     for hit in found.hits:
-        near = "" if found.query.is_empty or found.query.number else text.nearness(hit.nearness)
-        shown.append(_row(hit.opening, near))
+        shown.append(_row(hit.opening, _remark(hit, found.query)))
     if found.next is not None:
         more = blocks.button(text.MORE, Action.OPENING_PAGE, f"{found.next}|{found.query.text}")
         shown.append(blocks.actions([more]))
     return Message(heading.replace("*", ""), tuple(shown))
+
+
+def _remark(hit: Hit, query: Query) -> str:
+    """How near it is; of one asked for by its number how it stands."""
+    if query.number is not None:
+        opening = hit.opening
+        return escape(text.state_line(opening.state, opening.closing, opening.merged_into, opening.note))
+    return "" if query.is_empty else text.nearness(hit.nearness)
 
 
 def listed(openings: Sequence[Opening]) -> list[Block]:
@@ -128,19 +138,60 @@ def handed_over(value: HandedOver) -> Message:
 
 
 def due(value: OpeningsDue) -> Message:
-    heading = text.due_heading(len(value.items))
-    shown = [blocks.section(heading)]
-    for opening, late in value.items[:40]:
-        title = escape(text.card_title(opening.number, opening.fields))
-        holder = who(opening.holder) if opening.holder else None
-        line = f"*{title}* {text.due_line(late.matter, late.level, late.due, holder)}"
-        shown.append(blocks.section(line, _show(opening)))
-    return Message(heading.replace("*", ""), tuple(shown))
+    heading = day_text.headline(day_text.parts(0, 0, len(value.openings)))
+    rows = [waiting_row(opening, late) for opening, late in value.openings[:40]]
+    return Message(heading, (blocks.section(f"*{heading}*"), *rows))
+
+
+def waiting_row(opening: Opening, late: Sequence[Overdue]) -> Block:
+    """An opening that waits, with everything that is late about it and the button of its next step.
+
+    What lies with somebody else is only looked at.
+    """
+    title = escape(shortened(text.card_title(opening.number, opening.fields), 250))
+    holder = who(opening.holder) if opening.holder else None
+    lines = dict.fromkeys(text.due_line(one.matter, one.level, one.due, holder) for one in late)
+    lies_elsewhere = opening.holder is not None and all(one.level is Level.COORDINATOR for one in late)
+    step = None if lies_elsewhere else next_step(opening)
+    return blocks.section(f"*{title}*\n{text.joined(lines)}", step or _show(opening))
+
+
+def next_step(opening: Opening) -> Block | None:
+    """The button that takes the opening one step further; None where it has ended."""
+    step = _NEXT.get(opening.state)
+    if step is None:
+        return None
+    label, action = step
+    return blocks.button(label, f"{action}:{opening.number}", reference(opening))
+
+
+_NEXT = {
+    State.REGISTERED: (text.HAND_OVER, Action.OPENING_HAND_OVER),
+    State.HANDED_OVER: (text.QUALIFY, Action.OPENING_QUALIFY),
+    State.QUALIFIED: (text.MATCH, Action.OPENING_MATCH),
+    State.MATCHED: (text.FILL, Action.OPENING_FILL),
+}
 
 
 def expired(value: Expired) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
     return Message(title, (blocks.section(text.expired(title), _show(value.opening)),))
+
+
+def ended(value: Ended) -> Message:
+    opening = value.opening
+    title = escape(text.title(opening.fields))
+    how = escape(text.state_line(opening.state, opening.closing, opening.merged_into, opening.note))
+    shown = f"{text.STATE_MARKS[opening.state]} {text.your_opening(title, how)}"
+    return Message(text.your_opening(title, how).replace("*", ""), (blocks.section(shown, _show(opening)),))
+
+
+def fit_gone(value: FitGone) -> Message:
+    opening = value.opening
+    title = escape(text.card_title(opening.number, opening.fields))
+    how = escape(text.state_line(opening.state, opening.closing, opening.merged_into, ""))
+    words = text.no_longer_fits(escape(value.case_ref), title, how)
+    return Message(words.replace("~", ""), (blocks.section(words, _show(opening)),))
 
 
 def wish_fits(value: WishFits) -> Message:
@@ -215,6 +266,7 @@ HAND_OVER = (text.HAND_OVER, Action.OPENING_HAND_OVER)
 QUALIFY = (text.QUALIFY, Action.OPENING_QUALIFY)
 MATCH = (text.MATCH, Action.OPENING_MATCH)
 FILL = (text.FILL, Action.OPENING_FILL)
+FITS = (text.WHO_FITS, Action.OPENING_FITS)
 UNMATCH = (text.UNMATCH, Action.OPENING_UNMATCH)
 
 
@@ -223,6 +275,7 @@ class More(StrEnum):
 
     HAND_OVER = "hand_over"
     CORRECT = "correct"
+    SPLIT = "split"
     NOT_ONE = "not_one"
     MERGE = "merge"
     CLOSE = "close"
@@ -232,6 +285,7 @@ class More(StrEnum):
 IN_MENU = {
     More.HAND_OVER: text.HAND_OVER,
     More.CORRECT: text.CORRECT,
+    More.SPLIT: text.SPLIT,
     More.NOT_ONE: text.NOT_AN_OPENING,
     More.MERGE: text.MERGE,
     More.CLOSE: text.CLOSE_OPENING,
@@ -250,7 +304,7 @@ def _buttons(opening: Opening) -> list[Block]:
             case State.CLOSED, _:
                 return [blocks.button(text.REOPEN, Action.OPENING_REOPEN, value), history]
             case _:
-                return [history]
+                return [blocks.button(text.UNFILL, Action.OPENING_UNFILL, value), history]
     main, more = _next_steps(opening)
     shown = [
         blocks.button(label, action, value, style="primary" if place == 0 else "")
@@ -265,13 +319,13 @@ def _next_steps(opening: Opening) -> tuple[list[tuple[str, Action]], list[More]]
     rest = [More.MERGE, More.CLOSE, More.HISTORY]
     match opening.state:
         case State.REGISTERED if opening.fields.unsure:
-            return [CONFIRM, CORRECT, TAKE], [More.HAND_OVER, More.NOT_ONE, More.MERGE, More.HISTORY]
+            return [CONFIRM, CORRECT, TAKE], [More.HAND_OVER, More.NOT_ONE, More.SPLIT, More.MERGE, More.HISTORY]
         case State.REGISTERED:
-            return [TAKE, HAND_OVER, CORRECT], [More.NOT_ONE, *rest]
+            return [TAKE, HAND_OVER, CORRECT], [More.NOT_ONE, More.SPLIT, *rest]
         case State.HANDED_OVER:
-            return [QUALIFY, HAND_OVER, CORRECT], rest
+            return [QUALIFY, HAND_OVER, CORRECT], [More.SPLIT, *rest]
         case State.QUALIFIED:
-            return [MATCH, CORRECT], [More.HAND_OVER, *rest]
+            return [MATCH, FITS, CORRECT], [More.HAND_OVER, More.SPLIT, *rest]
         case _:
             return [FILL, UNMATCH], [More.CORRECT, More.HAND_OVER, More.CLOSE, More.HISTORY]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.openings.drafts import Draft
@@ -11,8 +12,9 @@ from bot.domain.openings.form import Written
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Closing, Meeting, Opening
 from bot.domain.placements.placement import LONGEST
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Field, Modal
+from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block
+from bot.slack.mrkdwn import escape
 from bot.slack.openings.cards import reference
 from bot.text import openings as text
 from danish.names import WEEKDAY_CODES
@@ -26,15 +28,32 @@ CLOSINGS = (Closing.NOT_FILLED, Closing.WITHDRAWN, Closing.EXPIRED, Closing.NOT_
 CHECKED = "checked"
 
 
-def written(read: Callable[[str], str], ticked: Callable[[str], tuple[str, ...]]) -> Written:
-    """What stands in the form of an opening."""
-    return Written({name: read(name) for name in TEXT_FIELDS}, ticked(Field.WEEKDAYS))
+NOT_RELEVANT = "not_relevant"
+"""The target group, where the check does not apply."""
+
+NOTHING = Written({})
+
+
+def written(
+    read: Callable[[str], str],
+    ticked: Callable[[str], tuple[str, ...]],
+    shown: Collection[str] = (*TEXT_FIELDS, Field.WEEKDAYS),
+    known: Written = NOTHING,
+) -> Written:
+    """What stands in the form of an opening; what is not ``shown`` in it stays as it is ``known``."""
+    texts = {name: read(name) if name in shown else known.text(name) for name in TEXT_FIELDS}
+    return Written(texts, ticked(Field.WEEKDAYS) if Field.WEEKDAYS in shown else known.weekdays)
+
+
+def as_written(draft: Draft) -> Written:
+    """An opening as its form shows it; ``read_form`` reads each field back to the same value."""
+    return Written({field.name: text.as_written(draft, field) for field in OPENING_FIELDS}, draft.weekdays)
 
 
 def shown_again(opening: Opening, form: Written) -> Block:
     """The form once more with what the person wrote, since the opening was changed meanwhile."""
     notice = blocks.section(text.CHANGED_MEANWHILE)
-    body = [notice, *_inputs(form.texts, form.weekdays)]
+    body = [notice, *_inputs(form)]
     return blocks.modal(
         Modal.OPENING_CORRECT, text.CORRECT_TITLE, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening)
     )
@@ -43,12 +62,12 @@ def shown_again(opening: Opening, form: Written) -> Block:
 def create(draft: Draft, state: str, notice: str = "") -> Block:
     """The empty form, or one filled with what a message states."""
     above = [blocks.section(notice)] if notice else []
-    body = [*above, *_inputs(_texts(draft), draft.weekdays)]
+    body = [*above, *_inputs(as_written(draft), needed=True)]
     return blocks.modal(Modal.OPENING_CREATE, text.NEW_TITLE, body, submit=text.SAVE, close=text.CANCEL, state=state)
 
 
 def correct(opening: Opening) -> Block:
-    body = _inputs(_texts(opening.fields), opening.fields.weekdays)
+    body = _inputs(as_written(opening.fields), needed=opening.fields.company is None)
     return blocks.modal(
         Modal.OPENING_CORRECT, text.CORRECT_TITLE, body, submit=text.SAVE, close=text.CANCEL, state=reference(opening)
     )
@@ -65,14 +84,21 @@ def hand_over(opening: Opening, suggested: str | None, teams: Sequence[tuple[str
     return _modal(Modal.OPENING_HAND_OVER, text.HAND_OVER_TITLE, body, opening, text.HAND_OVER)
 
 
-def qualify(opening: Opening) -> Block:
-    """The call to the company: what was said, and the form to adjust."""
+def qualify(opening: Opening, typed: Written | None = None, note: str = "", checks: Sequence[str] = ()) -> Block:
+    """What the company said, what was checked and whom to call; ``typed`` shows every field, with what was written."""
+    boxes = [blocks.option(label, one) for one, label in text.CHECKS.items()]
     body = [
-        _long(Field.NOTE, text.CALL_NOTE, "", hint=text.NO_NAMES_HINT, most=LONGEST),
-        _short(Field.CVR, text.LABELS["cvr"], opening.cvr or "", hint=text.CVR_HINT),
-        *_inputs(_texts(opening.fields), opening.fields.weekdays),
+        blocks.section(f"*{escape(text.card_title(opening.number, opening.fields))}*"),
+        _long(Field.NOTE, text.CALL_NOTE, note, hint=text.NO_NAMES_HINT, most=LONGEST),
+        blocks.field(Field.CHECKS, text.CHECKED, blocks.checkboxes(boxes, VALUE, checks), optional=True),
     ]
-    return _modal(Modal.OPENING_QUALIFY, text.QUALIFY_TITLE, body, opening)
+    if typed is None:
+        known = as_written(opening.fields)
+        body += [_input(field, known) for field in OPENING_FIELDS if field.shown_on == "contact"]
+        body.append(blocks.actions([blocks.button(text.ALL_FIELDS, Action.OPENING_ALL_FIELDS)]))
+    else:
+        body += [*_inputs(typed), _short(Field.CVR, text.LABELS["cvr"], opening.cvr or "", hint=text.CVR_HINT)]
+    return _modal(Modal.OPENING_QUALIFY, text.QUALIFY_TITLE, body, opening, text.QUALIFY)
 
 
 def match(opening: Opening, example: str, months: int) -> Block:
@@ -80,12 +106,15 @@ def match(opening: Opening, example: str, months: int) -> Block:
     meetings = [blocks.option(text.MEETINGS[one], one) for one in Meeting]
     case_ref = blocks.text_input(VALUE, placeholder=example, most=50)
     body = [
-        blocks.field(Field.CASE_REF, text.CASE_REF, case_ref, hint=text.NO_NAMES_HINT),
+        blocks.field(Field.CASE_REF, text.CASE_REF, case_ref, hint=text.case_ref_hint(example)),
         blocks.field(Field.MEETING, text.MEETING, blocks.select(meetings, VALUE, chosen=Meeting.TALK)),
     ]
     if months:
-        box = blocks.checkboxes([blocks.option(text.target_group_box(months), CHECKED)], VALUE)
-        body.append(blocks.field(Field.TARGET_GROUP, text.TARGET_GROUP, box, optional=True))
+        boxes = [
+            blocks.option(text.target_group_box(months), CHECKED),
+            blocks.option(text.TARGET_GROUP_NOT_RELEVANT, NOT_RELEVANT),
+        ]
+        body.append(blocks.field(Field.TARGET_GROUP, text.TARGET_GROUP, blocks.checkboxes(boxes, VALUE)))
     body.append(_long(Field.NOTE, text.NOTE, "", most=LONGEST))
     return _modal(Modal.OPENING_MATCH, text.MATCH_TITLE, body, opening, text.MATCH)
 
@@ -126,31 +155,41 @@ def merge(opening: Opening) -> Block:
     return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening, text.MERGE_SUBMIT)
 
 
+def split(opening: Opening) -> Block:
+    """What stays in the first, and the second with what the two share."""
+    fields = opening.fields
+    second = replace(fields, tasks=None, hours_min=None, hours_max=None, weekdays=(), positions=None)
+    hours = text.hours(fields.hours_min, fields.hours_max)
+    body = [
+        blocks.section(f"*{text.SPLIT_FIRST}: #{opening.number}*"),
+        _long(Field.FIRST_TASKS, text.LABELS["tasks"], fields.tasks or "", optional=False),
+        _short(Field.FIRST_HOURS, text.LABELS["hours"], hours, hint=text.HOURS_HINT),
+        blocks.section(f"*{text.SPLIT_SECOND}*"),
+        *_inputs(as_written(second), needed=True),
+    ]
+    return _modal(Modal.OPENING_SPLIT, text.SPLIT_TITLE, body, opening, text.SPLIT)
+
+
 def _modal(callback: Modal, title: str, body: Sequence[Block], opening: Opening, submit: str = text.SAVE) -> Block:
     return blocks.modal(callback, title, body, submit=submit, close=text.CANCEL, state=reference(opening))
 
 
-def _texts(draft: Draft) -> dict[str, str]:
-    """The fields as a person writes them; ``read_form`` reads each back to the same value."""
-    return {field.name: text.as_written(draft, field) for field in OPENING_FIELDS}
+def _inputs(form: Written, *, needed: bool = False) -> list[Block]:
+    """Every field of an opening; the tasks are ``needed`` where nothing else says what it is about."""
+    return [_input(field, form, optional=not (needed and field.name == "tasks")) for field in OPENING_FIELDS]
 
 
-def _inputs(texts: Mapping[str, str], weekdays: Sequence[str]) -> list[Block]:
-    """Every field of an opening."""
-    return [_input(field, texts.get(field.name, ""), weekdays) for field in OPENING_FIELDS]
-
-
-def _input(field: OpeningField, given: str, weekdays: Sequence[str]) -> Block:
-    label, hint = text.LABELS[field.name], text.HINTS.get(field.name, "")
+def _input(field: OpeningField, form: Written, *, optional: bool = True) -> Block:
+    label, hint, given = text.LABELS[field.name], text.HINTS.get(field.name, ""), form.text(field.name)
     match field.kind:
         case Kind.LONG:
-            return _long(field.name, label, given, hint=hint)
+            return _long(field.name, label, given, hint=hint, optional=optional)
         case Kind.TYPE:
             types = [blocks.option(name, kind) for kind, name in text.TYPES.items()]
             return blocks.field(field.name, label, blocks.select(types, VALUE, chosen=given), optional=True)
         case Kind.DAYS:
             days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
-            return blocks.field(field.name, label, blocks.checkboxes(days, VALUE, weekdays), optional=True)
+            return blocks.field(field.name, label, blocks.checkboxes(days, VALUE, form.weekdays), optional=True)
         case Kind.DAY:
             return blocks.field(field.name, label, blocks.date_input(VALUE, given), optional=True)
         case _:
@@ -162,6 +201,8 @@ def _short(name: str, label: str, initial: str, *, hint: str = "") -> Block:
     return blocks.field(name, label, element, optional=True, hint=hint)
 
 
-def _long(name: str, label: str, initial: str, *, hint: str = "", most: int = MOST_LONG) -> Block:
+def _long(
+    name: str, label: str, initial: str, *, hint: str = "", most: int = MOST_LONG, optional: bool = True
+) -> Block:
     element = blocks.text_input(VALUE, initial=initial, multiline=True, most=most)
-    return blocks.field(name, label, element, optional=True, hint=hint)
+    return blocks.field(name, label, element, optional=optional, hint=hint)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.openings.drafts import OpeningType
-from bot.domain.openings.matching import Wish
-from bot.domain.openings.opening import MOST_LONG, MOST_SHORT
-from bot.services.openings.wishes import Suggestion
+from bot.domain.openings.matching import Fit, Suggestion, Wish
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import escape
+from bot.slack.mrkdwn import escape, mention
 from bot.slack.openings.cards import suggestions
 from bot.text import openings as text
 from danish.names import WEEKDAY_CODES
@@ -35,7 +34,7 @@ def form(case_ref: str, wish: Wish | None, example: str) -> Block:
             Field.CASE_REF,
             text.CASE_REF,
             blocks.text_input(VALUE, initial=case_ref, placeholder=example, most=50),
-            hint=text.NO_NAMES_HINT,
+            hint=text.case_ref_hint(example),
         ),
         blocks.field(Field.JOB_A, text.JOB_A, blocks.text_input(VALUE, initial=jobs[0], most=MOST_SHORT)),
         _optional(Field.JOB_B, text.JOB_B, jobs[1]),
@@ -69,8 +68,20 @@ def saved(case_ref: str, found: Sequence[Suggestion]) -> Message:
 
 
 def fitting(case_ref: str, found: Sequence[Suggestion]) -> Message:
-    heading = f"*{case_ref}*" if found else text.NOTHING_FITS
-    return Message(case_ref, (blocks.section(heading), *suggestions(found[:SHOWN])))
+    heading = text.fitting(case_ref, len(found)) if found else text.NOTHING_FITS
+    return Message(heading.replace("*", ""), (blocks.section(heading), *suggestions(found[:SHOWN])))
+
+
+def fitted_by(opening: Opening, found: Sequence[Fit]) -> Block:
+    """The wish lists that an opening fits, each with its reasons."""
+    title = escape(text.card_title(opening.number, opening.fields))
+    shown: list[Block] = [blocks.section(f"*{title}*")]
+    for one in found[:SHOWN]:
+        head = f"*{escape(one.wish.case_ref)}* · {mention(one.wish.owner)} · {text.nearness(one.score)}"
+        shown.append(blocks.section(f"{head}\n{escape(text.fit_reasons(one))}"))
+    if not found:
+        shown.append(blocks.section(text.NOBODY_FITS))
+    return blocks.modal(Modal.OPENING_FITS, text.WHO_FITS, shown)
 
 
 def listed(wishes: Sequence[Wish]) -> Message:

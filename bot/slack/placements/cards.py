@@ -13,30 +13,29 @@ from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import Agreement, EndReason, Placement, PlacementState
 from bot.domain.placements.reminders import Reminder
 from bot.services.placements.cards import FollowupCard, PlacementCard
-from bot.services.placements.notices import BrokerLeft, DoneForYou, HandedOn
+from bot.services.placements.law import LawChange
+from bot.services.placements.notices import BrokerLeft, HandedOn, Meanwhile, WhileAway
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, shortened
-from bot.slack.placements.followups import at_time, buttons, cover_line, reminder_line
+from bot.slack.openings import cards as openings
+from bot.slack.placements.followups import at_time, cover_line, placement_buttons, reminder_line
 from bot.store.history import Change
 from bot.text import followups as text
+from bot.text import openings as opening_text
 from bot.text.format import number, short_day, weekday_and_day
 from bot.text.when import repetition
+from knowledge.entry import ChangeStatus
 
 LISTED, OPENINGS, REMINDERS, COVERS = 15, 8, 12, 4
 """Rows of each kind in the person's own list; the rest of the placements is found by their references."""
 
+MEANWHILE = 25
+"""Placements and openings named when somebody is back."""
+
 NEXT = 3
 """Follow-ups named on a placement's card."""
-
-
-def done_for_you(value: DoneForYou) -> Message:
-    """What somebody else did with the broker's placement, with a button that shows it."""
-    line = text.done_for_you(value.what, mention(value.by), _title(value.placement.agreement), value.day)
-    number = str(value.placement.number)
-    show = blocks.button(text.OPEN, f"{Action.PLACEMENT_OPEN}:{number}", number)
-    return Message(line, (blocks.section(line, show),))
 
 
 def handed_on(value: HandedOn) -> Message:
@@ -44,6 +43,74 @@ def handed_on(value: HandedOn) -> Message:
     lead = text.handed_on(mention(value.by))
     whole = card(value.card)
     return Message(f"{lead}: {_title(value.card.placement.agreement)}", (blocks.section(lead), *whole.blocks))
+
+
+def law_change(value: LawChange) -> Message:
+    """A change of the rules, what it touches, and the entry behind a button."""
+    change = value.change
+    lead = text.law_lead(change.date, value.today, expected=change.status is ChangeStatus.EXPECTED)
+    told = text.law_touches(len(value.placements), leads=value.leads)
+    lines = [f"• {_title(one.agreement)}" for one in value.placements]
+    if value.leads:
+        by_broker: dict[str, list[str]] = {}
+        for one in value.placements:
+            by_broker.setdefault(one.broker, []).append(escape(one.agreement.case_ref))
+        lines = [f"• {mention(broker)}: {', '.join(references)}" for broker, references in by_broker.items()]
+    more = [text.more(len(lines) - MEANWHILE)] if len(lines) > MEANWHILE else []
+    show = blocks.button(text.SHOW_RULES, f"{Action.ANSWER_SHOW_ALL}:{value.entry.id}", value.entry.id)
+    shown = [
+        blocks.section(f"*{lead}*\n{escape(change.what)}"),
+        *blocks.sections("\n".join([told, *lines[:MEANWHILE], *more])),
+        blocks.actions([show]),
+    ]
+    return Message(f"{lead}: {escape(change.what)}", tuple(shown))
+
+
+def while_away(value: WhileAway) -> Message:
+    """For somebody who is back: each placement and opening that others did something with, once."""
+    cover = value.cover
+    lead = text.welcome_back(mention(cover.deputy), cover.first, cover.last)
+    lines = [f"• {_happened(one)}" for one in value.meanwhile[:MEANWHILE]]
+    if len(value.meanwhile) > MEANWHILE:
+        lines.append(text.more(len(value.meanwhile) - MEANWHILE))
+    if not lines:
+        lines.append(text.NOTHING_HAPPENED)
+    shown = [blocks.section(lead), *blocks.sections("\n".join(lines))]
+    if value.fits:
+        shown += [blocks.section(f"*{text.FITTED}*"), *openings.listed(value.fits[:OPENINGS])]
+    return Message(lead, tuple(shown))
+
+
+def _happened(one: Meanwhile) -> str:
+    subject = one.subject
+    if isinstance(subject, Placement):
+        title = _title(subject.agreement)
+        steps = [(text.HISTORY.get(change.what, change.what), change.who) for change in one.changes]
+    else:
+        title = escape(opening_text.card_title(subject.number, subject.fields))
+        steps = [(opening_text.event_name(change.what).lower(), change.who) for change in one.changes]
+    told = dict.fromkeys(f"{what} ({mention(who)})" if who else what for what, who in steps)
+    return f"*{title}*: {', '.join(told)}"
+
+
+def placed(value: PlacementCard, opening: str) -> Message:
+    """For who filled an opening: the placement that begins, the way to it and back; ``opening`` is its reference."""
+    number = str(value.placement.number)
+    told = opening_text.placed(escape(value.placement.agreement.case_ref), value.open[0].due if value.open else None)
+    opener = blocks.button(text.OPEN, f"{Action.PLACEMENT_OPEN}:{number}", number)
+    undo = blocks.button(opening_text.UNFILL, Action.OPENING_UNFILL, opening)
+    return Message(told, (blocks.section(told), blocks.actions([opener, undo])))
+
+
+def ended(value: PlacementCard) -> Message:
+    """For who ended it, with the way back."""
+    told = text.ended_told(_title(value.placement.agreement), [one.due for one in value.open])
+    return Message(told, (blocks.section(told), blocks.actions([_reopen(value.placement)])))
+
+
+def _reopen(placement: Placement) -> Block:
+    number = str(placement.number)
+    return blocks.button(text.REOPEN, f"{Action.PLACEMENT_REOPEN}:{number}", number)
 
 
 def broker_left(value: BrokerLeft) -> Message:
@@ -57,7 +124,7 @@ def broker_left(value: BrokerLeft) -> Message:
 
 def card(value: PlacementCard, following: FollowupCard | None = None, note: str = "") -> Message:
     """A placement as it stands; ``following`` adds the buttons of its next follow-up, ``note`` a line on top."""
-    placement, agreement = value.placement, value.placement.agreement
+    agreement = value.placement.agreement
     shown: list[Block] = [blocks.context(note)] if note else []
     shown.append(blocks.header(text.placement_title(agreement.case_ref, agreement.company)))
     shown.extend(blocks.sections("\n".join(_facts(value))))
@@ -67,8 +134,8 @@ def card(value: PlacementCard, following: FollowupCard | None = None, note: str 
         note_shown, step = escape(shortened(last.note, 300)), escape(shortened(last.next_step, 300))
         shown.append(blocks.context(text.last_time(last.on, last.result, note_shown, step)))
     if following and following.followup.state is FollowupState.OPEN:
-        shown.append(blocks.actions(buttons(following.followup, following.placement)[:2]))
-    shown.append(blocks.actions(_buttons(placement)))
+        shown.append(blocks.actions(placement_buttons(following)))
+    shown.append(blocks.actions(_buttons(value)))
     return Message(" ".join(part for part in (note, _title(agreement)) if part), tuple(shown))
 
 
@@ -187,7 +254,9 @@ def _facts(value: PlacementCard) -> list[str]:
         (text.CONSIDERATIONS_LABEL, agreement.considerations),
     )
     lines.extend(f"{label}: {escape(content)}" for label, content in pairs if content)
-    if placement.ended_on is not None:
+    if placement.state is PlacementState.UNDONE:
+        lines.append(text.TAKEN_BACK)
+    elif placement.ended_on is not None:
         lines.append(text.ended(placement.ended_on, placement.end_reason or EndReason.OTHER))
     else:
         lines.append(text.rhythm(_rhythm(placement), at_time(placement), placement.phone_between))
@@ -195,13 +264,14 @@ def _facts(value: PlacementCard) -> list[str]:
     return lines
 
 
-def _buttons(placement: Placement) -> list[Block]:
+def _buttons(value: PlacementCard) -> list[Block]:
+    placement = value.placement
     reference = reference_to(placement)
     suffix = f":{placement.number}"
     shown = [blocks.button(text.SHOW_HISTORY, f"{Action.PLACEMENT_HISTORY}{suffix}", str(placement.number))]
     give = blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}{suffix}", reference)
     if placement.state is not PlacementState.ACTIVE:
-        return [give, *shown]
+        return [*([_reopen(placement)] if value.can_reopen else []), give, *shown]
     return [
         blocks.button(text.CHANGE, f"{Action.PLACEMENT_CHANGE}{suffix}", str(placement.number)),
         give,

@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.placements.covers import Cover
-from bot.domain.placements.followups import USUAL_TIME, Followup, FollowupKind, FollowupState, Result, Snooze
+from bot.domain.placements.followups import USUAL_TIME, FollowupKind, FollowupState, Result
 from bot.domain.placements.forms import CHOICE
 from bot.domain.placements.placement import Placement, PlacementState
 from bot.domain.placements.reminders import Reminder, ReminderState
-from bot.services.openings.notices import OpeningsDue, WishFits
-from bot.services.placements.cards import FollowupCard
+from bot.services.placements.calendar import Appointment
+from bot.services.placements.cards import FollowupCard, ReminderCard
 from bot.services.placements.notices import Bundle, CoverAsked, CoverEnded
 from bot.slack import blocks
-from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
+from bot.slack.ids import VALUE, Action, Field, Modal, More, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention, own_words, shortened
 from bot.slack.openings import cards as openings
+from bot.text import day as day_text
 from bot.text import followups as text
 from bot.text.format import weekday_and_day
 from bot.text.when import repetition
+from danish.workdays import at
 
 FULL_CARDS = 8
 """Up to here each follow-up of a bundle is shown with everything; beyond, one line each with a button that opens it."""
@@ -32,27 +34,31 @@ SHOWN = 300
 
 
 def bundle(value: Bundle) -> Message:
-    """All reminders of one message."""
-    count = len(value.followups) + len(value.personal)
-    if not count:
-        return _only_news(value)
-    first = _first_line(value)
-    summary = text.bundle_summary(len(value.followups), len(value.personal), first)
-    shown: list[Block] = [blocks.header(summary)] if count > 1 else []
-    is_full = count <= FULL_CARDS
-    for position, card in enumerate(value.followups):
-        if is_full and position:
+    """The morning message: one line of count, then each thing once, with the buttons that act on it."""
+    amount = len(value.followups) + len(value.personal) + len(value.late_openings) + len(value.fits)
+    summary = _first_line(value) if amount == 1 else _counted(value)
+    shown: list[Block] = [blocks.header(summary)] if amount > 1 else []
+    is_full = len(value.followups) + len(value.personal) <= FULL_CARDS
+    parts = [
+        *(
+            card_blocks(card, value.day, value.recipient) if is_full else [_line(card, value)]
+            for card in value.followups
+        ),
+        *(_personal(card) if is_full else [_personal_line(card)] for card in value.personal),
+        *([openings.waiting_row(opening, late)] for opening, late in value.late_openings),
+        *(list(openings.wish_fits(fits).blocks) for fits in value.fits),
+    ]
+    for position, part in enumerate(parts):
+        if is_full and position and len(part) + len(parts[position - 1]) > 2:
             shown.append(blocks.divider())
-        shown.extend(card_blocks(card, value.day, value.recipient) if is_full else [_line(card, value)])
-    for reminder in value.personal:
-        shown.extend(_personal(reminder))
-    return Message(summary, tuple([*shown, *_news(value)][:MOST_BLOCKS]))
+        shown.extend(part)
+    return Message(summary, tuple(shown[:MOST_BLOCKS]))
 
 
 def cover_asked(value: CoverAsked) -> Message:
     """The notice to a deputy."""
     cover = value.cover
-    told = text.cover_asked(mention(cover.absent), cover.first, cover.last, value.placements)
+    told = text.cover_asked(mention(cover.absent), cover.first, cover.last, value.placements, value.openings)
     stop = blocks.button(text.STOP_COVER, Action.COVER_STOP, str(cover.number))
     return Message(told, (blocks.section(told), blocks.actions([stop])))
 
@@ -70,30 +76,44 @@ def card_blocks(card: FollowupCard, day: date, viewer: str) -> list[Block]:
     if hours := text.hours(list(card.hours)):
         shown.append(blocks.context(hours))
     if not _state(card, day, viewer):
-        shown.append(blocks.actions(buttons(card.followup, card.placement)))
+        shown.append(blocks.actions(buttons(card)))
     return shown
 
 
-def buttons(followup: Followup, placement: Placement) -> list[Block]:
-    """What can be done about an open follow-up."""
-    number, reference = followup.number, reference_to(followup)
-    options = [
-        blocks.option(label, f"{choice}|{reference}")
-        for choice, label in (
-            (Snooze.DAY, text.SNOOZE_DAY),
-            (Snooze.WEEK, text.SNOOZE_WEEK),
-            (Snooze.CHOOSE, text.SNOOZE_CHOOSE),
-        )
+def buttons(card: FollowupCard) -> list[Block]:
+    """What can be done about an open follow-up; what is done seldom stands in the menu."""
+    number, place = card.followup.number, reference_to(card.placement)
+    menu = [
+        blocks.option(text.IN_CALENDAR, f"{More.CALENDAR}|{number}"),
+        blocks.option(text.OPEN_PLACEMENT, f"{More.OPEN}|{place}"),
+        blocks.option(text.HAND_ON, f"{More.HAND_ON}|{place}"),
     ]
-    place = reference_to(placement)
-    found = [
-        blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary"),
-        blocks.select(options, f"{Action.FOLLOWUP_SNOOZE}:{number}", placeholder=text.SNOOZE),
-        blocks.button(text.HAND_ON, f"{Action.PLACEMENT_HAND_ON}:{number}", place),
-    ]
-    if placement.state is PlacementState.ACTIVE:
-        found.append(blocks.button(text.END, f"{Action.PLACEMENT_END}:{number}", str(placement.number)))
-    return found
+    if card.placement.state is PlacementState.ACTIVE:
+        menu.append(blocks.option(text.END, f"{More.END}|{place}"))
+    guide = blocks.button(text.GUIDE, f"{Action.FOLLOWUP_GUIDE}:{number}", str(number))
+    asks = [guide] if card.followup.kind is FollowupKind.MEETING else []
+    return [_done(card), *asks, _put_off(card), blocks.overflow(menu, f"{Action.FOLLOWUP_MORE}:{number}")]
+
+
+def placement_buttons(card: FollowupCard) -> list[Block]:
+    """The same on the placement's own card, whose other buttons do the rest."""
+    number = card.followup.number
+    calendar = blocks.button(text.IN_CALENDAR, f"{Action.FOLLOWUP_MORE}:{number}", f"{More.CALENDAR}|{number}")
+    return [_done(card), _put_off(card), calendar]
+
+
+def _done(card: FollowupCard) -> Block:
+    number = card.followup.number
+    return blocks.button(text.DONE, f"{Action.FOLLOWUP_DONE}:{number}", str(number), style="primary")
+
+
+def _put_off(card: FollowupCard) -> Block:
+    return _snooze_menu(card.snooze_to, reference_to(card.followup), f"{Action.FOLLOWUP_SNOOZE}:{card.followup.number}")
+
+
+def appointment(value: Appointment) -> Message:
+    """The file for the calendar."""
+    return Message(text.calendar_comment(value.title), (), files=((value.name, value.content),))
 
 
 def opened(card: FollowupCard, day: date, viewer: str) -> Block:
@@ -135,10 +155,38 @@ def outcome(card: FollowupCard, today: date) -> Block:
     )
 
 
-def snooze(what: str, suggested: date) -> Block:
-    """The modal behind "Vælg dag …"; ``what`` says which and travels with it."""
-    picker = blocks.date_input(VALUE, suggested.isoformat())
-    field = blocks.field(Field.SNOOZE_TO, text.SNOOZE_LABEL, picker)
+def guide(card: FollowupCard) -> Block:
+    """The agenda of a regular follow-up as questions; their answers become the outcome. One screen of a phone."""
+    agreement, placement = card.placement.agreement, card.placement
+    last = card.last.outcome if card.last else None
+    results = [blocks.option(label, result) for result, label in text.RESULTS.items()]
+    top = text.guide_top(escape(shortened(last.next_step, 200)) if last else "", last.on if last else None)
+    title = escape(text.placement_title(agreement.case_ref, agreement.company))
+    goal = text.guide_goal(shortened(agreement.goal.rstrip(" .?!"), 90))
+    fields: list[Block] = [
+        blocks.context(f"{title} · {top}"),
+        blocks.field(Field.RESULT, goal, blocks.select(results, VALUE, chosen=Result.AS_AGREED)),
+    ]
+    if card.sub_goals:
+        boxes = blocks.checkboxes([blocks.option(one, one[:CHOICE]) for one in card.sub_goals], VALUE)
+        fields.append(blocks.field(Field.SUB_GOALS_MET, text.GUIDE_SUB_GOALS, boxes, optional=True))
+    note = blocks.text_input(VALUE, most=1000)
+    considerations = text.guide_considerations(shortened(agreement.considerations, 100))
+    step = blocks.text_input(VALUE, most=300)
+    fields += [
+        _hours_field(Field.HOURS, text.HOURS_NOW_LABEL, placement.hours_now),
+        _hours_field(Field.ORDINARY_HOURS, text.ORDINARY_NOW_LABEL, placement.ordinary_now),
+        blocks.field(Field.NOTE, text.GUIDE_NOTE, note, optional=True, hint=considerations),
+        blocks.field(Field.NEXT_STEP, text.GUIDE_NEXT_STEP, step, optional=True),
+    ]
+    state = str(card.followup.number)
+    return blocks.modal(Modal.GUIDE, text.GUIDE, fields, submit=text.SAVE, close=text.CANCEL, state=state)
+
+
+def snooze(what: str, due: date, offered: tuple[date, ...]) -> Block:
+    """The modal behind "Vælg dag …"; ``what`` says which and travels with it, ``due`` is the earliest day."""
+    picker = blocks.date_input(VALUE, offered[-1].isoformat() if offered else "")
+    field = blocks.field(Field.SNOOZE_TO, text.SNOOZE_LABEL, picker, hint=text.snooze_hint(due))
     return blocks.modal(Modal.SNOOZE, text.SNOOZE_TITLE, [field], submit=text.SAVE, close=text.CANCEL, state=what)
 
 
@@ -172,14 +220,18 @@ def new_cover(today: date) -> Block:
 
 def reminder_line(reminder: Reminder) -> Block:
     """A personal reminder in a list, with its menu."""
-    when = text.reminder_at(reminder.next_at) if reminder.next_at else ""
-    rule = f" ({repetition(reminder.rule)})" if reminder.rule else ""
     reference = reference_to(reminder)
     menu = blocks.overflow(
         [blocks.option(text.CHANGE, f"change|{reference}"), blocks.option(text.DELETE, f"delete|{reference}")],
         f"{Action.REMINDER_MENU}:{reminder.number}",
     )
-    return blocks.section(f"{own_words(reminder.text)}{rule}\n{when}", menu)
+    return blocks.section(f"{own_words(reminder.text)}\n{reminder_when(reminder)}", menu)
+
+
+def reminder_when(reminder: Reminder) -> str:
+    """When it comes, or came where it is not finished, and how often."""
+    rule = f" ({repetition(reminder.rule)})" if reminder.rule else ""
+    return f"{text.reminder_at(reminder.next_at or at(reminder.planned.date(), reminder.planned.time()))}{rule}"
 
 
 def cover_line(cover: Cover) -> Block:
@@ -192,6 +244,8 @@ def _lines(card: FollowupCard, day: date, viewer: str) -> list[str]:
     """The words of a card: which, when, what was agreed, what to talk about."""
     followup, agreement = card.followup, card.placement.agreement
     lines = [_head(card, day, viewer)]
+    if followup.moved_from and followup.state is FollowupState.OPEN:
+        lines.append(text.still_in_calendar(followup.moved_from))
     if state := _state(card, day, viewer):
         return [*lines, state]
     if card.last and card.last.outcome:
@@ -204,12 +258,7 @@ def _lines(card: FollowupCard, day: date, viewer: str) -> list[str]:
         lines.append(goals)
     if card.also_open:
         lines.append(text.also_open([one.due for one in card.also_open]))
-    agenda = {
-        FollowupKind.MEETING: text.AGENDA,
-        FollowupKind.CALL: text.AGENDA_CALL,
-        FollowupKind.AFTERCARE: text.AGENDA_AFTERCARE,
-    }[followup.kind]
-    return [*lines, f"_{agenda}_"]
+    return [*lines, f"_{text.AGENDAS[followup.kind]}_"]
 
 
 def _head(card: FollowupCard, day: date, viewer: str) -> str:
@@ -264,7 +313,8 @@ def _line(card: FollowupCard, value: Bundle) -> Block:
     return blocks.section(head, blocks.button(text.OPEN, f"{Action.FOLLOWUP_OPEN}:{number}", str(number)))
 
 
-def _personal(reminder: Reminder) -> list[Block]:
+def _personal(card: ReminderCard) -> list[Block]:
+    reminder = card.reminder
     shown: list[Block] = [blocks.section(f":bell: *{own_words(reminder.text)}*")]
     if reminder.state in {ReminderState.DONE, ReminderState.DELETED}:
         shown.append(blocks.context(text.reminder_state(reminder.state, None, recurring=False)))
@@ -274,35 +324,42 @@ def _personal(reminder: Reminder) -> list[Block]:
         if reminder.rule is None:
             return shown
     reference = reference_to(reminder)
-    options = [
-        blocks.option(text.SNOOZE_DAY, f"{Snooze.DAY}|{reference}"),
-        blocks.option(text.SNOOZE_CHOOSE, f"{Snooze.CHOOSE}|{reference}"),
-    ]
     elements = [
         blocks.button(text.FINISHED, f"{Action.REMINDER_DONE}:{reminder.number}", str(reminder.number)),
-        blocks.select(options, f"{Action.REMINDER_SNOOZE}:{reminder.number}", placeholder=text.SNOOZE),
+        _snooze_menu(card.snooze_to, reference, f"{Action.REMINDER_SNOOZE}:{reminder.number}"),
     ]
     return [*shown, blocks.actions(elements)]
 
 
-def _news(value: Bundle) -> list[Block]:
-    """What is told of openings, after the reminders."""
-    return [block for news in value.news for block in (blocks.divider(), *_opening_news(news).blocks)]
+def _snooze_menu(days: tuple[date, ...], reference: str, action: str) -> Block:
+    """The offered days by name; an option carries its day and the reference, "Vælg dag …" the reference alone."""
+    options = [blocks.option(text.snooze_to(day), f"{day.isoformat()}|{reference}") for day in days]
+    return blocks.select(
+        [*options, blocks.option(text.SNOOZE_CHOOSE, f"|{reference}")], action, placeholder=text.SNOOZE
+    )
 
 
-def _opening_news(news: OpeningsDue | WishFits) -> Message:
-    return openings.due(news) if isinstance(news, OpeningsDue) else openings.wish_fits(news)
+def _personal_line(card: ReminderCard) -> Block:
+    """A personal reminder of a long message."""
+    reminder = card.reminder
+    words = f":bell: *{own_words(reminder.text)}*"
+    if reminder.state is not ReminderState.SENT:
+        return blocks.section(words)
+    number = str(reminder.number)
+    return blocks.section(words, blocks.button(text.FINISHED, f"{Action.REMINDER_DONE}:{number}", number))
 
 
-def _only_news(value: Bundle) -> Message:
-    lead = _opening_news(value.news[0]).text if value.news else ""
-    return Message(lead, tuple(_news(value)[1:][:MOST_BLOCKS]))
+def _counted(value: Bundle) -> str:
+    counts = value.counts
+    return day_text.headline(day_text.parts(counts.late, counts.today, counts.openings, counts.fits))
 
 
 def _first_line(value: Bundle) -> str:
     if value.followups:
         return _title_line(value.followups[0])
-    return text.personal_line(own_words(value.personal[0].text)) if value.personal else ""
+    if value.personal:
+        return text.personal_line(own_words(value.personal[0].reminder.text))
+    return openings.wish_fits(value.fits[0]).text if value.fits else _counted(value)
 
 
 def _title_line(card: FollowupCard) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
+from bot.store.answers.questions import Asked
 from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 
@@ -90,6 +91,16 @@ class Experts:
             (self._team, channel, ts),
         )
         return None if row is None else read(ExpertThread, row)
+
+    def unanswered(self) -> list[Asked]:
+        """The questions that stand in the experts' channel without an answer, the oldest first."""
+        found = rows(
+            self._db,
+            "SELECT questions.* FROM expert_threads JOIN questions ON questions.id = expert_threads.question "
+            "WHERE expert_threads.team = ? AND answered_at IS NULL ORDER BY questions.id",
+            (self._team,),
+        )
+        return [read(Asked, row) for row in found]
 
     def answered(self, thread: ExpertThread, answer: str, curator: str, now: datetime) -> bool:
         """Close the question; False where somebody else has answered it."""

@@ -51,6 +51,10 @@ class Talk:
             (self._team, channel, user),
         )
 
+    def forget_before(self, moment: datetime) -> None:
+        """Drop the commands that nobody will complete any more."""
+        run(self._db, "DELETE FROM asked_back WHERE team = ? AND at < ?", (self._team, to_text(moment)))
+
     def greet(self, user: str, now: datetime) -> bool:
         """Note that a person has been greeted; False where they had been."""
         sql = "INSERT INTO greeted (team, user, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"

@@ -187,6 +187,25 @@ class Followups:
         )
         return [_followup(row) for row in found]
 
+    def restore(self, placement: int, cancelled_at: datetime, today: date, again_on: date) -> None:
+        """The placement has not ended after all: what its end cancelled is open again, its aftercare is gone.
+
+        What somebody was reminded of already is brought up ``again_on``.
+        """
+        run(
+            self._db,
+            "DELETE FROM followups WHERE team = ? AND placement = ? AND kind = 'aftercare' AND state = 'open' "
+            "AND rounds = 0 AND snoozes = 0",
+            (self._team, placement),
+        )
+        run(
+            self._db,
+            "UPDATE followups SET state = 'open', version = version + 1, closed_at = NULL, "
+            "remind_on = MAX(due, CASE WHEN rounds > 0 THEN ? ELSE ? END) "
+            "WHERE team = ? AND placement = ? AND state = 'cancelled' AND closed_at = ?",
+            (again_on.isoformat(), today.isoformat(), self._team, placement, to_text(cancelled_at)),
+        )
+
     def take_back(self, placement: int, today: date) -> None:
         """The cadence was changed: what it had planned and nobody was reminded of yet is planned anew."""
         run(
@@ -207,14 +226,29 @@ class Followups:
         return changed == 1
 
     def move_next(self, placement: int, after: date, planned: Planned) -> None:
-        """Put the meeting that was planned after ``after`` on a chosen day instead."""
-        run(
+        """Put the meeting that was planned after ``after`` on a chosen day instead; it keeps its calendar's day."""
+        replaced = rows(
             self._db,
             "DELETE FROM followups WHERE team = ? AND placement = ? AND kind <> 'aftercare' AND state = 'open' "
-            "AND rounds = 0 AND planned > ? AND planned <= ?",
+            "AND rounds = 0 AND planned > ? AND planned <= ? RETURNING kind, in_calendar",
             (self._team, placement, after.isoformat(), max(planned.planned, planned.due).isoformat()),
         )
         self.plan(placement, [planned])
+        known = [row["in_calendar"] for row in replaced if row["kind"] == planned.kind and row["in_calendar"]]
+        if known:
+            run(
+                self._db,
+                "UPDATE followups SET in_calendar = ? WHERE team = ? AND placement = ? AND kind = ? AND planned = ?",
+                (known[0], self._team, placement, planned.kind.value, planned.planned.isoformat()),
+            )
+
+    def put_in_calendar(self, followup: Followup) -> None:
+        """The broker has got it as an appointment on the day it is due."""
+        run(
+            self._db,
+            "UPDATE followups SET in_calendar = due WHERE team = ? AND id = ?",
+            (self._team, followup.number),
+        )
 
     def overdue(self, due: date) -> list[Followup]:
         """Still open and due on or before a day, oldest first."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -52,7 +53,7 @@ class Placements:
         """Running placements first, then the ended ones, newest first."""
         found = rows(
             self._db,
-            "SELECT * FROM placements WHERE team = ? AND case_ref = ? ORDER BY state, id DESC",
+            "SELECT * FROM placements WHERE team = ? AND case_ref = ? AND state <> 'undone' ORDER BY state, id DESC",
             (self._team, case_ref),
         )
         return [_placement(row) for row in found]
@@ -65,6 +66,26 @@ class Placements:
             (self._team, broker),
         )
         return [_placement(row) for row in found]
+
+    def running(self, kinds: Collection[str]) -> list[Placement]:
+        """Everybody's running ones of these kinds, by broker and citizen reference."""
+        marks = ", ".join("?" * len(kinds))
+        found = rows(
+            self._db,
+            f"SELECT * FROM placements WHERE team = ? AND state = 'active' AND kind IN ({marks}) "
+            "ORDER BY broker, case_ref, id",
+            (self._team, *(str(kind) for kind in kinds)),
+        )
+        return [_placement(row) for row in found]
+
+    def of_opening(self, opening: int) -> Placement | None:
+        """The latest placement that filled an opening."""
+        row = one(
+            self._db,
+            "SELECT * FROM placements WHERE team = ? AND opening = ? ORDER BY id DESC LIMIT 1",
+            (self._team, opening),
+        )
+        return None if row is None else _placement(row)
 
     def brokers_to_check(self, before: datetime, most: int) -> list[str]:
         """Brokers with running placements of whom Slack was last asked before a moment."""
@@ -126,6 +147,26 @@ class Placements:
             "UPDATE placements SET state = 'ended', ended_on = ?, end_reason = ?, version = version + 1 "
             "WHERE team = ? AND id = ? AND state = 'active'",
             (ending.on.isoformat(), ending.reason.value, self._team, number),
+        )
+        return changed == 1
+
+    def take_back(self, number: int, today: date) -> bool:
+        """It should not have been created; False where it has ended."""
+        changed = run(
+            self._db,
+            "UPDATE placements SET state = 'undone', ended_on = ?, version = version + 1 "
+            "WHERE team = ? AND id = ? AND state = 'active'",
+            (today.isoformat(), self._team, number),
+        )
+        return changed == 1
+
+    def reopen(self, number: int) -> bool:
+        """It has not ended after all; False where it is not ended."""
+        changed = run(
+            self._db,
+            "UPDATE placements SET state = 'active', ended_on = NULL, end_reason = NULL, version = version + 1 "
+            "WHERE team = ? AND id = ? AND state = 'ended'",
+            (self._team, number),
         )
         return changed == 1
 

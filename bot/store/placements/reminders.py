@@ -66,10 +66,11 @@ class Reminders:
         return None if row is None else _reminder(row)
 
     def of(self, user: str) -> list[Reminder]:
-        """What is still to come, the nearest first."""
+        """What has come up and is not finished, then what is still to come, the nearest first."""
         found = rows(
             self._db,
-            "SELECT * FROM reminders WHERE team = ? AND user = ? AND state = 'open' ORDER BY next_at, id",
+            "SELECT * FROM reminders WHERE team = ? AND user = ? AND state IN ('open', 'sent') "
+            "ORDER BY next_at IS NOT NULL, COALESCE(next_at, planned), id",
             (self._team, user),
         )
         return [_reminder(row) for row in found]

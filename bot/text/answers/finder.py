@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.text.format import count, listed
+from bot.text.format import count
 
 TITLE = "Find ordning"
 SITUATION_LABEL = "Hvad er borgerens situation?"
@@ -46,11 +46,11 @@ def need(one: str) -> str:
 
 def found(schemes: int, ticked: Sequence[str]) -> str:
     """``ticked`` is all that was chosen."""
-    return f"{count(schemes, 'ordning', 'ordninger')} passer: {listed(list(ticked), 'og')}."
+    return f"{count(schemes, 'ordning', 'ordninger')} passer: {' · '.join(ticked)}"
 
 
 def nothing(ticked: Sequence[str]) -> str:
-    return f"Ingen ordning passer på {listed(list(ticked), 'og')}. Vælg færre ting, eller skriv spørgsmålet til mig."
+    return f"Ingen ordning passer: {' · '.join(ticked)}. Vælg færre ting, eller skriv spørgsmålet til mig."
 
 
 def more(left: int) -> str:

@@ -56,11 +56,11 @@ def test_hours_as_people_write_them(text: str, span: tuple[float | None, float |
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("mange", Refusal.NOT_A_NUMBER),
+        ("mange", Refusal.NOT_HOURS),
         ("40", Refusal.HOURS_RANGE),
         ("0", Refusal.HOURS_RANGE),
         ("15-10", Refusal.HOURS_ORDER),
-        ("10 kr", Refusal.NOT_A_NUMBER),
+        ("10 kr", Refusal.NOT_HOURS),
     ],
 )
 def test_hours_that_cannot_be(text: str, reason: Refusal) -> None:
@@ -101,8 +101,8 @@ def test_dates_as_people_write_them(text: str) -> None:
 
 def test_every_problem_comes_at_once() -> None:
     assert refused(hours="x", positions="nogle", start="engang", contact_email="lone", contact_phone="1") == {
-        "hours": Refusal.NOT_A_NUMBER,
-        "positions": Refusal.NOT_A_NUMBER,
+        "hours": Refusal.NOT_HOURS,
+        "positions": Refusal.NOT_A_COUNT,
         "start": Refusal.NOT_A_DATE,
         "contact_email": Refusal.EMAIL,
         "contact_phone": Refusal.PHONE,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import Refusal
 from bot.domain.placements import followups as plan
-from bot.domain.placements.followups import FollowupKind, Outcome, Planned, Result, Snooze
+from bot.domain.placements.followups import FollowupKind, Outcome, Planned, Result
 from bot.domain.placements.placement import Cadence
 from danish.dates import When, occurrences
 from danish.workdays import WorkCalendar
@@ -148,26 +148,21 @@ TODAY = date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
-    ("due", "choice", "chosen", "to"),
+    ("due", "chosen", "to"),
     [
-        (TODAY, Snooze.DAY, None, date(2026, 12, 2)),
-        (TODAY, Snooze.WEEK, None, date(2026, 12, 8)),
-        (date(2026, 12, 14), Snooze.DAY, None, date(2026, 12, 15)),
-        (date(2026, 12, 14), Snooze.WEEK, None, date(2026, 12, 21)),
-        (date(2026, 12, 4), Snooze.DAY, None, date(2026, 12, 7)),
-        (date(2026, 11, 24), Snooze.DAY, None, date(2026, 12, 2)),
-        (date(2026, 11, 24), Snooze.WEEK, None, date(2026, 12, 8)),
-        (TODAY, Snooze.CHOOSE, date(2026, 12, 24), date(2026, 12, 28)),
-        (TODAY, Snooze.CHOOSE, None, Refusal.NOT_A_DATE),
-        (TODAY, Snooze.CHOOSE, TODAY, Refusal.IN_THE_PAST),
-        (TODAY, Snooze.CHOOSE, date(2028, 1, 3), Refusal.TOO_FAR),
-        (date(2026, 12, 14), Snooze.CHOOSE, date(2026, 12, 10), Refusal.BEFORE_PLANNED),
+        (TODAY, date(2026, 12, 2), date(2026, 12, 2)),
+        (TODAY, date(2026, 12, 24), date(2026, 12, 28)),
+        (date(2026, 11, 24), date(2026, 12, 2), date(2026, 12, 2)),
+        (date(2026, 12, 14), date(2026, 12, 15), date(2026, 12, 15)),
+        (date(2026, 12, 14), date(2026, 12, 10), Refusal.BEFORE_PLANNED),
+        (TODAY, TODAY, Refusal.IN_THE_PAST),
+        (TODAY, date(2028, 1, 3), Refusal.TOO_FAR),
     ],
 )
-def test_a_followup_is_snoozed_from_its_planned_day_and_never_before_it(
-    due: date, choice: Snooze, chosen: date | None, to: date | Refusal
+def test_a_followup_is_never_snoozed_to_a_day_before_its_planned_one(
+    due: date, chosen: date, to: date | Refusal
 ) -> None:
-    assert plan.snoozed(choice, chosen, due, TODAY, CALENDAR) == to
+    assert plan.snoozed(chosen, due, TODAY, CALENDAR) == to
 
 
 def test_the_next_working_days_after_the_planned_one_are_offered() -> None:
@@ -175,19 +170,15 @@ def test_the_next_working_days_after_the_planned_one_are_offered() -> None:
     assert offered == (date(2026, 12, 23), date(2026, 12, 28), date(2026, 12, 29))
 
 
-@given(
-    st.dates(date(2026, 1, 1), date(2032, 12, 31)),
-    st.integers(-40, 40),
-    st.sampled_from([Snooze.DAY, Snooze.WEEK, Snooze.CHOOSE]),
-    st.integers(0, 60),
-)
-def test_no_snooze_moves_a_followup_before_its_planned_day(due: date, ago: int, choice: Snooze, later: int) -> None:
+@given(st.dates(date(2026, 1, 1), date(2032, 12, 31)), st.integers(-40, 40), st.integers(-60, 60))
+def test_no_snooze_moves_a_followup_before_its_planned_day(due: date, ago: int, later: int) -> None:
     today = due + timedelta(days=ago)
-    to = plan.snoozed(choice, due + timedelta(days=later), due, today, CALENDAR)
+    chosen = due + timedelta(days=later)
+    to = plan.snoozed(chosen, due, today, CALENDAR)
     if isinstance(to, Refusal):
-        assert choice is Snooze.CHOOSE
+        assert chosen <= today or chosen < due
         return
-    assert to >= due
+    assert to >= max(due, chosen)
     assert to > today
     assert CALENDAR.is_workday(to)
 

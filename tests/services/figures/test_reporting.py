@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from bot.cli import main
 from bot.config import Config, Goal, Membership, RoleSettings, TargetSettings
 from bot.domain.errors import NotAllowed, NotUnderstood
-from bot.domain.figures.reports import Figure, Month, Value
+from bot.domain.figures.reports import Figure, Month, Span, Value, Year
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Aim
 from bot.services.figures.charts import png
@@ -174,9 +174,12 @@ TODAY = date(2026, 11, 20)
         ("denne måned", Month(2026, 11), ""),
         ("Marstal", Month(2026, 11), "Marstal"),
         ("2026-13", Month(2026, 11), "2026-13"),
+        ("2026", Year(2026), ""),
+        ("Kolding i år", Year(2026), "Kolding"),
+        ("sidste år", Year(2025), ""),
     ],
 )
-def test_months_are_read_as_people_write_them(words: str, month: Month, rest: str) -> None:
+def test_months_are_read_as_people_write_them(words: str, month: Span, rest: str) -> None:
     assert read_month(words, TODAY) == (month, rest)
 
 

@@ -14,16 +14,19 @@ import pytest
 from bot.domain.errors import BrobyggerError, Impossible, NotAllowed, NotFound, NotUnderstood, Outdated, Refused
 from bot.domain.openings.form import Written
 from bot.domain.openings.opening import Closing, State
+from bot.domain.placements.forms import OutcomeForm
 from bot.services.openings.export import as_csv, as_xlsx
 from bot.services.openings.intake import Incoming, Outcome
 from bot.services.openings.notices import Expired, HandedOver, OpeningCard, OpeningsDue, WishFits
 from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
 from bot.services.openings.wishes import WishForm
+from bot.services.placements.notices import CoverAsked, WhileAway
 from bot.services.ports import DeliveryFailed
 from bot.text import openings as text
 from tests.support.desk import BROKER, CHANNEL, COORDINATOR, POSTER, Desk
 
 POSTED = "Netto i Kolding søger en lagermedarbejder, 10 timer om ugen, småjob. Kontakt Lone Bech, 22 33 44 55"
+DEPUTY = "U4"
 OTHER = "Café Solskin i Vejle søger en opvasker 8 timer om ugen, fleksjob. Kontakt bo@solskin.example"
 CPR = "310290-1234"  # 31 February does not exist
 
@@ -263,6 +266,65 @@ def test_every_step_is_written_down(desk: Desk) -> None:
     assert placed.placement.agreement.company == "Netto"
     assert "forløb #1" in text.event_line("filled", desk.story.openings.history(1, COORDINATOR)[1][-1].details)
     assert "A12" not in text.event_line("filled", desk.story.openings.history(1, POSTER)[1][-1].details)
+
+
+def test_one_of_several_positions_can_be_unfilled(desk: Desk) -> None:
+    matched(desk)
+    desk.story.openings.correct(desk.at(), BROKER, form(company="Netto", tasks="lager", hours="10", positions="2"))
+    desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-12-01"))
+    assert desk.get().state is State.QUALIFIED
+
+    before = desk.story.openings.unfill(desk.at(), BROKER)
+    assert (before.state, before.case_ref, before.filled) == (State.MATCHED, "A12", 0)
+    assert desk.story.placements.mine(BROKER) == []
+    with pytest.raises(Impossible):
+        desk.story.openings.unfill(desk.at(), BROKER)
+
+
+def test_once_a_followup_is_done_filled_stands(desk: Desk) -> None:
+    matched(desk)
+    desk.story.openings.fill(desk.at(), BROKER, FillForm("2026-11-16"))
+    (placed,) = desk.story.placements.mine(BROKER)
+    done = OutcomeForm(done_on="2026-11-23", result="as_agreed")
+    desk.story.followups.done(BROKER, placed.open[0].number, done)
+    with pytest.raises(Impossible):
+        desk.story.openings.unfill(desk.at(), BROKER)
+    assert desk.get().state is State.FILLED
+
+
+def test_a_deputy_gets_what_is_late_and_may_carry_on(desk: Desk) -> None:
+    desk.post(POSTED)
+    desk.story.openings.hand_over(desk.at(), COORDINATOR, BROKER)
+    today = desk.clock.now().date()
+    desk.story.covering.add(BROKER, DEPUTY, today, today + timedelta(days=3))
+    desk.later(days=2, hours=1)
+
+    assert not any(isinstance(one, OpeningsDue) for one in desk.told(BROKER))
+    assert any(isinstance(one, OpeningsDue) for one in desk.told(DEPUTY))
+    asked = next(one for one in desk.told(DEPUTY) if isinstance(one, CoverAsked))
+    assert asked.openings == 1
+    desk.story.openings.qualify(desk.at(), DEPUTY, CallForm(form(company="Netto", tasks="lager", hours="10")))
+
+    desk.later(days=3)
+    with pytest.raises(NotAllowed):
+        desk.story.openings.match(desk.at(), DEPUTY, MatchForm("A12", "talk", checked=True))
+    desk.later(days=5)
+    assert any(isinstance(one, OpeningsDue) for one in desk.told(BROKER))
+
+
+def test_a_deputy_hears_of_what_fits_the_wish_list(desk: Desk) -> None:
+    desk.story.matching.save(BROKER, WishForm({"case_ref": "A12", "job_a": "lager", "places": "Kolding"}))
+    today = desk.clock.now().date()
+    desk.story.covering.add(BROKER, DEPUTY, today, today)
+    desk.post(POSTED)
+    assert [one.opening.number for one in desk.told(DEPUTY) if isinstance(one, WishFits)] == [1]
+    assert desk.told(BROKER) == []
+
+    desk.clock.move(timedelta(days=1))
+    desk.story.reminding.plan(desk.clock.now())
+    desk.deliver()
+    (back,) = [one for one in desk.told(BROKER) if isinstance(one, WhileAway)]
+    assert [one.number for one in back.fits] == [1]
 
 
 def test_of_two_at_the_same_moment_one_acts(desk: Desk) -> None:

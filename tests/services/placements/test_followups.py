@@ -9,7 +9,7 @@ import pytest
 
 from bot.config import FollowupSettings, RoleSettings
 from bot.domain.errors import Impossible, NotAllowed, NotFound, NotUnderstood, Outdated, Refusal, Refused
-from bot.domain.placements.followups import FollowupKind, FollowupState, Snooze
+from bot.domain.placements.followups import FollowupKind, FollowupState
 from bot.domain.placements.placement import PlacementState
 from tests.support.caseload import BO, KAREN, OLE, SIGNE, Office, form
 
@@ -220,10 +220,10 @@ def test_putting_off_is_in_the_history_and_works_once_a_click(office: Office) ->
     office.until(date(2026, 12, 1))
     followup = office.followup(card)
 
-    moved = office.followups.snooze(OLE, followup.number, followup.version, Snooze.WEEK)
+    moved = office.followups.snooze(OLE, followup.number, followup.version, date(2026, 12, 8))
     assert moved.followup.due == date(2026, 12, 8)
     with pytest.raises(Outdated):
-        office.followups.snooze(OLE, followup.number, followup.version, Snooze.WEEK)
+        office.followups.snooze(OLE, followup.number, followup.version, date(2026, 12, 8))
     history = office.placements.card(OLE, card.placement.number).history
     assert history[-1].details == {"followup": followup.number, "from": "2026-12-01", "to": "2026-12-08"}
 

@@ -140,7 +140,7 @@ def test_after_a_week_offline_everything_due_arrives_once_and_together(office: O
     (bundle,) = office.bundles()
     assert [card.placement.agreement.case_ref for card in bundle.followups] == ["A12", "B7"]
     assert [one.due for one in bundle.followups[1].also_open] == [DUE]
-    assert sorted(one.text for one in bundle.personal) == ["ringe til Mette", "timesedlen"]
+    assert sorted(one.reminder.text for one in bundle.personal) == ["ringe til Mette", "timesedlen"]
     office.tick()
     assert len(office.bundles()) == 1
 
@@ -245,7 +245,9 @@ def test_a_personal_reminder_comes_at_its_time_once(office: Office) -> None:
     office.until(date(2026, 11, 24), "09:00")
     office.tick()
     (bundle,) = office.bundles()
-    assert [one.text for one in bundle.personal] == ["ringe til Mette"]
+    assert [one.reminder.text for one in bundle.personal] == ["ringe til Mette"]
+    assert [one.text for one in office.personal.mine(OLE)] == ["ringe til Mette"]
+    office.personal.done(OLE, reminder.number)
     assert office.personal.mine(OLE) == []
 
 
@@ -268,12 +270,23 @@ def test_a_personal_reminder_can_be_changed_snoozed_to_and_finished(office: Offi
         office.personal.change(OLE, reminder.number, reminder.version, "noget andet", "")
 
     office.until(date(2026, 11, 25), "10:00")
-    snoozed_to = office.personal.snooze(OLE, reminder.number, changed.version)
+    snoozed_to = office.personal.snooze(OLE, reminder.number, changed.version, date(2026, 11, 26))
     office.until(date(2026, 11, 26), "10:00")
     assert len(office.bundles()) == 2
     assert office.personal.done(OLE, snoozed_to.number).state == "done"
     with pytest.raises(Outdated):
-        office.personal.snooze(OLE, reminder.number, snoozed_to.version)
+        office.personal.snooze(OLE, reminder.number, snoozed_to.version, date(2026, 11, 27))
+
+
+def test_a_recurring_reminder_is_snoozed_from_the_day_it_came_and_goes_on(office: Office) -> None:
+    reminder, _ = office.personal.add(OLE, "om timesedlen hver fredag kl. 8")
+    office.until(date(2026, 11, 27), "08:00")
+    offered = office.bundles()[-1].personal[0].snooze_to
+    assert offered == (date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 2), date(2026, 12, 4))
+
+    office.personal.snooze(OLE, reminder.number, reminder.version, offered[0])
+    office.each_day_until(date(2026, 12, 5))
+    assert [bundle.day for bundle in office.bundles()] == [date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 4)]
 
 
 @pytest.mark.parametrize("line", ["om at ringe", "på tirsdag", "om at ringe den 31. februar"])
