@@ -20,6 +20,7 @@ from bot.services.answers.own_reports import OwnReports
 from bot.services.answers.talking import Talking
 from bot.services.backups import Backups
 from bot.services.bundle import Services
+from bot.services.channels import Channels
 from bot.services.delivering import Delivering
 from bot.services.deputies import Deputies
 from bot.services.figures.overview import Leading
@@ -105,10 +106,11 @@ def build(config: Config, adapters: Adapters) -> Services:
     calendar = config.working_time.calendar()
     roles = Roles(config.roles, directory.members)
     knowledge = IndexHolder(adapters.index, store)
-    means = Means(config, calendar, roles, knowledge)
-
-    experts_channel = partial(_known_channel, directory, config.channels.experts)
     own_reports = OwnReports(store, clock)
+    means = Means(config, calendar, roles, knowledge, own_reports)
+
+    channels = Channels(store, clock, means, directory.channel)
+    experts_channel = partial(channels.id, config.channels.experts)
 
     access = Access(roles)
     colleagues = Colleagues(store, clock, directory.person, access)
@@ -124,15 +126,16 @@ def build(config: Config, adapters: Adapters) -> Services:
     homes = Homes(store, clock, means, adapters.board, rights, groups, experts_channel)
     backups = Backups(store, clock, config.backups, config.data.backup_every, config.data.backup_keep)
     return Services(
-        asking=Asking(store, clock, means, own_reports),
+        asking=Asking(store, clock, means),
         backups=backups,
         talking=Talking(store, clock),
         curating=Curating(store, clock, means, experts_channel),
+        channels=channels,
         delivering=Delivering(store, adapters.messenger, means, homes.changed),
         experts=Experts(store, clock, means, experts_channel),
         knowledge=knowledge,
         own_reports=own_reports,
-        forgetting=Forgetting(store, clock, config.privacy.retain_days, backups),
+        forgetting=Forgetting(store, clock, means, backups),
         receiving=Receiving(store, clock),
         roles=roles,
         undelivered=Undelivered(store, clock, roles, calendar),
@@ -148,16 +151,7 @@ def build(config: Config, adapters: Adapters) -> Services:
         finding=Finding(store, groups),
         matching=matching,
         chasing=Chasing(store, clock, book, rights, means),
-        reporting=Reporting(store, clock, means, partial(_known_channel, directory, config.channels.leadership)),
+        reporting=Reporting(store, clock, means, partial(channels.id, config.channels.leadership)),
         leading=Leading(store, clock, means, placements),
         homes=homes,
     )
-
-
-def _known_channel(directory: Directory, name: str) -> str | None:
-    """The id of a channel; None where there is none, or where Slack does not say."""
-    try:
-        return directory.channel(name)
-    except DeliveryFailed as failure:
-        log.warning("channels are not known: %s", failure.reason)
-        return None

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -110,6 +110,7 @@ def serve(config: Config, connection: Connection, *, patient: bool) -> None:
 @contextmanager
 def explained() -> Generator[None]:
     """Known failures of the start as one Danish message and exit code 2."""
+    from bot.domain.errors import NotStored
     from bot.operations import copies
     from bot.operations.refused import Refused
     from bot.services.ports import ConnectionRefused
@@ -127,6 +128,8 @@ def explained() -> Generator[None]:
         fail(copies.told_unfit(error, load_config(click.get_current_context()).backups))
     except StoreUnusable as error:
         fail(text.unusable(str(error)))
+    except NotStored as error:
+        fail(text.not_stored(error.trouble))
     except Refused as error:
         fail(str(error))
 
@@ -373,12 +376,34 @@ def health(context: click.Context, as_json: bool, alive: bool) -> None:
     sys.exit(operation.EXIT_CODES[operation.verdict(checks)])
 
 
-@main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet.")
+@main.command(help="Slet en borgerreference overalt, og sig, hvad der blev slettet. Kan ikke fortrydes.")
 @click.argument("case_ref")
+@click.option("--dry-run", is_flag=True, help="Vis kun, hvad der ville blive slettet.")
 @click.pass_context
-def forget(context: click.Context, case_ref: str) -> None:
-    with explained():
-        click.echo(text.forgotten(case_ref, services_of(context).forgetting.forget(case_ref)))
+def forget(context: click.Context, case_ref: str, dry_run: bool) -> None:
+    from bot.text.terminal import privacy as privacy_text
+
+    with explained(), about_case(context, case_ref):
+        forgetting = services_of(context).forgetting
+        done = forgetting.preview(case_ref) if dry_run else forgetting.forget(case_ref)
+    places = [(one.channel, one.ts, one.by_bot) for one in done.standing]
+    click.echo(privacy_text.forgotten(done.case_ref, done.rows, places, preview=dry_run))
+    if done.leaves_traces and not dry_run:
+        fail(privacy_text.AGAIN)
+
+
+@contextmanager
+def about_case(context: click.Context, written: str) -> Generator[None]:
+    """Nothing is looked up, shown or erased but by a citizen reference."""
+    from bot.domain.errors import Refusal, Refused
+    from bot.text.terminal import privacy as privacy_text
+
+    try:
+        yield
+    except Refused as refused:
+        if Refusal.CPR in refused.fields.values():
+            fail(privacy_text.HOLDS_CPR)
+        fail(privacy_text.no_reference(written, load_config(context).privacy.case_ref_example))
 
 
 @main.group(help="Det, der er gemt om én reference eller én bruger, og tabeller til regneark.")
@@ -389,7 +414,7 @@ def export() -> None: ...
 @click.argument("case_ref")
 @click.pass_context
 def export_case(context: click.Context, case_ref: str) -> None:
-    with explained():
+    with explained(), about_case(context, case_ref):
         click.echo(json.dumps(services_of(context).forgetting.held_about_case(case_ref), ensure_ascii=False, indent=2))
 
 
@@ -505,7 +530,7 @@ def import_(context: click.Context, file: Path, title: str) -> None:
     except UnusableDocument as unusable:
         fail(reports_text.UNUSABLE[unusable.reason].format(path=file))
     except HoldsCpr as found:
-        fail(reports_text.holds_cpr(str(file), found.places))
+        fail(reports_text.CPR_IN_NAME if found.in_name else reports_text.holds_cpr(str(file), found.places))
     report = done.report
     click.echo(
         reports_text.imported(
@@ -534,6 +559,50 @@ def reports(context: click.Context, remove: int | None) -> None:
         return
     lines = [reports_text.line(one.id, one.title, one.pages, one.passages, one.imported_at.date()) for one in own.all()]
     click.echo("\n".join(lines) or reports_text.NONE)
+
+
+@main.command(help="Beskeder, der venter eller er parkeret; --again sender en parkeret igen.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+@click.option(
+    "--again", default=None, metavar="NUMMER|all", help="Send den parkerede med dette nummer igen, eller alle."
+)
+@click.pass_context
+def deliveries(context: click.Context, as_json: bool, again: str | None) -> None:
+    from bot.text import undelivered as words
+    from danish.workdays import local
+
+    with explained():
+        undelivered = services_of(context).undelivered
+        if again is not None:
+            if again != "all" and not again.isdecimal():
+                fail(words.no_parked(again))
+            many = undelivered.again(None if again == "all" else int(again))
+            if not many and again != "all":
+                fail(words.no_parked(again))
+            click.echo(words.sent_again(many))
+            return
+        found = undelivered.pending()
+    if as_json:
+        click.echo(json.dumps([_as_json(asdict(one)) for one in found], ensure_ascii=False, indent=2))
+        return
+    lines = [
+        words.pending_line(
+            one.id, one.kind, one.recipient, parked=one.parked, reason=one.reason, attempts=one.attempts,
+            due=f"{local(one.due):%Y-%m-%d %H:%M}",
+        )
+        for one in found
+    ]  # fmt: skip
+    parked = sum(one.parked for one in found)
+    click.echo(words.pending(lines, parked, len(found) - parked) if found else words.NOTHING)
+
+
+def _as_json(record: dict[str, Any]) -> dict[str, Any]:
+    """Moments as local ISO times."""
+    from datetime import datetime
+
+    from danish.workdays import local
+
+    return {name: local(value).isoformat() if isinstance(value, datetime) else value for name, value in record.items()}
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

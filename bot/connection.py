@@ -8,22 +8,25 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from socket import SHUT_RDWR
 from typing import Any, ParamSpec, TypeVar, cast
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 import handlers
 import schedules
 from bot.app import Adapters, build
 from bot.config import Config
+from bot.domain.errors import Role
 from bot.indexing import open_index
 from bot.services.bundle import Services
+from bot.services.openings.rights import holding_groups
 from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
 from bot.services.pulse import Pulse
+from bot.services.speaking import Spoken
 from bot.slack.directory import Directory
 from bot.slack.home import SlackBoard
 from bot.slack.messenger import SlackMessenger
@@ -39,6 +42,13 @@ log = logging.getLogger(__name__)
 WORKERS = 10
 NO_SOCKET = "no socket"
 """Slack takes the token, but the way to its WebSocket is closed."""
+
+TAKE_UP = timedelta(seconds=30)
+"""How soon a message is taken up again that the database did not let be worked on."""
+
+
+GROUPS = timedelta(minutes=5)
+"""How often it is looked whether a user group is worth asking about again."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,6 +100,7 @@ class Application:
         executor: CountingExecutor,
         switchboard: handlers.Messages,
         pulse: Pulse,
+        know_groups: Callable[[], object],
     ) -> None:
         self.services = services
         self.index = services.knowledge.base
@@ -97,25 +108,29 @@ class Application:
         self._executor = executor
         self._switchboard = switchboard
         self._pulse = pulse
-        self._jobs = schedules.timetable(services, clock, pulse)
-        self._scheduler = Scheduler(self._jobs)
+        interrupted = schedules.Job("interrupted", TAKE_UP, "take up what was interrupted", switchboard.take_up)
+        groups = schedules.Job("groups", GROUPS, "know who is in the user groups", know_groups)
+        self.jobs = (groups, interrupted, *schedules.timetable(services, clock, pulse))
+        self._know_groups = know_groups
+        self._scheduler = Scheduler(self.jobs)
 
     def start(self, *, scheduled: bool = True) -> None:
         """Connect and catch up on what happened meanwhile. Raises ConnectionRefused.
 
-        What fell due is taken up in the timetable's own threads: a morning's messages may take minutes.
+        What fell due is taken up in the timetable's own threads: a morning's messages may take minutes. What is asked
+        of Slack once is asked before anybody waits for it.
         """
-        interrupted = self._switchboard.interrupted()  # before connecting: what comes in from now on is not interrupted
+        self._know_groups()
+        self.services.channels.look()
         try:
             self._open()
         except ConnectionRefused:
             self.stop()
             raise
-        self._switchboard.resume(interrupted)
         if scheduled:
             self._scheduler.start()
         else:
-            schedules.knock_at_all(self._jobs)
+            schedules.knock_at_all(self.jobs)
 
     def _open(self) -> None:
         client = cast("Any", self._socket.client)
@@ -137,7 +152,7 @@ class Application:
 
     def tick(self) -> None:
         """Plan and send what is due now."""
-        schedules.catch_up(self._jobs)
+        schedules.catch_up(self.jobs)
 
     def drain(self, timeout: float = 60) -> None:
         """Wait until every listener under way has ended."""
@@ -162,8 +177,9 @@ def connect(
     """The assistant over Slack, not started yet. Raises ConnectionRefused or StoreError."""
     pulse = pulse or Pulse(clock)
     client = WebClient(token=connection.bot_token, base_url=connection.api_url, timeout=30)
-    # Not the default handlers: after a lost answer they would post a second time.
-    cast("Any", client).retry_handlers[:] = [RateLimitErrorRetryHandler(max_retry_count=2)]
+    # Not the default handlers: after a lost answer they would post a second time. And none that sleeps as long as
+    # Slack asks: an hour would hold up a conversation, and the end of the program.
+    cast("Any", client).retry_handlers[:] = []
     web = Web(client)
     sender = Sender(web)
     identity = _identity(web)
@@ -180,10 +196,24 @@ def connect(
     services.knowledge.refresh()
     executor = CountingExecutor(WORKERS)
     app = App(client=client, listener_executor=executor, token_verification_enabled=False)
-    listeners = Listeners(app, web, sender, config.privacy.case_ref_example)
-    switchboard = handlers.register(listeners, services, directory, config, identity["user_id"], clock, pulse)
+
+    def say_later(recipient: str, name: str, said: Spoken, *, uncertain: bool) -> None:
+        services.delivering.say_later(recipient, name, said, clock.now(), uncertain=uncertain)
+
+    example = config.privacy.case_ref_example
+    listeners = Listeners(app, web, sender, example, services.receiving, say_later)
+    switchboard = handlers.register(listeners, services, config, identity["user_id"], clock, pulse)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
-    return Application(services, clock, socket, executor, switchboard, pulse)
+
+    def know_groups() -> None:
+        """So that no form waits for Slack to say who has a role."""
+        directory.refresh()
+        for role in Role:
+            services.roles.holders(role)
+        for group in holding_groups(config):
+            services.roles.members(group)
+
+    return Application(services, clock, socket, executor, switchboard, pulse, know_groups)
 
 
 def _identity(web: Web) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
 from bot.services.pulse import Pulse
-from bot.slack.directory import Directory
-from bot.slack.openings.channels import OpeningChannels
 from handlers.boundary import Listeners
+from handlers.channels import ChannelStory
 from handlers.commands import Commands
 from handlers.experts import ExpertStory
 from handlers.finder import Finder
@@ -25,16 +24,10 @@ from handlers.wishes import Wishes
 
 
 def register(
-    listeners: Listeners,
-    services: Services,
-    directory: Directory,
-    config: Config,
-    bot_user: str,
-    clock: Clock,
-    pulse: Pulse,
+    listeners: Listeners, services: Services, config: Config, bot_user: str, clock: Clock, pulse: Pulse
 ) -> Messages:
     """Connect every listener; gives the switchboard, which resumes interrupted work at start."""
-    questions = Questions(services.asking, services.curating)
+    questions = Questions(services, clock)
     questions.register(listeners)
     experts = ExpertStory(
         services.experts,
@@ -47,9 +40,9 @@ def register(
     placements.register(listeners)
     followups = Followups(services, questions.commanded)
     followups.register(listeners)
-    channels = OpeningChannels(config.channels.openings, directory.channel, clock)
-    openings = JobOpenings(services, clock, config, channels, bot_user)
+    openings = JobOpenings(services, clock, config, bot_user)
     openings.register(listeners)
+    ChannelStory(services.channels, bot_user, openings.arrived).register(listeners)
     wishes = Wishes(services.matching, config.privacy.case_ref_example)
     wishes.register(listeners)
     reports = Reports(services.reporting, services.leading, services.homes)

@@ -11,28 +11,30 @@ import re
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, cast
 
-from slack_bolt import App
+from slack_bolt import App, BoltResponse
 
-from bot.domain.errors import BrobyggerError, Refused
-from bot.domain.privacy import mask
-from bot.services.ports import DeliveryFailed, Sent
-from bot.slack.answers import helping
+from bot.domain.errors import BrobyggerError, NotStored, Refusal, Refused
+from bot.domain.privacy import contains_cpr, mask
+from bot.services.ports import DeliveryFailed
+from bot.services.receiving import Pending, Receiving
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
-from bot.slack.message import Block, Message
-from bot.slack.mrkdwn import mention, own_words
+from bot.slack.mrkdwn import escape, mention, own_words
 from bot.slack.sender import Sender
 from bot.slack.subscriptions import EVENTS
 from bot.slack.web import Json, Web
+from bot.store.database import Noted
 from bot.text import common
+from handlers.request import Ack, Request, SayLater
 
 log = logging.getLogger(__name__)
 
-Ack = Callable[..., Any]
+COMMAND_KIND, FORM_KIND = "command", "submitted"
+COMMAND_WORDS = ("command", "text", "user_id", "channel_id", "response_url")
+"""What is kept of a command until it is done."""
 
 
 class Lanes:
@@ -50,154 +52,44 @@ class Lanes:
             yield
 
 
-@dataclass(slots=True)
-class Request:
-    """What a person did, with the ways to answer.
-
-    ``value`` is the pressed button's value, the chosen option's value or the command's text; ``command`` the whole
-    command, where it is one. ``lasting``: what is told privately is posted, since the conversation is the person's own;
-    ``also_outside``: not in its thread alone. ``collects`` keeps what would be told, until it may be said.
-    """
-
-    web: Web
-    sender: Sender
-    body: Json
-    user: str
-    channel: str
-    thread: str
-    value: str
-    trigger: str
-    _ack: Ack = field(repr=False)
-    _later: list[Callable[[], object]] = field(default_factory=list["Callable[[], object]"], repr=False)
-    acknowledged: bool = False
-    command: str = ""
-    lasting: bool = False
-    also_outside: bool = False
-    collects: list[Message | str] | None = None
-
-    def ack(self, **answer: object) -> None:
-        """Acknowledge once; further calls do nothing."""
-        if not self.acknowledged:
-            self.acknowledged = True
-            self._ack(**answer)
-
-    def after_ack(self, call: Callable[[], object]) -> None:
-        """Do this once the modal has been acknowledged: Slack calls come after the local work."""
-        self._later.append(call)
-
-    def run_later(self) -> None:
-        for call in self._later:
-            call()
-
-    def post(self, message: Message, *, also_outside: bool = False) -> None:
-        """Post where the person is, in the thread they are in; ``also_outside``: in the conversation as well."""
-        self.sender.post(message, self.channel, self.thread, also_outside=also_outside)
-
-    def replace(self, message: Message) -> None:
-        """Show something else where the pressed button stands, also where only this person sees it."""
-        if self.is_private:
-            self.sender.respond(message, str(self.body.get("response_url", "")))
-        else:
-            self.update(message, self.channel, str(self.body.get("container", {}).get("message_ts", "")))
-
-    @property
-    def is_private(self) -> bool:
-        """Whether the pressed button stands in a message that only this person sees."""
-        return bool(self.body.get("container", {}).get("is_ephemeral"))
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether the message is one of a thread that is shown in the conversation as well."""
-        return self.body.get("message", {}).get("subtype") == "thread_broadcast"
-
-    @property
-    def action(self) -> str:
-        """The id of the pressed button or menu, with its suffix."""
-        actions: list[Json] = self.body.get("actions") or [{}]
-        return str(actions[0].get("action_id", ""))
-
-    def update(self, message: Message, channel: str, ts: str) -> None:
-        self.sender.update(message, Sent(channel, ts))
-
-    def whisper(self, message: Message | str) -> None:
-        """Answer so that only this person sees it."""
-        if self.collects is not None:
-            self.collects.append(message)
-            return
-        if self.lasting:
-            self.post(Message(message, ()) if isinstance(message, str) else message, also_outside=self.also_outside)
-            return
-        self.sender.whisper(message, self.user, self.channel, self.thread)
-
-    def whisper_somewhere(self, words: Message | str) -> None:
-        """The same; in the direct messages where the conversation does not take it."""
-        try:
-            self.whisper(words)
-        except DeliveryFailed:
-            self.sender.whisper(words, self.user)
-
-    def settle(self, message: Message | str) -> None:
-        """Show what was chosen in place of the question: its buttons are gone. A failure disturbs nobody."""
-        if url := str(self.body.get("response_url") or ""):
-            try:
-                self.sender.respond(Message(message, ()) if isinstance(message, str) else message, url)
-            except DeliveryFailed as failure:
-                log.warning("a question keeps its buttons: %s", failure.reason)
-
-    def open(self, view: Block) -> None:
-        """Open a modal, or push it where one is open; the trigger lives three seconds and once.
-
-        A command said in plain words has no trigger: a button is offered that has.
-        """
-        if not self.trigger and self.command:
-            self.whisper(helping.form(self.command))
-            return
-        method = "views.push" if self.body.get("view", {}).get("type") == "modal" else "views.open"
-        self.web.write(method, trigger_id=self.trigger, view=view)
-
-    def reopen(self, view: Block) -> None:
-        """Show another view in the place of the one in which a button was pressed."""
-        shown: Json = self.body.get("view", {})
-        self.web.write("views.update", view_id=shown.get("id"), hash=shown.get("hash"), view=view)
-
-    def inputs(self) -> dict[str, Json]:
-        """The submitted elements by block id."""
-        values: dict[str, dict[str, Json]] = self.body.get("view", {}).get("state", {}).get("values", {})
-        return {block: next(iter(elements.values())) for block, elements in values.items() if elements}
-
-    def written(self, block: str) -> str:
-        """The text, date or option of one input; empty where nothing was given."""
-        element = self.inputs().get(block, {})
-        chosen: Json = element.get("selected_option") or {}
-        first = element.get("value") or element.get("selected_date") or element.get("selected_time")
-        person_or_place = element.get("selected_user") or element.get("selected_channel")
-        return str(first or person_or_place or chosen.get("value") or "").strip()
-
-    def ticked(self, block: str) -> tuple[str, ...]:
-        """The values of the chosen boxes or of a menu with several choices."""
-        options: list[Json] = self.inputs().get(block, {}).get("selected_options") or []
-        return tuple(str(option["value"]) for option in options)
-
-    @property
-    def state(self) -> str:
-        """What the modal carried in ``private_metadata``."""
-        return str(self.body.get("view", {}).get("private_metadata", ""))
-
-
 Do = Callable[[Request], None]
+Accept = Callable[[Json], Any]
+"""Writes an event down; gives what its listener needs, None where nobody wants it. Raises NotStored."""
+
+GIVEN_UP = 3
+"""Slack sends an event that was not acknowledged three times more (docs.slack.dev, Events API)."""
 
 
 class Listeners:
     """The bot's listeners, registered by name; ``example`` is a citizen reference as this municipality writes it."""
 
-    def __init__(self, app: App, web: Web, sender: Sender, example: str) -> None:
+    def __init__(
+        self, app: App, web: Web, sender: Sender, example: str, receiving: Receiving, say_later: SayLater
+    ) -> None:
         self._app = cast("Any", app)  # Bolt's decorators are only partly typed
         self._web = web
         self._sender = sender
         self._example = example
+        self._receiving = receiving
+        self._say_later = say_later
         self.lanes = Lanes()
         self.events: set[str] = set()
         self._afterwards: list[Do] = []
+
+    def written_down(self, events: Collection[str], accept: Accept) -> None:
+        """These events are written down before they are acknowledged: what cannot be, Slack sends again."""
+
+        def middleware(body: Json, context: Any, request: Any, next: Callable[[], Any]) -> Any:  # noqa: A002
+            if body.get("event", {}).get("type") not in events:
+                return next()
+            try:
+                context["accepted"] = accept(body)
+            except NotStored as failure:
+                self._not_written_down(body, failure, _attempt(request))
+                return BoltResponse(status=503)
+            return next()
+
+        self._app.middleware(middleware)
 
     def event(self, name: str, do: Do) -> None:
         """Bolt has acknowledged it already."""
@@ -209,21 +101,126 @@ class Listeners:
         self._app.action(re.compile(rf"^{action}(:.*)?$"))(self._listener(do, ack_first=True))
 
     def modal(self, modal: Modal, do: Do) -> None:
-        """A submitted modal: refused fields are shown in it, Slack calls come after the ack."""
-        self._app.view(str(modal))(self._listener(do))
+        """A submitted modal: refused fields are shown in it, Slack calls come after the ack.
+
+        No story sees one with a CPR number in a field. Submitted again, because the ack came too late, it does nothing
+        again.
+        """
+
+        def guarded(request: Request) -> None:
+            if refused := {block: Refusal.CPR for block in request.inputs() if contains_cpr(request.written(block))}:
+                raise Refused(refused)
+            do(request)
+
+        def listener(body: Json, ack: Ack) -> None:
+            request = self._request(body, ack)
+            view: Json = body["view"]
+            who = {"user_id": request.user}
+            submitted = Pending(f"view/{view['id']}", str(view.get("hash", "")), FORM_KIND, who)
+            self._once(request, submitted, guarded)
+
+        self._app.view(str(modal))(listener)
 
     def shortcut(self, shortcut: Shortcut, do: Do) -> None:
         self._app.shortcut(str(shortcut))(self._listener(do, ack_first=True))
 
     def command(self, do: Do) -> None:
-        self._app.command(COMMAND)(self._listener(do, ack_first=True))
+        """A command is written down, acknowledged, done; one that was interrupted is taken up again."""
+        self._command = do
 
-    def _listener(self, do: Do, *, ack_first: bool = False) -> Callable[[Json, Ack], None]:
         def listener(body: Json, ack: Ack) -> None:
             request = self._request(body, ack)
+            words = {name: body.get(name, "") for name in COMMAND_WORDS}
+            written = Pending(request.channel, f"{body['trigger_id']}", COMMAND_KIND, words)
+            self._once(request, written, do, ack_first=True)
+
+        self._app.command(COMMAND)(listener)
+
+    def take_up(self, pending: Pending) -> None:
+        """A command or form that was interrupted: done, or told that it is done; a form may be sent again."""
+        request = self._request(pending.body, _no_ack)
+        if pending.acted:
+            self._tell(request, common.interrupted(str(pending.body.get("text", ""))))
+        elif pending.kind == COMMAND_KIND:
+            self._work(request, pending, self._command)
+        else:
+            self._forget(pending)
+            return
+        self._finish(pending)
+
+    def _once(self, request: Request, event: Pending, do: Do, *, ack_first: bool = False) -> None:
+        """Write it down, acknowledge it, do it; what was seen before is not done again."""
+        try:
+            pending = self._receiving.accept(event)
+        except NotStored as failure:
+            self._answer_ack(request, self._explained(request, failure))
+            return
+        if pending is None:
+            request.ack()
+            if event.kind == FORM_KIND:
+                self._tell(request, common.SAVED_ALREADY if self._receiving.is_acted(event) else common.BEING_SAVED)
+            return
+        if ack_first:
+            request.ack()
+        with self._receiving.working(pending) as work:
+            refused = not self.run(request, do, work)
+        if refused and not ack_first:  # the same form may be sent again
+            self._forget(pending)
+        else:
+            self._finish(pending)
+
+    def take(self, request: Request, do: Do) -> None:
+        """Do it as if it had just come."""
+        self._work(request, None, do)
+
+    def _work(self, request: Request, pending: Pending | None, do: Do) -> None:
+        with self._receiving.working(pending) as work:
+            self.run(request, do, work)
+
+    def _finish(self, pending: Pending) -> None:
+        try:
+            self._receiving.finish(pending)
+        except NotStored:
+            log.warning("an event could not be ticked off")
+            self._receiving.let_go(pending)
+
+    def _forget(self, pending: Pending) -> None:
+        try:
+            self._receiving.forget(pending)
+        except NotStored:
+            log.warning("an event could not be forgotten")
+
+    def _answer_ack(self, request: Request, words: str) -> None:
+        """Said in the ack itself, which needs neither the database nor another call."""
+        if "view" not in request.body:
+            request.ack(text=words)
+            return
+        inputs = [block["block_id"] for block in request.body["view"].get("blocks", []) if block["type"] == "input"]
+        if inputs:
+            request.ack(response_action="errors", errors={inputs[-1]: common.in_form(words)})
+        else:
+            request.ack()
+            self._tell(request, words)
+
+    def _not_written_down(self, body: Json, failure: NotStored, attempt: int) -> None:
+        """Tell the first time that it is not stored, and the last time that it will not be."""
+        log.warning("an event could not be written down: %s (attempt %s)", failure.trouble, attempt)
+        if attempt not in {0, GIVEN_UP}:
+            return
+        request = self._request(body, _no_ack)
+        event: Json = body["event"]
+        person = str(event.get("user") or event.get("message", {}).get("user") or "")
+        if not person or event.get("bot_id"):
+            return
+        request.user, request.thread = person, str(event.get("thread_ts") or "")
+        request.tell_now(common.not_written_down(failure.trouble, given_up=attempt >= GIVEN_UP))
+
+    def _listener(self, do: Do, *, ack_first: bool = False) -> Callable[[Json, Ack, Any], None]:
+        def listener(body: Json, ack: Ack, context: Any) -> None:
+            request = self._request(body, ack, context.get("accepted"))
             if ack_first:
                 request.ack()
-            self.run(request, do)
+            self._work(request, None, do)
 
         return listener
 
@@ -240,7 +237,7 @@ class Listeners:
         """A request without a payload, for work that is taken up again."""
         return self._request({"channel_id": channel, "user_id": user}, _no_ack)
 
-    def _request(self, body: Json, ack: Ack) -> Request:
+    def _request(self, body: Json, ack: Ack, accepted: Any = None) -> Request:
         event: Json = body.get("event", {})
         message: Json = body.get("message", {})
         container: Json = body.get("container", {})
@@ -253,11 +250,17 @@ class Listeners:
             thread=str(message.get("thread_ts") or container.get("thread_ts") or ""),
             value=_value(body),
             trigger=str(body.get("trigger_id", "")),
+            response_url=str(body.get("response_url") or ""),
+            say_later=self._say_later,
             _ack=ack,
+            accepted=accepted,
         )
 
-    def run(self, request: Request, do: Do) -> None:
-        """Do it; every error ends here."""
+    def run(self, request: Request, do: Do, work: Noted) -> bool:
+        """Do it; False where it was refused or nothing is stored.
+
+        Every error ends here, and nobody is told that something is stored which is not.
+        """
         try:
             do(request)
             request.ack()
@@ -265,14 +268,33 @@ class Listeners:
             self._follow_up(request)
         except Refused as refused:
             self._refuse(request, refused)
+            return False
+        except NotStored as failure:
+            log.warning("not stored: %s", failure.trouble)
+            words = common.stored_in_part() if work.stored else self._explained(request, failure)
+            self._end(request, words)
         except BrobyggerError as error:
             request.ack()
             self._tell(request, self._explained(request, error))
+            return False
+        except DeliveryFailed as failure:
+            log.warning("Slack refused what was wanted: %s", failure.reason)
+            self._end(request, common.slack_failed(saved=work.stored))
         except Exception:
             reference = secrets.token_hex(3).upper()
             log.exception("reference %s: %s", reference, request.body.get("type", "event"))
+            self._end(request, common.apology(reference, saved=work.stored))
+        else:
+            return True
+        return work.stored
+
+    def _end(self, request: Request, words: str) -> None:
+        """A form that nothing came of stays open with what was written in it."""
+        if request.acknowledged or "view" not in request.body or request.body.get("type") != "view_submission":
             request.ack()
-            self._tell(request, common.apology(reference))
+            self._tell(request, words)
+        else:
+            self._answer_ack(request, words)
 
     def _follow_up(self, request: Request) -> None:
         for do in self._afterwards:
@@ -298,7 +320,7 @@ class Listeners:
 
     def _explained(self, request: Request, error: BrobyggerError) -> str:
         """What went wrong; a command is said back, so that it can be mended instead of typed anew."""
-        words = common.explain(error, mention, self._example)
+        words = common.explain(error, mention, escape, self._example)
         typed = str(request.body.get("text") or "") if request.body.get("command") else ""
         return f"{words}\n{common.you_wrote(own_words(f'{COMMAND} {mask(typed).text}'))}" if typed else words
 
@@ -307,8 +329,14 @@ class Listeners:
             return
         try:
             request.whisper(text)
-        except DeliveryFailed as failure:
-            log.warning("could not tell a person: %s", failure.reason)
+        except NotStored as failure:
+            log.warning("could not tell a person, nor keep it for later: %s", failure.trouble)
+
+
+def _attempt(request: Any) -> int:
+    """How often Slack has sent this before: first deliveries already carry a 0 (measured)."""
+    told: list[str] = request.headers.get("x-slack-retry-num", ["0"])
+    return int(told[0]) if told and str(told[0]).isdecimal() else 0
 
 
 def _no_ack(**_answer: object) -> None:

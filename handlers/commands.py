@@ -7,8 +7,8 @@ from functools import partial
 
 from rapidfuzz.distance import OSA
 
-from bot.domain.errors import NotUnderstood, Refusal
-from bot.domain.privacy import mask
+from bot.domain.errors import NotUnderstood, Refusal, Refused
+from bot.domain.privacy import contains_cpr, mask
 from bot.domain.spoken import as_command
 from bot.services.answers.talking import Talking, may_answer
 from bot.services.receiving import Standing
@@ -16,6 +16,7 @@ from bot.slack.answers import helping
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.inbound import Heard, Said
 from bot.slack.message import Message
+from bot.slack.mrkdwn import plain
 from bot.text import common
 from bot.text import help as help_text
 from danish.folding import bare, fold
@@ -137,8 +138,11 @@ class Commands:
             self._shown(request)
             return
         lowered = words.lower()
+        has_cpr = contains_cpr(plain(words))
         for written in sorted(self._spelled, key=len, reverse=True):
             if lowered == written or lowered.startswith(f"{written} "):
+                if has_cpr:  # no story sees it, so none can keep it or say it back
+                    raise Refused({"text": Refusal.CPR})
                 request.value = words[len(written) :].strip()
                 self._stories[self._spelled[written]](request)
                 return

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.domain.errors import Outdated, Refusal, Refused
+from bot.domain.placements.covers import Cover
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.reminders import Reminder
 from bot.services.bundle import Services
@@ -30,6 +31,7 @@ class Followups:
         self._reminding = services.reminding
         self._personal = services.personal_reminders
         self._covering = services.covering
+        self._colleagues = services.colleagues
         self._question = ask
 
     @property
@@ -188,15 +190,19 @@ class Followups:
             request.value = str(request.body["text"])
             self._question(request)
             return
-        cover = self._covering.add_line(request.user, request.value)
-        request.whisper(text.cover_told(mention(cover.deputy), cover.first, cover.last))
+        self._tell_cover(request, self._covering.add_line(request.user, request.value))
 
     def cover_added(self, request: Request) -> None:
         first, last = _day(request, Field.FIRST_DAY), _day(request, Field.LAST_DAY)
         deputy = request.written(Field.DEPUTY)
         cover = self._covering.add(request.user, deputy, first, last)
-        told = text.cover_told(mention(cover.deputy), cover.first, cover.last)
-        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: self._tell_cover(request, cover))
+
+    def _tell_cover(self, request: Request, cover: Cover) -> None:
+        """Whether the deputy is still here is asked when nobody waits any more."""
+        deputy = mention(cover.deputy)
+        gone = self._colleagues.has_left(cover.deputy)
+        request.whisper(text.has_left(deputy) if gone else text.cover_told(deputy, cover.first, cover.last))
 
     def stop_cover(self, request: Request) -> None:
         cover = self._covering.delete(request.user, int(request.value))

@@ -25,7 +25,6 @@ from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.openings import cards, forms, letters, wishes
 from bot.slack.openings.cards import More
-from bot.slack.openings.channels import OpeningChannels
 from bot.slack.openings.mail import file_ids
 from bot.slack.placements import cards as placements
 from bot.slack.web import Json
@@ -47,7 +46,6 @@ class JobOpenings:
         services: Services,
         clock: Clock,
         config: Config,
-        channels: OpeningChannels,
         bot_user: str,
     ) -> None:
         self._intake = services.intake
@@ -59,7 +57,7 @@ class JobOpenings:
         self._delivering = services.delivering
         self._clock = clock
         self._config = config
-        self._channels = channels
+        self._channels = services.channels
         self._bot_user = bot_user
 
     @property
@@ -118,7 +116,6 @@ class JobOpenings:
         listeners.modal(Modal.OPENING_CORRECT, self.save_correction)
         listeners.modal(Modal.OPENING_CREATE, self.save_new)
         listeners.shortcut(Shortcut.LOG_OPENING, self.log_message)
-        listeners.event("member_joined_channel", self.joined)
 
     # Messages
 
@@ -130,7 +127,7 @@ class JobOpenings:
             case Said(mentioned=True):
                 return False
             case _:
-                return standing.has_openings or inbound.channel in self._channels
+                return standing.has_openings or inbound.channel in self._channels.openings
 
     def run(self, request: Request, inbound: Heard, standing: Standing) -> bool:
         """Do what the message asks for; False where it was left alone."""
@@ -176,28 +173,26 @@ class JobOpenings:
         logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words, letter=letter))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
-            request.whisper_somewhere(common.CPR_REMOVED)
+            request.whisper(common.CPR_REMOVED)
         if not logged.openings:
             request.open(forms.create(Draft(), "", text.FORM_MISSING))
             return
         if logged.outcome is Outcome.IGNORED:
-            request.whisper_somewhere(text.already_logged(numbers))
+            request.whisper(text.already_logged(numbers))
             return
         self._deliver()
         posted = all(self._openings.get(number).card for number in numbers)
-        request.whisper_somewhere(text.logged(numbers) if posted else text.logged_without_card(numbers))
+        request.whisper(text.logged(numbers) if posted else text.logged_without_card(numbers))
 
-    def joined(self, request: Request) -> None:
-        """Brobygger was invited: cards that could not be posted here are posted now."""
-        event = request.body.get("event", {})
-        if event.get("user") == self._bot_user:
-            self._openings.show_missing(str(event.get("channel", "")))
-            self._deliver()
+    def arrived(self, channel: str) -> None:
+        """Brobygger was invited: cards that could not be posted there are posted now."""
+        self._openings.show_missing(channel)
+        self._deliver()
 
     def decide(self, request: Request, *, is_opening: bool) -> None:
         """The poster's answer to "is it an opening?"."""
         channel, ts = request.value.split("|", 1)
-        logged = self._intake.decide(channel, ts, is_opening=is_opening)
+        logged = self._intake.decide(channel, ts, request.user, is_opening=is_opening)
         numbers = [one.number for one in logged.openings]
         request.settle(text.logged(numbers) if numbers else text.LEFT_ALONE)
         self._deliver()
@@ -232,6 +227,7 @@ class JobOpenings:
 
     def export(self, request: Request) -> None:
         """``/bro job eksport``: the table as a direct message, as csv, xlsx or both."""
+        self._openings.require_export(request.user)
         openings = self._finding.all()
         if not openings:
             request.whisper(text.NOT_LOGGED_BEFORE)
@@ -319,18 +315,18 @@ class JobOpenings:
     def unfill(self, request: Request) -> None:
         """ "Fortryd besat", on the card or where the placement was told of."""
         self._press(request, self._openings.unfill, Event.UNFILLED)
-        request.whisper_somewhere(text.UNFILLED)
+        request.whisper(text.UNFILLED)
 
     # Submitted forms
 
     def save_new(self, request: Request) -> None:
         form = forms.written(request.written, request.ticked)
-        channel = self._channels.first
+        channel = next(iter(self._channels.openings), None)
         opening = self._openings.create(request.user, form, channel or request.user)
 
         def tell() -> None:
             self._deliver()
-            request.whisper_somewhere(text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
+            request.whisper(text.logged([opening.number]) if channel else text.OPENINGS_CHANNEL_MISSING)
 
         request.after_ack(tell)
 
@@ -385,7 +381,7 @@ class JobOpenings:
         request.after_ack(lambda: self._after_step(request))
         if placed := self._placements.of_opening(request.user, at.number):
             told = placements.placed(placed, cards.reference(opening))
-            request.after_ack(lambda: request.whisper_somewhere(told))
+            request.after_ack(lambda: request.whisper(told))
 
     def save_closed(self, request: Request) -> None:
         at = _at(request.state)
@@ -467,28 +463,26 @@ class JobOpenings:
             logged = self._intake.complete(message, thread)
         except NotUnderstood as unclear:
             request.thread = thread
-            request.whisper_somewhere(unclear.question or "")
+            request.whisper(unclear.question or "")
             return True
         request.thread = thread
         if logged.outcome is Outcome.UNREAD:
-            request.whisper_somewhere(text.REPLY_UNREAD)
+            request.whisper(text.REPLY_UNREAD)
         self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 
     def _after_message(self, request: Request, logged: Logged, message: Incoming) -> None:
         if logged.had_cpr and request.user:
-            request.whisper_somewhere(common.CPR_REMOVED)
+            request.whisper(common.CPR_REMOVED)
         if logged.left_out and request.user:
-            request.whisper_somewhere(text.left_out(logged.left_out))
+            request.whisper(text.left_out(logged.left_out))
         if logged.outcome is Outcome.DOUBTFUL:
             asked = cards.doubtful(message.channel, message.ts, of_mail=message.is_mail)
-            try:
-                if message.is_mail:
-                    request.sender.post(asked, message.channel, message.ts)
-                else:
-                    request.whisper(asked)
-            except DeliveryFailed as failure:
-                log.warning("nobody could be asked about a message: %s", failure.reason)
+            if message.is_mail:
+                request.thread = message.ts
+                request.post(asked)
+            else:
+                request.whisper(asked)
         self._deliver()
 
     def _deliver(self) -> None:

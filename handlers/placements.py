@@ -29,6 +29,7 @@ class Placements:
 
     def __init__(self, services: Services, settings: FollowupSettings, ask: Do) -> None:
         self._placements = services.placements
+        self._colleagues = services.colleagues
         self._followups = services.followups
         self._reminding = services.reminding
         self._personal = services.personal_reminders
@@ -74,6 +75,7 @@ class Placements:
         )
 
     def new(self, request: Request) -> None:
+        self._placements.to_create(request.user)
         request.open(shown.new(self._settings, self._placements.today()))
 
     def show(self, request: Request) -> None:
@@ -112,7 +114,7 @@ class Placements:
 
     def hand_on(self, request: Request) -> None:
         number, _ = read_reference(request.value)
-        card = self._placements.card(request.user, number)
+        card = self._placements.to_decide(request.user, number)
         state = reference_to(card.placement)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON, state))
 
@@ -134,11 +136,12 @@ class Placements:
         self._reminding.refresh(ItemKind.FOLLOWUP, [number])
 
     def hand_on_all(self, request: Request) -> None:
+        self._placements.to_give_all(request.user, request.value)
         request.open(shown.hand_on(Modal.PLACEMENT_HAND_ON_ALL, request.value))
 
     def end(self, request: Request) -> None:
         number, _ = read_reference(request.value)
-        card = self._placements.card(request.user, number)
+        card = self._placements.to_decide(request.user, number)
         if card.placement.ended_on is not None:
             request.whisper(shown.card(card, note=text.ALREADY))
             return
@@ -188,13 +191,17 @@ class Placements:
         title = escape(text.placement_title(agreement.case_ref, agreement.company))
         told = text.handed_on_told(title, mention(colleague))
         request.ack(response_action="clear")
-        request.after_ack(lambda: request.whisper(told))
+        request.after_ack(lambda: self._tell(request, colleague, told))
         request.after_ack(lambda: self._reminding.refresh_placement(number))
 
     def handed_on_all(self, request: Request) -> None:
         colleague = request.written(Field.COLLEAGUE)
         count = self._placements.hand_on_all(request.user, request.state, colleague)
-        request.after_ack(lambda: request.whisper(text.handed_on_all(count, mention(colleague))))
+        request.after_ack(lambda: self._tell(request, colleague, text.handed_on_all(count, mention(colleague))))
+
+    def _tell(self, request: Request, colleague: str, told: str) -> None:
+        """Whether the colleague is still here is asked when nobody waits any more."""
+        request.whisper(text.has_left(mention(colleague)) if self._colleagues.has_left(colleague) else told)
 
     def ended(self, request: Request) -> None:
         form = EndingForm(request.written(Field.ENDED_ON), request.written(Field.REASON), request.written(Field.NOTE))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.services.answers.asking import Asking, Reply
-from bot.services.answers.curating import Curating
-from bot.services.ports import DeliveryFailed
+from bot.services.answers.asking import Answered, Reply
+from bot.services.bundle import Services
+from bot.services.ports import Clock, DeliveryFailed
 from bot.services.receiving import Standing
 from bot.slack import home
 from bot.slack.answers import cards as answers
@@ -13,6 +13,7 @@ from bot.slack.answers.whole import whole
 from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Heard, Said
 from bot.slack.mrkdwn import plain
+from bot.store.answers.questions import Asked
 from bot.text import common
 from bot.text.answers import cards as text
 from bot.text.answers import experts as expert_text
@@ -21,9 +22,11 @@ from knowledge.search import Unknown
 
 
 class Questions:
-    def __init__(self, asking: Asking, curating: Curating) -> None:
-        self._asking = asking
-        self._curating = curating
+    def __init__(self, services: Services, clock: Clock) -> None:
+        self._asking = services.asking
+        self._curating = services.curating
+        self._delivering = services.delivering
+        self._clock = clock
 
     def register(self, listeners: Listeners) -> None:
         listeners.action(Action.ANSWER_SHOW_ALL, self.show_all)
@@ -52,12 +55,14 @@ class Questions:
         if not inbound.text.strip():
             request.whisper(text.EMPTY_QUESTION)
             return True
-        ask = self._asking.overhear if _is_talk(inbound) else self._asking.answer
-        answered = ask(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), standing.questions)
+        asked = Asked(inbound.channel, inbound.thread, inbound.user, plain(inbound.text), self._clock.now(), "")
+        ask = self._asking.overhear if _is_talk(inbound) else self._asking.said
+        outside = inbound.direct and not inbound.in_thread
+        answered = ask(asked, standing.questions, direct=inbound.direct, outside=outside)
         if answered is not None:
-            place = Place.DIRECT if inbound.direct else Place.OPEN
-            request.post(answers.reply(answered, place), also_outside=inbound.direct and not inbound.in_thread)
-            self._hint(request, answered)
+            reply, delivery = answered
+            self._delivering.send(delivery, Answered(reply, inbound.direct, outside), self._clock.now())
+            self._hint(request, reply)
         return True
 
     def commanded(self, request: Request, hint: str = "") -> None:
@@ -146,7 +151,12 @@ class Questions:
         shared = self._asking.share(int(question), entry, channel)
         if shared is None:
             return False
-        request.sender.post(answers.shared(shared, request.user), channel)
+        message = answers.shared(shared, request.user)
+        if channel == request.channel:  # where the bot itself may be no member
+            request.thread = ""
+            request.post(message)
+        else:
+            request.sender.post(message, channel)
         return True
 
     def helped(self, request: Request) -> None:

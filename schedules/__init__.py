@@ -44,6 +44,8 @@ def timetable(services: Services, clock: Clock, pulse: Pulse) -> tuple[Job, ...]
         Job("law", timedelta(hours=6), "tell of changed rules", services.law_changes.plan),
         Job("monthly", timedelta(minutes=5), "owe last month's report", services.reporting.plan),
         Job("undelivered", timedelta(minutes=10), "tell what could not be sent", services.undelivered.plan),
+        Job("channels", timedelta(minutes=5), "find the channels that the config names", services.channels.look),
+        Job("knowledge", timedelta(minutes=1), "answer with what is saved now", services.knowledge.keep_up),
         Job("deliveries", timedelta(seconds=15), "send what is owed", lambda: services.delivering.run(clock.now())),
         Job("housekeeping", timedelta(hours=6), "forget what is no longer needed", forget),
         Job("backups", timedelta(minutes=10), "copy the database where a copy is due", services.backups.run),

@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
+from bot.services.placements.notices import CoverNotice
 from bot.slack.manifest import manifest
+from bot.store.answers.questions import Asked
 from bot.store.database import Store
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.support.clock import MONDAY_MORNING
@@ -179,3 +181,56 @@ def test_the_manifest_is_json_with_socket_mode() -> None:
 
     assert manifest["settings"]["socket_mode_enabled"] is True
     assert manifest["features"]["slash_commands"][0]["command"] == "/bro"
+
+
+@pytest.mark.parametrize("command", [("forget",), ("forget", "--dry-run"), ("export", "case")])
+@pytest.mark.parametrize("written", ["", "%", "Bo Nielsen", "311190-1234"])
+def test_only_a_reference_is_erased_or_shown(config: Path, command: tuple[str, ...], written: str) -> None:
+    result = brobygger("--config", str(config), *command, "--", written)
+
+    assert result.exit_code == 2
+    assert "Intet er rørt" in result.stderr
+    assert "311190" not in result.output
+
+
+def test_a_reference_is_erased_in_whatever_case_it_is_written_after_a_look(config: Path, tmp_path: Path) -> None:
+    store = Store(tmp_path / "data" / "brobygger.sqlite", "T1")
+    store.open()
+    asked = Asked("C0123ABCD", "1764500000.000100", "U1", "hvad med A12s ferie?", MONDAY_MORNING, "answered")
+    with store.write() as unit:
+        unit.questions.add(asked)
+    looked = brobygger("--config", str(config), "forget", "a12", "--dry-run")
+    done = brobygger("--config", str(config), "forget", "a12")
+    again = brobygger("--config", str(config), "forget", "a12")
+
+    assert "Det ville blive slettet om A12:\n  • 1 spørgsmål" in looked.output
+    assert "Slettet om A12:\n  • 1 spørgsmål" in done.output
+    assert "C0123ABCD https://slack.com/archives/C0123ABCD/p1764500000000100 – skrevet af en kollega" in done.output
+    assert "Der er ikke gemt noget om A12" in again.output
+
+
+def test_what_waits_is_listed_and_what_is_parked_is_sent_again(config: Path, tmp_path: Path) -> None:
+    assert brobygger("--config", str(config), "deliveries").output.strip() == "Intet venter, og intet er parkeret."
+    store = Store(tmp_path / "data" / "brobygger.sqlite", "T1")
+    store.open()
+    with store.write() as unit:
+        unit.deliveries.owe(CoverNotice("U1", 1), now=MONDAY_MORNING)
+        unit.deliveries.owe(CoverNotice("C9", 2), now=MONDAY_MORNING)
+        first = unit.deliveries.claim(MONDAY_MORNING)
+        assert first is not None
+        unit.deliveries.park(first, "not_in_channel")
+
+    shown = brobygger("--config", str(config), "deliveries").output
+    assert "1 parkeret, 1 venter" in shown
+    assert "afløsning til U1 – parkeret: jeg er ikke med i kanalen (not_in_channel). Invitér mig" in shown
+    records = json.loads(brobygger("--config", str(config), "deliveries", "--json").output)
+    assert [(one["id"], one["parked"], one["reason"]) for one in records] == [
+        (1, True, "not_in_channel"),
+        (2, False, ""),
+    ]
+
+    assert brobygger("--config", str(config), "deliveries", "--again", "2").exit_code == 2
+    assert brobygger("--config", str(config), "deliveries", "--again", "x").exit_code == 2
+    assert "1 besked sendes igen" in brobygger("--config", str(config), "deliveries", "--again", "1").output
+    assert "0 parkeret, 2 venter" in brobygger("--config", str(config), "deliveries").output
+    assert "ingen parkerede" in brobygger("--config", str(config), "deliveries", "--again", "all").output

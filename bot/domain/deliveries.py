@@ -11,6 +11,9 @@ from typing import Any, ClassVar
 LEASE = timedelta(seconds=90)
 """How long a claim holds; a row found claimed after that belongs to a process that died."""
 
+GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found"})
+"""Reasons for which there is nothing left to send to: the message was deleted in Slack, or may not be changed."""
+
 FIRST_WAIT = timedelta(seconds=20)
 LONGEST_WAIT = timedelta(hours=1)
 

@@ -48,6 +48,15 @@ class Refusal(StrEnum):
     BEFORE_PLANNED = "before_planned"
 
 
+class Trouble(StrEnum):
+    """Why the database took nothing."""
+
+    FULL = "full"
+    BUSY = "busy"
+    DAMAGED = "damaged"
+    UNWRITABLE = "unwritable"
+
+
 class BrobyggerError(Exception):
     """Something that a person can be told about and can do something about."""
 
@@ -102,3 +111,10 @@ class NotUnderstood(BrobyggerError):
 
     text: str
     question: str | None = None
+
+
+@dataclass(eq=False)
+class NotStored(BrobyggerError):
+    """The database took nothing: what was being done is not stored, and whatever came of it neither."""
+
+    trouble: Trouble

@@ -11,6 +11,7 @@ from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
 from bot.services.answers.talking import Talking
 from bot.services.backups import Backups
+from bot.services.channels import Channels
 from bot.services.delivering import Delivering
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
@@ -41,6 +42,7 @@ class Services:
     backups: Backups
     talking: Talking
     curating: Curating
+    channels: Channels
     delivering: Delivering
     experts: Experts
     forgetting: Forgetting

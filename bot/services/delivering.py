@@ -9,10 +9,11 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries import Delivery, wait_after
+from bot.domain.deliveries import FIRST_WAIT, GONE, Delivery, wait_after
 from bot.services.notice import Mark, Means, Notice, UnreadableNotice, Update
 from bot.services.notices import Composed, Shown, notice_of
 from bot.services.ports import DeliveryFailed, Messenger, NotNow, Sent
+from bot.services.speaking import Spoken, SpokenNotice
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class Delivering:
         """Send everything that is due; gives the number of messages sent."""
         sent = 0
         for _ in range(BATCH):
-            with self._store.write() as unit:
+            with self._store.write(aside=True) as unit:
                 delivery = unit.deliveries.claim(now)
             if delivery is None:
                 break
@@ -54,9 +55,27 @@ class Delivering:
                     unit.deliveries.park(delivery, "unreadable")
             except DeliveryFailed as failure:
                 self._failed(delivery, failure, now)
-                if failure.retry_after is not None:
+                if failure.retry_after is not None or failure.ours:
                     break
         return sent
+
+    def send(self, delivery: Delivery, shown: Shown, now: datetime) -> bool:
+        """Send what was just written down and claimed, as it is at hand; False where it will be sent later."""
+        try:
+            sent = self._put(delivery, shown)
+        except DeliveryFailed as failure:
+            self._failed(delivery, failure, now)
+            return False
+        self._mark_sent(delivery, notice_of(delivery), sent, now)
+        return True
+
+    def say_later(self, recipient: str, name: str, said: Spoken, now: datetime, *, uncertain: bool = False) -> None:
+        """Owe what could not be said to a user, in a channel or a thread; ``uncertain``: it may have arrived."""
+        notice = SpokenNotice(recipient, name, said.text, said.blocks, now)
+        with self._store.write() as unit:
+            unit.deliveries.owe(notice, now=now, not_before=now + FIRST_WAIT)
+            if uncertain:
+                unit.deliveries.doubt(notice, now + FIRST_WAIT)
 
     def _deliver(self, delivery: Delivery, now: datetime) -> int:
         notice = notice_of(delivery)
@@ -92,9 +111,11 @@ class Delivering:
 
     def _failed(self, delivery: Delivery, failure: DeliveryFailed, now: datetime) -> None:
         log.warning("delivery %s failed: %s (attempt %s)", delivery.id, failure.reason, delivery.attempts)
-        wait = failure.retry_after or wait_after(delivery.attempts)
+        wait = failure.retry_after or (FIRST_WAIT if failure.ours else wait_after(delivery.attempts))
         with self._store.write() as unit:
-            if failure.permanent:
+            if failure.reason in GONE:
+                unit.deliveries.drop(delivery, failure.reason)
+            elif failure.permanent:
                 unit.deliveries.park(delivery, failure.reason)
             else:
                 until = now + max(wait, timedelta(seconds=1))

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.config import Config
 from bot.domain.deliveries import Delivery, Owed
 from bot.services.answers.entries import IndexHolder
+from bot.services.answers.own_reports import OwnReports
 from bot.services.ports import Sent
 from bot.services.roles import Roles
 from bot.store.rows import to_json
@@ -31,6 +32,7 @@ class Means:
     calendar: WorkCalendar
     roles: Roles
     knowledge: IndexHolder
+    own_reports: OwnReports
 
 
 @dataclass(frozen=True, slots=True)

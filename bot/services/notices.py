@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.deliveries import Delivery
+from bot.services.answers.asking import Answered, AnswerNotice
 from bot.services.answers.notices import (
     AliasNotice,
     EntriesDue,
@@ -15,8 +16,10 @@ from bot.services.answers.notices import (
     ProposedAlias,
     ReviewNotice,
 )
+from bot.services.channels import ChannelNews, ChannelNotice
 from bot.services.figures.notices import MonthlyFilesNotice, MonthlyReportNotice
 from bot.services.figures.report import Report, ReportFiles
+from bot.services.forgetting import Erased, ErasedNotice
 from bot.services.notice import Mark, Notice, UnreadableNotice, Update
 from bot.services.openings.marks import MarkNotice, ReplyReadNotice
 from bot.services.openings.notices import (
@@ -51,13 +54,14 @@ from bot.services.placements.notices import (
     WhileAway,
     WhileAwayNotice,
 )
+from bot.services.speaking import Spoken, SpokenNotice
 from bot.services.undelivered import Returned, UndeliveredNotice
 
 Shown = (
     ExpertQuestion | ExpertAnswer | MissedNote | ProposedAlias | EntriesDue
     | OpeningCard | HandedOver | OpeningsDue | Expired | Ended | WishFits | FitGone
     | HandedOn | BrokerLeft | CoverAsked | CoverEnded | WhileAway | Bundle | LawChange
-    | Report | ReportFiles | Returned
+    | Report | ReportFiles | Returned | Erased | Answered | Spoken | ChannelNews
 )  # fmt: skip
 """What a notice can say; each of them has its look in Slack."""
 
@@ -69,7 +73,8 @@ NOTICES: tuple[type[Notice[Composed]], ...] = (
     CardNotice, CardUpdateNotice, HandedOverNotice, OpeningsDueNotice, ExpiredNotice, FitNotice,
     EndedNotice, FitGoneNotice, MarkNotice, ReplyReadNotice,
     HandedOnNotice, BrokerLeftNotice, CoverNotice, CoverEndedNotice, WhileAwayNotice, RemindersNotice, LawChangeNotice,
-    MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice,
+    MonthlyReportNotice, MonthlyFilesNotice, UndeliveredNotice, ErasedNotice,
+    AnswerNotice, SpokenNotice, ChannelNotice,
 )  # fmt: skip
 
 _BY_KIND = {notice.kind: notice for notice in NOTICES}

@@ -27,12 +27,14 @@ class DeliveryFailed(Exception):
     """A message could not be sent.
 
     ``permanent``: no further try will help (channel gone, user deactivated). ``uncertain``: it may have arrived,
-    the answer was lost. ``retry_after``: how long Slack asks to wait.
+    the answer was lost. ``ours``: nothing can be sent to anybody until the installation is mended (token, scopes).
+    ``retry_after``: how long Slack asks to wait.
     """
 
     reason: str
     permanent: bool = False
     uncertain: bool = False
+    ours: bool = False
     retry_after: timedelta | None = None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.domain.privacy import mask
 from bot.services.answers.asking import earlier
@@ -12,8 +14,9 @@ from bot.services.answers.talking import PATIENCE
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.answers.talk import AskedBack
-from bot.store.database import Store
+from bot.store.database import Noted, Store
 from bot.store.inbox import Pending
+from bot.store.unit import Unit
 
 KEEP = timedelta(days=14)
 """How long a finished event is remembered; Slack redelivers within hours."""
@@ -39,37 +42,100 @@ class Receiving:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._guard = threading.Lock()
+        self._mine: set[tuple[str, str, str]] = set()
+        """Keys of the events that this process is working on."""
 
     def standing(self, channel: str, thread: str, ts: str, user: str) -> Standing:
         """What the stories need to know, whether a message is theirs; all of it in one read."""
         now = self._clock.now()
         with self._store.read() as unit:
-            return Standing(
-                questions=earlier(unit, channel, thread, user, now),
-                has_openings=bool(unit.openings.in_thread(channel, thread)),
-                asks_experts=unit.experts.thread(channel, thread) is not None,
-                is_expert_reply=unit.experts.reply(channel, ts) is not None,
-                asked_back=unit.talk.asked_back(channel, user, now - PATIENCE) if user else None,
-            )
+            return _standing(unit, channel, thread, ts, user, now)
 
-    def accept(self, channel: str, ts: str, kind: str, body: dict[str, Any]) -> Pending | None:
-        """Write a message down, without CPR numbers; None where it was seen before."""
-        clean = {name: mask(value).text if isinstance(value, str) else value for name, value in body.items()}
-        pending = Pending(channel, ts, kind, clean)
-        with self._store.write() as unit:
-            return pending if unit.inbox.accept(pending, self._clock.now()) else None
+    def accept(self, event: Pending, wanted: Callable[[Standing], bool] | None = None) -> Pending | None:
+        """Write an event down, without CPR numbers; None where it was seen before. Raises NotStored.
+
+        ``wanted`` says of a message, by where it stands, whether anybody wants it; None where nobody does.
+        """
+        clean = {name: mask(value).text if isinstance(value, str) else value for name, value in event.body.items()}
+        pending = replace(event, body=clean)
+        now = self._clock.now()
+        with self._guard:
+            known = _key(pending) in self._mine
+            self._mine.add(_key(pending))
+        accepted = False
+        try:
+            with self._store.write() as unit:
+                accepted = wanted is None or wanted(
+                    _standing(unit, event.channel, clean.get("thread", ""), clean["ts"], clean.get("user", ""), now)
+                )
+                accepted = accepted and unit.inbox.accept(pending, now)
+        finally:
+            if not accepted and not known:
+                self.let_go(pending)
+        return pending if accepted else None
+
+    def is_acted(self, event: Pending) -> bool:
+        """Whether what an event asked for is stored."""
+        with self._store.read() as unit:
+            return unit.inbox.is_acted(event)
+
+    @contextmanager
+    def working(self, pending: Pending | None) -> Generator[Noted]:
+        """Meanwhile it is told whether anything was stored, and written to the event in the same transaction."""
+
+        def note(unit: Unit) -> None:
+            if pending is not None:
+                unit.inbox.acted(pending)
+
+        with self._store.noting(note) as work:
+            yield work
 
     def finish(self, pending: Pending) -> None:
         with self._store.write() as unit:
             unit.inbox.finish(pending)
+        self.let_go(pending)
 
-    def unfinished(self) -> list[Pending]:
-        """What a crash interrupted, oldest first."""
+    def forget(self, pending: Pending) -> None:
+        """As if it had never come: the same may be sent again."""
+        with self._store.write() as unit:
+            unit.inbox.forget(pending)
+        self.let_go(pending)
+
+    def let_go(self, pending: Pending) -> None:
+        """It is not finished, and may be taken up again."""
+        with self._guard:
+            self._mine.discard(_key(pending))
+
+    def interrupted(self) -> list[Pending]:
+        """What nobody is working on and is not finished, oldest first; from now on somebody is."""
         with self._store.read() as unit:
-            return unit.inbox.unfinished()
+            found = unit.inbox.unfinished()
+        with self._guard:
+            left = [one for one in found if _key(one) not in self._mine]
+            self._mine.update(map(_key, left))
+        return left
+
+    def taken_up(self, pending: Pending) -> None:
+        with self._store.write() as unit:
+            unit.inbox.taken_up(pending)
 
     def forget_old(self) -> int:
         now = self._clock.now()
         with self._store.write() as unit:
             unit.talk.forget_before(now - PATIENCE)
             return unit.inbox.forget_before(now, KEEP)
+
+
+def _key(pending: Pending) -> tuple[str, str, str]:
+    return pending.channel, pending.ts, pending.kind
+
+
+def _standing(unit: Unit, channel: str, thread: str, ts: str, user: str, now: datetime) -> Standing:
+    return Standing(
+        questions=earlier(unit, channel, thread, user, now),
+        has_openings=bool(unit.openings.in_thread(channel, thread)),
+        asks_experts=unit.experts.thread(channel, thread) is not None,
+        is_expert_reply=unit.experts.reply(channel, ts) is not None,
+        asked_back=unit.talk.asked_back(channel, user, now - PATIENCE) if user else None,
+    )

@@ -12,6 +12,7 @@ from bot.services.openings.notices import CardNotice, CardUpdateNotice
 from bot.services.ports import Clock
 from bot.services.roles import Roles
 from bot.store.database import Store
+from bot.store.deliveries import Pending
 from bot.store.unit import Unit
 from danish.workdays import WorkCalendar, local_date
 
@@ -63,3 +64,13 @@ class Undelivered:
                 return
             for user in coordinators:
                 unit.deliveries.owe(UndeliveredNotice(user, day), now=now, not_before=send_at)
+
+    def pending(self) -> list[Pending]:
+        """Every message that waits or is parked, the parked first."""
+        with self._store.read() as unit:
+            return unit.deliveries.pending()
+
+    def again(self, number: int | None = None) -> int:
+        """Let one parked message, or all of them, be sent again; gives how many."""
+        with self._store.write() as unit:
+            return unit.deliveries.again(number, self._clock.now())

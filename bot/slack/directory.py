@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from datetime import datetime, timedelta
 
 from bot.services.ports import Clock, DeliveryFailed
 from bot.slack.web import Json, Web
+
+log = logging.getLogger(__name__)
 
 FRESH = timedelta(minutes=10)
 
@@ -33,18 +36,27 @@ class Directory:
             return self._channels.get(name)
 
     def members(self, group: str) -> tuple[str, ...]:
-        """The users of a user group; the last known ones where Slack does not answer."""
-        with self._lock:
-            known = self._groups.get(group)
-            if known is not None and not self._is_old(known[0]):
-                return known[1]
-            try:
-                answer = self._web.read("usergroups.users.list", usergroup=group)
-            except DeliveryFailed:
-                return known[1] if known else ()
-            users = tuple(str(user) for user in answer["users"])
-            self._groups[group] = (self._clock.now(), users)
+        """The users of a user group as last known; Slack is asked only about one that never was: see ``refresh``."""
+        known = self._groups.get(group)
+        return self._members_now(group) if known is None else known[1]
+
+    def refresh(self) -> None:
+        """Ask about every user group that has been asked about, where that was a while ago."""
+        for group, (asked_at, _) in list(self._groups.items()):
+            if self._is_old(asked_at):
+                self._members_now(group)
+
+    def _members_now(self, group: str) -> tuple[str, ...]:
+        try:
+            answer = self._web.read("usergroups.users.list", usergroup=group)
+        except DeliveryFailed as failure:
+            log.warning("a user group could not be read: %s", failure.reason)
+            users = self._groups[group][1] if group in self._groups else ()
+            self._groups[group] = (self._clock.now() - FRESH, users)  # asked again at the next refresh
             return users
+        users = tuple(str(user) for user in answer["users"])
+        self._groups[group] = (self._clock.now(), users)
+        return users
 
     def person(self, user: str) -> tuple[str, bool]:
         """The display name of a user, and whether the account is active. Raises DeliveryFailed."""
@@ -60,4 +72,4 @@ class Directory:
         return {str(channel["name"]): str(channel["id"]) for channel in channels}
 
     def _is_old(self, asked_at: datetime | None) -> bool:
-        return asked_at is None or self._clock.now() - asked_at > FRESH
+        return asked_at is None or self._clock.now() - asked_at >= FRESH

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.services.answers.asking import Answered
 from bot.services.notices import Shown
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.ids import EVENT_TYPE
 from bot.slack.rendering import render
 from bot.slack.sender import Sender
-from bot.slack.web import Web
+from bot.slack.web import Json, Web
+
+CLOCKS = timedelta(minutes=5)
+"""How far the server's clock may be ahead of Slack's."""
 
 log = logging.getLogger(__name__)
 
@@ -26,9 +30,10 @@ class SlackMessenger:
         self._sender = sender
 
     def send(self, recipient: str, shown: Shown, marker: str = "") -> Sent:
-        metadata = {"event_type": EVENT_TYPE, "event_payload": {"marker": marker}} if marker else None
         conversation, thread = self._conversation(recipient)
-        return self._sender.post(render(shown), conversation, thread, metadata)
+        outside = isinstance(shown, Answered) and shown.outside
+        mark = _metadata(marker) if marker else None
+        return self._sender.post(render(shown), conversation, thread, mark, also_outside=outside)
 
     def update(self, at: Sent, shown: Shown) -> None:
         self._sender.update(render(shown), at)
@@ -40,7 +45,7 @@ class SlackMessenger:
             try:
                 self._web.write(method, channel=at.channel, timestamp=at.ts, name=name)
             except DeliveryFailed as failure:
-                if failure.uncertain or failure.retry_after is not None:
+                if failure.uncertain or failure.ours or failure.retry_after is not None:
                     raise
                 log.info("%s: %s", method, failure.reason)
 
@@ -50,7 +55,7 @@ class SlackMessenger:
             "conversations.replies" if thread else "conversations.history",
             channel=channel,
             ts=thread or None,
-            oldest=f"{since.timestamp():.6f}",
+            oldest=f"{(since - CLOCKS).timestamp():.6f}",
             limit=LOOK_BACK,
             include_all_metadata="true",
         )
@@ -65,3 +70,12 @@ class SlackMessenger:
         if conversation.startswith(("U", "W")):
             conversation = self._sender.conversation(conversation)
         return conversation, thread
+
+
+def marker(kind: str, key: str) -> Json:
+    """The metadata by which a message is found that is not owed yet, as ``Delivery.marker`` names it."""
+    return _metadata(f"{kind}/{key}")
+
+
+def _metadata(mark: str) -> Json:
+    return {"event_type": EVENT_TYPE, "event_payload": {"marker": mark}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any, TypeVar, cast
 
 from bot.text.contact import parts as contact_parts
 
@@ -17,6 +18,23 @@ def escape(text: str) -> str:
     docs.slack.dev, "Formatting message text": ``&``, ``<`` and ``>`` are the only characters to escape.
     """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+T = TypeVar("T")
+_BROADCAST = re.compile(r"<(!(?:channel|here|everyone)\b[^>]*)>")
+
+
+def quiet(value: T) -> T:
+    """The same text or blocks, in which nobody calls upon everybody: the bot itself never does."""
+    match value:
+        case str():
+            return cast("T", _BROADCAST.sub(r"&lt;\1&gt;", value))
+        case list():
+            return cast("T", [quiet(one) for one in cast("list[Any]", value)])
+        case dict():
+            return cast("T", {name: quiet(one) for name, one in cast("dict[str, Any]", value).items()})
+        case _:
+            return value
 
 
 def contact(text: str) -> str:

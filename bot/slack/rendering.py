@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bot.services.answers.asking import Answered
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
+from bot.services.channels import ChannelNews
 from bot.services.figures.report import Report, ReportFiles
+from bot.services.forgetting import Erased
 from bot.services.notices import Shown
 from bot.services.openings.notices import Ended, Expired, FitGone, HandedOver, OpeningCard, OpeningsDue, WishFits
 from bot.services.placements.law import LawChange
 from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn, WhileAway
+from bot.services.speaking import Spoken
 from bot.services.undelivered import Returned
-from bot.slack import reports, undelivered
-from bot.slack.answers import experts
+from bot.slack import blocks, channels, reports, undelivered
+from bot.slack.answers import cards, experts
+from bot.slack.answers.parts import Place
 from bot.slack.message import Message
 from bot.slack.openings import cards as openings
 from bot.slack.placements import cards as placements
 from bot.slack.placements import followups
+from bot.text import common
 
 
 def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
@@ -64,3 +70,11 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
             return reports.files(shown)
         case Returned():
             return undelivered.returned(shown)
+        case ChannelNews():
+            return channels.news(shown)
+        case Answered():
+            return cards.reply(shown.reply, Place.DIRECT if shown.direct else Place.OPEN)
+        case Spoken():
+            return Message(shown.text, shown.blocks)
+        case Erased():
+            return Message(common.ERASED, tuple(blocks.sections(common.ERASED)))

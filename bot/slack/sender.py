@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack.message import Block, Message
+from bot.slack.mrkdwn import quiet
 from bot.slack.web import Json, Web
 
 
@@ -41,7 +42,7 @@ class Sender:
                 channel=channel,
                 thread_ts=thread or None,
                 reply_broadcast=True if thread and also_outside else None,
-                text=message.text,
+                text=quiet(message.text),
                 blocks=blocks,
                 unfurl_links=False,
                 unfurl_media=False,
@@ -55,7 +56,7 @@ class Sender:
         _with_fallback(
             message,
             lambda blocks: self._web.write(
-                "chat.update", channel=at.channel, ts=at.ts, text=message.text, blocks=blocks or []
+                "chat.update", channel=at.channel, ts=at.ts, text=quiet(message.text), blocks=blocks or []
             ),
         )
 
@@ -64,8 +65,20 @@ class Sender:
         _with_fallback(
             message,
             lambda blocks: self._web.respond(
-                url, {"replace_original": True, "text": message.text, "blocks": blocks or []}
+                url, {"replace_original": True, "text": quiet(message.text), "blocks": blocks or []}
             ),
+        )
+
+    def answer(self, message: Message, url: str, thread: str = "", *, to_all: bool = False) -> None:
+        """Answer where a person did something, whether the bot is there or not: to them alone, or to everybody."""
+        body = {
+            "response_type": "in_channel" if to_all else "ephemeral",
+            "replace_original": False,
+            "text": quiet(message.text),
+        }
+        inside = {"thread_ts": thread} if thread else {}
+        _with_fallback(
+            message, lambda blocks: self._web.respond(url, body | inside | ({"blocks": blocks} if blocks else {}))
         )
 
     def whisper(self, message: Message | str, user: str, channel: str = "", thread: str = "") -> None:
@@ -81,7 +94,7 @@ class Sender:
                 channel=channel,
                 user=user,
                 thread_ts=thread or None,
-                text=shown.text,
+                text=quiet(shown.text),
                 blocks=blocks,
             ),
         )
@@ -104,8 +117,8 @@ class Sender:
 
 def _with_fallback(message: Message, send: Callable[[list[Block] | None], Any]) -> Json:
     try:
-        return send(list(message.blocks) or None)
+        return send(quiet(list(message.blocks)) or None)
     except DeliveryFailed as failure:
         if failure.reason != "invalid_blocks" or not message.instead:
             raise
-        return send(list(message.instead))
+        return send(quiet(list(message.instead)))

@@ -14,7 +14,7 @@ MOST_LINES = 20
 def returned(value: Returned) -> Message:
     lines = [text.line(_place(to), reason, many) for to, reason, many in value.items[:MOST_LINES]]
     lead = text.lead(sum(many for _, _, many in value.items))
-    return Message(lead, tuple(blocks.sections("\n".join([f"*{lead}*", *lines, text.WHAT_TO_DO]))))
+    return Message(lead, tuple(blocks.sections("\n".join([f"*{lead}*", *lines]))))
 
 
 def _place(recipient: str) -> str:

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from http.client import HTTPException
+from socket import gaierror
 from typing import Any, cast
+from urllib.error import URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -20,11 +23,22 @@ Json = dict[str, Any]
 
 PERMANENT = frozenset(
     {
-        "account_inactive", "cannot_dm_bot", "channel_not_found", "invalid_auth", "is_archived", "not_in_channel",
-        "user_disabled", "user_not_found", "invalid_blocks", "msg_blocks_too_long", "msg_too_long",
+        "cannot_dm_bot", "cannot_reply_to_message", "cant_update_message", "channel_not_found", "edit_window_closed",
+        "invalid_blocks", "is_archived", "message_not_found", "messages_tab_disabled", "msg_blocks_too_long",
+        "msg_too_long", "not_in_channel", "restricted_action", "thread_not_found", "user_disabled", "user_not_found",
+        "user_not_in_channel", "user_not_visible",
     }
 )  # fmt: skip
-"""Errors that no further try can cure."""
+"""Errors that no further try can cure: of this message, this conversation or this person."""
+
+OURS = frozenset(
+    {
+        "access_denied", "account_inactive", "app_uninstalled", "invalid_auth", "missing_scope", "no_permission",
+        "not_allowed_token_type", "not_authed", "org_login_required", "team_access_not_granted", "token_expired",
+        "token_revoked",
+    }
+)  # fmt: skip
+"""Errors of the installation itself: what waits is sent once it is mended (docs.slack.dev, chat.postMessage)."""
 
 
 SLACK_API = "https://slack.com/api/"
@@ -63,14 +77,23 @@ class Web:
         return self._noted(_guarded(lambda: self._call(method, json=given)))
 
     def respond(self, url: str, body: Json) -> Json:
-        """Answer an interaction at its ``response_url``, good for half an hour. Raises DeliveryFailed."""
-        webhook = WebhookClient(url, proxy=self.client.proxy, ssl=self.client.ssl)
-        try:
-            answer = webhook.send_dict(body)
-        except (OSError, HTTPException) as error:
-            raise DeliveryFailed("no answer", uncertain=True) from error
-        if answer.status_code != 200:
-            raise DeliveryFailed(answer.body or "refused", permanent=True)
+        """Answer an interaction at its ``response_url``, which needs no membership. Raises DeliveryFailed.
+
+        It takes five answers in half an hour (docs.slack.dev, "Handling user interaction").
+        """
+        hook: Any = WebhookClient(
+            url,
+            timeout=self.client.timeout,
+            proxy=self.client.proxy,
+            ssl=self.client.ssl,
+            retry_handlers=[],
+        )
+        answer = _guarded(lambda: hook.send_dict(body))
+        if answer.status_code == 429:
+            seconds = int(answer.headers.get("Retry-After", 1))
+            raise DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds))
+        if answer.status_code != 200 or '"ok": false' in str(answer.body):
+            raise DeliveryFailed(_words(answer.body), permanent=200 < answer.status_code < 500)
         return {}
 
     def upload(self, channel: str, thread: str | None, files: Sequence[tuple[str, bytes]], comment: str) -> None:
@@ -100,6 +123,18 @@ def _guarded(call: Callable[[], Any]) -> Any:
         if response.status_code == 429:
             seconds = int(response.headers.get("Retry-After", 1))
             raise DeliveryFailed("ratelimited", retry_after=timedelta(seconds=seconds)) from error
-        raise DeliveryFailed(reason, permanent=reason in PERMANENT) from error
+        raise DeliveryFailed(reason, permanent=reason in PERMANENT, ours=reason in OURS) from error
     except (OSError, HTTPException) as error:
-        raise DeliveryFailed("no answer", uncertain=True) from error
+        raise DeliveryFailed("no answer", uncertain=not _never_left(error)) from error
+
+
+def _words(body: object) -> str:
+    """Slack's error of a ``response_url``, which stands there alone or in an object."""
+    found = re.search(r"[a-z]+(?:_[a-z]+)+", str(body))
+    return found[0] if found else "refused"
+
+
+def _never_left(error: Exception) -> bool:
+    """Whether there was no connection at all, so that nothing can have arrived."""
+    cause = error.reason if isinstance(error, URLError) else error
+    return isinstance(cause, ConnectionRefusedError | gaierror)

@@ -7,12 +7,15 @@ deferred transaction that reads first and writes later fails when two of them me
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator
+import threading
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from bot.domain.errors import NotStored, Trouble
 from bot.store import files
 from bot.store.contents import Contents, contents
 from bot.store.files import Condition, Depth, Kind
@@ -42,12 +45,13 @@ class StoreUnusable(StoreError):
     """The file or its folder cannot be read or written."""
 
 
-class StoreUnfit(StoreUnusable):
+class StoreUnfit(StoreUnusable, NotStored):
     """The file is empty, somebody else's or damaged; nothing was changed."""
 
     def __init__(self, path: Path, condition: Condition) -> None:
-        super().__init__(str(path))
+        Exception.__init__(self, str(path))
         self.condition = condition
+        self.trouble = Trouble.DAMAGED
 
 
 class StoreOfAnotherTeam(StoreError):
@@ -56,6 +60,13 @@ class StoreOfAnotherTeam(StoreError):
     def __init__(self, path: Path, teams: tuple[str, ...]) -> None:
         super().__init__(str(path))
         self.teams = teams
+
+
+@dataclass(eq=False, slots=True)
+class Noted:
+    """Whether anything has been stored meanwhile."""
+
+    stored: bool = False
 
 
 class Store:
@@ -70,6 +81,7 @@ class Store:
         self.path = path
         self._team = team
         self._held: tuple[str, ...] = ()
+        self._noting = _Noting()
 
     @property
     def team(self) -> str:
@@ -104,23 +116,44 @@ class Store:
         return _examined(self.path, depth)
 
     @contextmanager
-    def write(self) -> Generator[Unit]:
-        """A unit of work that is stored whole or not at all. Raises StoreUnfit where a page is damaged."""
+    def write(self, *, aside: bool = False) -> Generator[Unit]:
+        """A unit of work that is stored whole or not at all. Raises NotStored.
+
+        ``aside``: what is stored is not what somebody asked for, and is not noted (see ``noting``).
+        """
         team = self.team
-        with _damage_told(self.path), self._connected() as db:
+        with _damage_told(self.path), _not_stored_told(), self._connected() as db:
             db.conn.execute("BEGIN IMMEDIATE")
+            before, unit = db.conn.total_changes, Unit(db, team)
             try:
-                yield Unit(db, team)
+                yield unit
+                wanted = () if aside or db.conn.total_changes == before else tuple(self._noting.stack)
+                for note, _ in wanted:
+                    note(unit)
             except BaseException:
                 db.conn.rollback()
                 raise
             db.conn.commit()
+            for _, noted in wanted:
+                noted.stored = True
+            self._noting.stack = [one for one in self._noting.stack if one not in wanted]
+
+    @contextmanager
+    def noting(self, note: Callable[[Unit], None]) -> Generator[Noted]:
+        """Meanwhile the first thing that this thread stores is stored together with a note: both or neither."""
+        entry = (note, Noted())
+        self._noting.stack.append(entry)
+        try:
+            yield entry[1]
+        finally:
+            if entry in self._noting.stack:
+                self._noting.stack.remove(entry)
 
     @contextmanager
     def read(self) -> Generator[Unit]:
-        """A consistent view of the data at one moment. Raises StoreUnfit where a page is damaged."""
+        """A consistent view of the data at one moment. Raises NotStored."""
         team = self.team
-        with _damage_told(self.path), self._connected() as db:
+        with _damage_told(self.path), _not_stored_told(), self._connected() as db:
             db.conn.execute("BEGIN")
             try:
                 yield Unit(db, team)
@@ -136,11 +169,18 @@ class Store:
         with self._connected() as db:
             files.stand_alone(db.conn)
 
-    def compact(self) -> None:
-        """Rewrite the file, so that nothing erased is left in its free pages or in the write-ahead log."""
+    def compact(self) -> bool:
+        """Rewrite the file, so that nothing erased is left in its free pages or in the write-ahead log.
+
+        False where a reader kept it from being done to the end.
+        """
         with self._connected() as db:
-            db.conn.execute("VACUUM")
-            db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                db.conn.execute("VACUUM")
+            except sqlite3.OperationalError:
+                return False
+            busy, _, _ = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     def backup(self, target: Path) -> None:
         """Copy the live database to a new file that only its owner can read, and check every page of the copy.
@@ -287,6 +327,37 @@ def _damage_told(path: Path) -> Generator[None]:
         if not files.is_damage(error):
             raise
         raise StoreUnfit(path, Condition(Kind.DAMAGED)) from error
+
+
+class _Noting(threading.local):
+    """What each thread wants noted."""
+
+    def __init__(self) -> None:
+        self.stack: list[tuple[Callable[[Unit], None], Noted]] = []
+
+
+@contextmanager
+def _not_stored_told() -> Generator[None]:
+    """SQLite's errors that are no mistake of the program, as NotStored (sqlite.org/rescode.html)."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if trouble is None:
+            raise
+        raise NotStored(trouble) from error
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_READONLY: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_IOERR: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_CANTOPEN: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_PERM: Trouble.UNWRITABLE,
+    sqlite3.SQLITE_AUTH: Trouble.UNWRITABLE,
+}
 
 
 def _teams(connection: sqlite3.Connection) -> tuple[str, ...]:

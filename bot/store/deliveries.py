@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +12,20 @@ from sqlite_utils import Database
 
 from bot.domain.deliveries import LEASE, Delivery, DeliveryState, Owed
 from bot.store.rows import Row, from_json, one, read, rows, run, to_json, to_moment, to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A message that is not sent: parked with Slack's reason, or waiting until it is due (again)."""
+
+    id: int
+    kind: str
+    recipient: str
+    parked: bool
+    attempts: int
+    reason: str
+    created_at: datetime
+    due: datetime
 
 
 class Deliveries:
@@ -32,6 +47,25 @@ class Deliveries:
             ),
         )  # fmt: skip
         return changed == 1
+
+    def claim_new(self, owed: Owed, *, now: datetime) -> Delivery:
+        """The same for what has just come up and is sent at once by who writes it down: claimed already.
+
+        Where that process dies, the next finds it as it finds every claim that has run out.
+        """
+        self.owe(owed, now=now)
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'claimed', lease_until = ?, attempts = 1 "
+            "WHERE team = ? AND kind = ? AND key = ?",
+            (to_text(now + LEASE), self._team, owed.kind, owed.key),
+        )
+        [row] = rows(
+            self._db,
+            "SELECT * FROM deliveries WHERE team = ? AND kind = ? AND key = ?",
+            (self._team, owed.kind, owed.key),
+        )
+        return replace(_delivery(row), attempts=1, taken_over=False)
 
     def claim(self, now: datetime) -> Delivery | None:
         """Take the next due row for the length of a lease; call it in a writing unit of work."""
@@ -83,6 +117,14 @@ class Deliveries:
             (to_text(until), reason, delivery.id),
         )
 
+    def doubt(self, owed: Owed, until: datetime) -> None:
+        """It may have arrived already: the first try looks for it."""
+        run(
+            self._db,
+            "UPDATE deliveries SET state = 'claimed', lease_until = ? WHERE team = ? AND kind = ? AND key = ?",
+            (to_text(until), self._team, owed.kind, owed.key),
+        )
+
     def location(self, kind: str, key: str) -> tuple[str, str] | None:
         """Channel and ts of the message that was sent under this key."""
         row = one(
@@ -110,6 +152,39 @@ class Deliveries:
         sql = "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' AND kind = ? ORDER BY id"
         found = rows(self._db, sql, (self._team, kind))
         return [_delivery(row) for row in found]
+
+    def pending(self) -> list[Pending]:
+        """Everything that waits or is parked, the parked first, then by when it is due."""
+        found = rows(
+            self._db,
+            "SELECT id, kind, recipient, state, attempts, reason, created_at, "
+            "CASE state WHEN 'claimed' THEN lease_until ELSE not_before END AS due FROM deliveries "
+            "WHERE state IN ('waiting', 'claimed', 'parked') AND +team = ? ORDER BY state != 'parked', due, id",
+            (self._team,),
+        )
+        return [
+            Pending(
+                row["id"], row["kind"], row["recipient"], row["state"] == DeliveryState.PARKED, row["attempts"],
+                row["reason"] or "", to_moment(row["created_at"]), to_moment(row["due"]),
+            )
+            for row in found
+        ]  # fmt: skip
+
+    def again(self, number: int | None, now: datetime) -> int:
+        """Let what is parked be sent again, one or all; gives how many."""
+        which, given = ("", ()) if number is None else (" AND id = ?", (number,))
+        parked = rows(
+            self._db, f"SELECT id FROM deliveries WHERE team = ? AND state = 'parked'{which}", (self._team, *given)
+        )
+        for row in parked:
+            run(self._db, "DELETE FROM undelivered WHERE delivery = ?", (row["id"],))
+            run(
+                self._db,
+                "UPDATE deliveries SET state = 'waiting', attempts = 0, not_before = ?, lease_until = NULL, "
+                "reason = NULL WHERE id = ?",
+                (to_text(now), row["id"]),
+            )
+        return len(parked)
 
     def bring_up(self, day: date, *, besides: Sequence[str]) -> int:
         """Note that a day's notice tells of every parked message none has told of, but for kinds in ``besides``."""

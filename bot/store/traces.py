@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
+from bot.domain.references import spellings
 from bot.store.rows import Row, from_json, rows, run, to_json, to_text
+from bot.store.words import Words
 
-ERASED = "[slettet]"
-"""What stands in a text where a reference stood."""
+Held = dict[str, list[Row]]
+"""Rows by table; tables without any are left out."""
 
-FREE_TEXTS = (
-    ("questions", "text"),
-    ("asked_back", "command"),
-    ("votes", "note"),
-    ("picks", "wording"),
-    ("expert_replies", "text"),
-    ("alias_proposals", "text"),
-    ("local_entries", "answer"),
-    ("local_entries", "questions"),
-    ("reminders", "text"),
-    ("expert_threads", "answer"),
-    ("opening_messages", "text"),
-    ("inbox", "body"),
-    ("history", "details"),
-)
-"""Texts that people wrote and that may name a reference."""
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A message in Slack that tells of a reference; ``bundle`` or ``opening`` say what can be shown there anew."""
+
+    channel: str
+    ts: str
+    by_bot: bool
+    bundle: int | None = None
+    opening: int | None = None
 
 
 class Traces:
@@ -36,9 +32,10 @@ class Traces:
     def __init__(self, db: Database, team: str) -> None:
         self._db = db
         self._team = team
+        self._words = Words(db, team)
 
-    def of_case(self, case_ref: str) -> dict[str, list[Row]]:
-        """All rows about a citizen reference, by table; tables without any are left out."""
+    def of_case(self, case_ref: str) -> Held:
+        """All rows about a citizen reference, in whatever spelling."""
         placements, openings = self._of_case("placements", case_ref), self._of_case("openings", case_ref)
         found = {
             "placements": placements,
@@ -50,13 +47,43 @@ class Traces:
                 *self._history("opening", [row["number"] for row in openings]),
             ],
         }
-        for table, column in FREE_TEXTS:
+        for table, naming in self._words.naming(case_ref).items():
             held = found.setdefault(table, [])
-            known = {row["id"] for row in held if "id" in row}
-            held.extend(row for row in self._naming(table, column, case_ref) if row.get("id") not in known)
+            plain = [{name: value for name, value in row.items() if name != "_row"} for row in naming]
+            held.extend(row for row in plain if row not in held)
         return {table: held for table, held in found.items() if held}
 
-    def of_user(self, user: str) -> dict[str, list[Row]]:
+    def standing(self, held: Held) -> list[Standing]:
+        """The messages in Slack that tell of what is held, as far as it is known where they stand."""
+        found: list[Standing] = []
+        numbers = {table: {str(row["id"]) for row in held.get(table, ())} for table in ("placements", "questions")}
+        openings = {str(row["number"]): row for row in held.get("openings", ())}
+        fits, bundles = self._fits(held), self._bundles(held)
+        about = {"placement": numbers["placements"], "question": numbers["questions"], "number": set(openings)}
+        about |= {
+            "fit": {str(one) for one in fits},
+            "proposal": {str(r["id"]) for r in held.get("alias_proposals", ())},
+        }
+        named = {row["id"] for row in held.get("deliveries", ())}
+        brokers = {row["broker"] for row in held.get("placements", ())}
+        for row in openings.values():
+            if row["card_ts"]:
+                found.append(Standing(row["card_channel"], row["card_ts"], by_bot=True, opening=row["number"]))
+            if row["ts"]:
+                found.append(Standing(row["channel"], row["ts"], by_bot=False))
+        for row in self._sent():
+            subject = from_json(row["subject"])
+            tells = any(str(subject.get(name)) in wanted for name, wanted in about.items())
+            left = row["kind"] == "broker_left" and subject.get("user") in brokers
+            if row["kind"] == "reminders" and str(subject.get("bundle")) in bundles:
+                found.append(Standing(row["channel"], row["ts"], by_bot=True, bundle=int(subject["bundle"])))
+            elif row["kind"] not in _CARDS and (tells or left or row["id"] in named or _late(subject) & set(openings)):
+                found.append(Standing(row["channel"], row["ts"], by_bot=True))
+        for table, ts in (("opening_messages", "ts"), ("questions", "thread"), ("expert_replies", "ts")):
+            found += [Standing(row["channel"], row[ts], by_bot=False) for row in held.get(table, ()) if row[ts]]
+        return list(dict.fromkeys(found))
+
+    def of_user(self, user: str) -> Held:
         """All rows about a member of the workspace, by table."""
         places = {
             "people": "user",
@@ -79,28 +106,27 @@ class Traces:
         }
         return {table: held for table, held in found.items() if held}
 
-    def erase_case(self, case_ref: str) -> dict[str, int]:
+    def erase_case(self, case_ref: str, today: date) -> dict[str, int]:
         """Erase a reference everywhere; gives how many rows were erased or cleared, by table.
 
-        Dates, hours and states stay without the reference, since the figures are counted from them.
+        Dates, hours and states stay without the reference, since the figures are counted from them. A placement that
+        is still running ends: nobody can follow up on a citizen who is not known.
         """
         run(self._db, "PRAGMA secure_delete = ON")
         placements = [row["id"] for row in self._of_case("placements", case_ref)]
         openings = [row["number"] for row in self._of_case("openings", case_ref)]
-        of_case = (self._team, case_ref)
+        wishes = [row["case_ref"] for row in self._of_case("wishes", case_ref)]
         erased = {
             "history": self._clear_history("placement", placements) + self._clear_history("opening", openings),
             "followups": self._anonymise_followups(placements),
             "placements": self._anonymise_placements(placements),
-            "openings": run(
-                self._db, "UPDATE openings SET case_ref = NULL, note = '' WHERE team = ? AND case_ref = ?", of_case
-            ),
-            "wishes": run(self._db, "DELETE FROM wishes WHERE team = ? AND case_ref = ?", of_case),
+            "openings": sum(self._clear_opening(number) for number in openings),
+            "wishes": sum(self._remove_wish(written) for written in wishes),
         }
-        run(self._db, "DELETE FROM wish_keys WHERE team = ? AND case_ref = ?", of_case)
-        run(self._db, "DELETE FROM wish_fits WHERE team = ? AND case_ref = ?", of_case)
-        for table, column in FREE_TEXTS:
-            erased[table] = erased.get(table, 0) + self._blot(table, column, case_ref)
+        for number in placements:
+            self._end(number, today)
+        for table, count in self._words.blot(case_ref).items():
+            erased[table] = erased.get(table, 0) + count
         return {table: count for table, count in erased.items() if count}
 
     def anonymise_before(self, moment: datetime) -> int:
@@ -142,7 +168,8 @@ class Traces:
         return len(placements) + len(closed)
 
     def _of_case(self, table: str, case_ref: str) -> list[Row]:
-        return rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND case_ref = ?", (self._team, case_ref))
+        found = rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND case_ref IS NOT NULL", (self._team,))
+        return [row for row in found if spellings(case_ref).fullmatch(row["case_ref"])]
 
     def _followups(self, placement: int) -> list[Row]:
         return rows(self._db, "SELECT * FROM followups WHERE placement = ?", (placement,))
@@ -158,6 +185,37 @@ class Traces:
             )
         ]
 
+    def _fits(self, held: Held) -> list[int]:
+        return [
+            row["id"]
+            for wish in held.get("wishes", ())
+            for row in rows(
+                self._db,
+                "SELECT id FROM wish_fits WHERE team = ? AND case_ref = ?",
+                (self._team, wish["case_ref"]),
+            )
+        ]
+
+    def _bundles(self, held: Held) -> set[str]:
+        """The numbers of the morning messages that speak of what is held."""
+        items = [("f", row["id"]) for row in held.get("followups", ())]
+        items += [("p", row["id"]) for row in held.get("reminders", ())]
+        items += [("o", row["number"]) for row in held.get("openings", ())]
+        items += [("w", number) for number in self._fits(held)]
+        return {
+            str(row["bundle"])
+            for item in items
+            for row in rows(self._db, "SELECT bundle FROM bundle_items WHERE kind = ? AND number = ?", item)
+        }
+
+    def _sent(self) -> list[Row]:
+        return rows(
+            self._db,
+            "SELECT id, kind, subject, channel, ts FROM deliveries "
+            "WHERE team = ? AND state = 'sent' AND ts IS NOT NULL AND ts != '' ORDER BY id",
+            (self._team,),
+        )
+
     def _clear_history(self, subject: str, numbers: list[int]) -> int:
         return sum(
             run(
@@ -167,6 +225,16 @@ class Traces:
             )
             for number in numbers
         )
+
+    def _clear_opening(self, number: int) -> int:
+        sql = "UPDATE openings SET case_ref = NULL, note = '' WHERE team = ? AND number = ?"
+        return run(self._db, sql, (self._team, number))
+
+    def _remove_wish(self, case_ref: str) -> int:
+        of_wish = (self._team, case_ref)
+        run(self._db, "DELETE FROM wish_keys WHERE team = ? AND case_ref = ?", of_wish)
+        run(self._db, "DELETE FROM wish_fits WHERE team = ? AND case_ref = ?", of_wish)
+        return run(self._db, "DELETE FROM wishes WHERE team = ? AND case_ref = ?", of_wish)
 
     def _anonymise_placements(self, numbers: list[int]) -> int:
         return sum(
@@ -179,6 +247,20 @@ class Traces:
             for number in numbers
         )
 
+    def _end(self, placement: int, today: date) -> None:
+        run(
+            self._db,
+            "UPDATE placements SET state = 'ended', ended_on = ?, end_reason = 'other', version = version + 1 "
+            "WHERE id = ? AND state = 'active'",
+            (today.isoformat(), placement),
+        )
+        run(
+            self._db,
+            "UPDATE followups SET state = 'cancelled', remind_on = NULL, version = version + 1 "
+            "WHERE placement = ? AND state = 'open'",
+            (placement,),
+        )
+
     def _anonymise_followups(self, placements: list[int]) -> int:
         return sum(
             run(
@@ -189,22 +271,15 @@ class Traces:
             for number in placements
         )
 
-    def _naming(self, table: str, column: str, case_ref: str) -> list[Row]:
-        pattern = _as_word(case_ref)
-        sql = f"SELECT rowid AS _row, * FROM {table} WHERE team = ? AND instr({column}, ?) > 0"
-        return [row for row in rows(self._db, sql, (self._team, case_ref)) if pattern.search(row[column])]
 
-    def _blot(self, table: str, column: str, case_ref: str) -> int:
-        pattern = _as_word(case_ref)
-        named = self._naming(table, column, case_ref)
-        for row in named:
-            sql = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"
-            run(self._db, sql, (pattern.sub(ERASED, row[column]), row["_row"]))
-        return len(named)
+_CARDS = frozenset({"opening_card", "opening_card_update"})
+"""Found by the opening itself, which knows where its card stands."""
 
 
-def _as_word(case_ref: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(case_ref)}(?!\w)")
+def _late(subject: Row) -> set[str]:
+    """The openings that a notice of what is late speaks of."""
+    late: list[Row] | str = subject.get("matters", [])
+    return set() if isinstance(late, str) else {str(one["number"]) for one in late}
 
 
 def _without_contact(record: str) -> str:

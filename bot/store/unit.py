@@ -9,6 +9,7 @@ from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
 from bot.store.answers.talk import Talk
 from bot.store.backlog import Backlogs
+from bot.store.channels import Channels
 from bot.store.deliveries import Deliveries
 from bot.store.history import History
 from bot.store.inbox import Inbox
@@ -29,6 +30,7 @@ class Unit:
 
     def __init__(self, db: Database, team: str) -> None:
         self.inbox = Inbox(db, team)
+        self.channels = Channels(db, team)
         self.deliveries = Deliveries(db, team)
         self.history = History(db, team)
         self.people = People(db, team)

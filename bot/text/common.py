@@ -9,11 +9,13 @@ from bot.domain.errors import (
     Impossible,
     NotAllowed,
     NotFound,
+    NotStored,
     NotUnderstood,
     Outdated,
     Refusal,
     Refused,
     Role,
+    Trouble,
 )
 from bot.text.format import listed
 from bot.text.openings import STATES as OPENING_STATES
@@ -78,18 +80,80 @@ CPR_REMOVED = (
     "Slet eller ret beskeden, så nummeret ikke står i Slack."
 )
 CPR_IN_COMMAND = ":lock: Det ligner et CPR-nummer. Jeg har ikke gemt det. Spørg igen uden nummeret."
+ERASED = "Oplysningerne i denne besked er slettet."
 HEALTH_HINT = (
     ":lock: Skriv helst ikke helbredsoplysninger om en bestemt borger her. "
     "Spørg generelt, fx “mentor ved ADHD”, så svarer jeg lige så godt."
 )
 
 
-def apology(reference: str) -> str:
-    """For anything unforeseen; the reference is found in the log."""
+SAVED_ALREADY = "Det er gemt allerede."
+BEING_SAVED = "Jeg er i gang med at gemme det. Se om et øjeblik, om det er der, før du sender det igen."
+
+TROUBLES = {
+    Trouble.FULL: "disken på serveren er fuld. Sig det til driften, og skriv det igen, når der er plads",
+    Trouble.BUSY: "databasen er optaget. Prøv igen om et øjeblik",
+    Trouble.DAMAGED: "databasen er beskadiget. Sig det til driften, og skriv det igen bagefter",
+    Trouble.UNWRITABLE: "databasen kan ikke skrives. Sig det til driften, og skriv det igen bagefter",
+}
+CAUSES = {
+    Trouble.FULL: "Disken på serveren er fuld; sig det til driften.",
+    Trouble.BUSY: "Databasen er optaget.",
+    Trouble.DAMAGED: "Databasen er beskadiget; sig det til driften.",
+    Trouble.UNWRITABLE: "Databasen kan ikke skrives; sig det til driften.",
+}
+
+
+def apology(reference: str, *, saved: bool) -> str:
+    """For anything unforeseen; the reference is found in the log. ``saved``: what was asked for had been stored."""
+    if saved:
+        return (
+            "Det er gemt, men bagefter gik noget galt hos mig, så måske ser du det ikke endnu. "
+            f"Sker det igen, så giv driften nummeret {reference}."
+        )
     return (
-        f"Det gik galt hos mig. Prøv igen om lidt. Sker det igen, så giv driften nummeret {reference}. "
-        "Det, du allerede har skrevet, er ikke gået tabt."
+        "Det gik galt hos mig, og intet er gemt. Prøv igen om lidt. "
+        f"Sker det igen, så giv driften nummeret {reference}."
     )
+
+
+def slack_failed(*, saved: bool) -> str:
+    """Slack did not take a form or a message that was to be shown."""
+    if saved:
+        return "Det er gemt, men Slack tog ikke imod det, jeg ville vise dig. Se det med `/bro mine`."
+    return "Slack tog ikke imod det, jeg ville vise dig. Prøv igen om lidt."
+
+
+def stored_in_part() -> str:
+    """The database failed after the first thing had been stored."""
+    return "Noget af det er gemt, men ikke det hele: databasen svarer ikke. Se med `/bro mine`, og prøv igen om lidt."
+
+
+def not_written_down(trouble: Trouble, *, given_up: bool) -> str:
+    """A message that could not even be written down; Slack sends it again for some minutes."""
+    if given_up:
+        return f"Din besked er *ikke* gemt, og jeg får den ikke igen. {CAUSES[trouble]} Skriv den igen om lidt."
+    return (
+        f"Din besked er *ikke* gemt. {CAUSES[trouble]} Jeg prøver igen de næste minutter. "
+        "Hører du ikke fra mig inden for ti minutter, så skriv den igen."
+    )
+
+
+def taken_up_later(trouble: Trouble) -> str:
+    """A message that is written down, but could not be worked on."""
+    return f"{CAUSES[trouble]} Din besked er skrevet ned, og jeg tager den op igen om lidt."
+
+
+NEVER_DONE = (
+    "Din besked er skrevet ned, men jeg har prøvet flere gange uden at kunne gøre noget ved den. "
+    "Den er *ikke* behandlet. Skriv den igen om lidt."
+)
+
+
+def interrupted(command: str) -> str:
+    """What a command asked for is stored, but its answer was lost when the program was stopped."""
+    what = f"på `/bro {command.replace('`', '')}`" if command else "på det, du sendte i en formular"
+    return f"Jeg blev afbrudt, før jeg nåede at svare {what}. Det er gemt."
 
 
 def you_wrote(words: str) -> str:
@@ -106,8 +170,13 @@ def in_form(words: str) -> str:
     return words.replace("`", "")
 
 
-def explain(error: BrobyggerError, mention: Callable[[str], str], example: str = "A12") -> str:
-    """What a person is told about a named error; ``mention`` turns a user id into what Slack shows."""
+def explain(
+    error: BrobyggerError, mention: Callable[[str], str], quoted: Callable[[str], str], example: str = "A12"
+) -> str:
+    """What a person is told about a named error.
+
+    ``mention`` turns a user id into what Slack shows, ``quoted`` what a person wrote into what is shown as written.
+    """
     match error:
         case Refused(fields=fields):
             return " ".join(dict.fromkeys(refusal(reason, example) for reason in fields.values()))
@@ -115,7 +184,9 @@ def explain(error: BrobyggerError, mention: Callable[[str], str], example: str =
             whom = listed([mention(user) for user in who_can], "eller") if who_can else ROLE_NAMES[role]
             return f"Det kan kun {ROLE_NAMES[role]} gøre. Spørg {whom}."
         case NotFound(what=what, reference=reference):
-            return f"Jeg kan ikke finde {THINGS.get(what, what)} {reference}. Se dine egne med `/bro mine`."
+            return f"Jeg kan ikke finde {THINGS.get(what, what)} {quoted(reference)}. Se dine egne med `/bro mine`."
+        case NotStored(trouble=trouble):
+            return f"Det er *ikke* gemt: {TROUBLES[trouble]}."
         case Outdated(what=what, number=number, by_self=True):
             return f"Kortet var ikke opdateret. Nu viser det, hvordan {THINGS.get(what, what)} #{number} ser ud."
         case Outdated(what=what, number=number):
@@ -123,6 +194,10 @@ def explain(error: BrobyggerError, mention: Callable[[str], str], example: str =
         case Impossible(what=what, number=number, state=state):
             return f"Det kan ikke gøres nu: {THINGS.get(what, what)} #{number} er {STATES.get(state, state)}."
         case NotUnderstood(question=question):
-            return question or "Det forstod jeg ikke. Skriv `/bro hjælp` for at se, hvad du kan skrive."
+            return (
+                quoted(question)
+                if question
+                else "Det forstod jeg ikke. Skriv `/bro hjælp` for at se, hvad du kan skrive."
+            )
         case _:
             return "Det kan ikke lade sig gøre. Skriv `/bro hjælp` for at se, hvad du kan skrive."

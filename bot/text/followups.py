@@ -321,6 +321,11 @@ def snoozed_told(day: date) -> str:
     return f"Udsat til {weekday_and_day(day)}."
 
 
+def has_left(person: str) -> str:
+    """Said after a colleague was chosen of whom Slack says that the account is closed."""
+    return f"{person} har ikke længere en konto i Slack. Det er gemt, men vælg en anden kollega."
+
+
 def calendar_comment(title: str) -> str:
     """Above the file that a calendar opens."""
     return f"{title}. Åbn filen for at lægge den i din kalender. Borgeren står kun med referencen."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -340,8 +341,22 @@ class LocalWorkspace:
         self._look(lambda: self._state.inactive.add(self._state.person_id(user)))
 
     def archive(self, channel: str) -> None:
-        """Archive a channel."""
-        self._look(lambda: self._state.archived.add(self._state.channel_id(channel)))
+        """Archive a channel; the app hears of it."""
+        channel_id = self._look(lambda: self._state.channel_id(channel))
+        self._do(self._events.publish({"type": "channel_archive", "channel": channel_id}, channel_id))
+        self._look(lambda: self._state.archived.add(channel_id))
+
+    def rename(self, channel: str, name: str) -> None:
+        """Give a channel another name; the app hears of it."""
+
+        def renamed() -> str:
+            channel_id = self._state.channel_id(channel)
+            self._state.channels[channel_id] = replace(self._state.channels[channel_id], name=name)
+            return channel_id
+
+        channel_id = self._look(renamed)
+        named: JsonObject = {"id": channel_id, "name": name}
+        self._do(self._events.publish({"type": "channel_rename", "channel": named}, channel_id))
 
     def remove_bot(self, channel: str) -> None:
         """Take the bot out of a channel."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -90,7 +90,7 @@ def test_what_is_forgotten_is_forgotten_in_every_copy(store: Store, backups: Bac
     backups.run()
     assert all(b"A12" in copy.path.read_bytes() for copy in backups.all())
 
-    assert backups.rewrite(lambda unit: unit.traces.erase_case("A12")) == 2
+    assert backups.rewrite(lambda unit: unit.traces.erase_case("A12", date(2026, 11, 23))) == 2
 
     for copy in backups.all():
         assert b"A12" not in copy.path.read_bytes()
@@ -107,6 +107,6 @@ def test_a_copy_that_cannot_be_rewritten_is_deleted(store: Store, backups: Backu
         file.seek(4096)
         file.write(b"\xfe" * 8192)
 
-    backups.rewrite(lambda unit: unit.traces.erase_case("A12"))
+    backups.rewrite(lambda unit: unit.traces.erase_case("A12", date(2026, 11, 23)))
 
     assert backups.all() == []

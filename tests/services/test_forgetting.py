@@ -15,6 +15,7 @@ from bot.services.forgetting import Forgetting
 from bot.store.database import Store, StoreUnusable
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM
+from tests.support.world import means_over
 
 PLACEMENT = (
     "INSERT INTO placements (id, team, broker, case_ref, company, company_key, contact, start, tasks, goal, first_at, "
@@ -60,7 +61,7 @@ def copies(store: Store) -> Backups:
 
 @pytest.fixture
 def forgetting(store: Store) -> Forgetting:
-    return Forgetting(store, FixedClock(), 730, copies(store))
+    return Forgetting(store, FixedClock(), means_over(store), copies(store))
 
 
 def test_what_is_held_is_shown_by_table(forgetting: Forgetting) -> None:
@@ -73,15 +74,16 @@ def test_what_is_held_is_shown_by_table(forgetting: Forgetting) -> None:
         "wishes": 1,
         "history": 1,
         "questions": 1,
+        "slack": 2,
     }
 
 
 def test_a_forgotten_reference_is_gone_everywhere_and_what_was_erased_is_told(forgetting: Forgetting) -> None:
-    erased = forgetting.forget("Z81")
+    erased = forgetting.forget("Z81").rows
 
     assert erased["placements"] == erased["openings"] == erased["wishes"] == erased["questions"] == 1
     assert forgetting.held_about_case("Z81") == {}
-    assert forgetting.forget("Z81") == {}
+    assert forgetting.forget("Z81").rows == {}
 
 
 def test_a_longer_reference_is_left_alone(forgetting: Forgetting) -> None:
@@ -103,15 +105,15 @@ def test_nothing_is_left_in_the_file_itself(store: Store, forgetting: Forgetting
 def test_old_data_is_anonymised_after_the_retention_and_only_then(store: Store) -> None:
     clock = FixedClock()
     clock.move(timedelta(days=-365))
-    assert Forgetting(store, clock, 730, copies(store)).forget_old() == 0
+    assert Forgetting(store, clock, means_over(store), copies(store)).forget_old() == 0
 
     clock.move(timedelta(days=365))
-    forgetting = Forgetting(store, clock, 730, copies(store))
+    forgetting = Forgetting(store, clock, means_over(store), copies(store))
     assert forgetting.forget_old() == 2
     assert forgetting.forget_old() == 0
     held = forgetting.held_about_case("Z81")
     assert "openings" not in held
-    assert forgetting.held_about_case("Z810").keys() == {"questions"}
+    assert forgetting.held_about_case("Z810").keys() == {"questions", "slack"}
 
 
 def test_only_the_own_workspace_is_touched_though_the_numbers_are_the_same(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.mrkdwn import SECTION_LIMIT, contact, escape, from_markdown, own_words, pieces, plain, shortened
+from bot.slack.mrkdwn import SECTION_LIMIT, contact, escape, from_markdown, own_words, pieces, plain, quiet, shortened
 
 
 @pytest.mark.parametrize("text", ["<!channel>", "<@U123>", "<https://x.example|klik>", "a & b"])
@@ -57,6 +57,19 @@ def test_pieces_are_short_enough_and_lose_no_word(text: str) -> None:
 @given(st.text(max_size=400), st.integers(2, 200))
 def test_a_shortened_text_fits(text: str, limit: int) -> None:
     assert len(shortened(text, limit)) <= limit
+
+
+@pytest.mark.parametrize("call", ["<!channel>", "<!here|here>", "<!everyone>"])
+def test_nobody_is_called_upon_in_any_field(call: str) -> None:
+    shown = [
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"hej {call} <@U1> <!subteam^S1>"}, "fields": [call]}
+    ]
+
+    inert = str(quiet(shown))
+    assert call not in inert
+    assert "&lt;!" in inert
+    assert "<@U1> <!subteam^S1>" in inert
+    assert quiet(f"{call} hej") == f"&lt;{call[1:-1]}&gt; hej"
 
 
 def test_a_contact_can_be_tapped() -> None:

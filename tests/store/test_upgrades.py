@@ -108,6 +108,12 @@ WRITTEN: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "m020_calendar": {},
+    "m030_inbox": {
+        "inbox": {
+            "team": "T1", "channel": "C1", "ts": "3.1", "kind": "said", "received_at": AT, "body": "{}", "attempts": 1,
+        },
+    },
+    "m031_channels": {"known_channels": {"team": "T1", "name": "jobåbninger", "channel": "C1", "seen_at": AT}},
     "m040_marks": {},
     "m050_talking": {
         "asked_back": {

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.errors import NotUnderstood
 from bot.services.placements.colleagues import Colleagues
+from bot.services.receiving import Pending
 from bot.slack.manifest import manifest
 from bot.store.database import Store
 from tests.support.house import House
@@ -36,7 +37,7 @@ def test_a_message_that_failed_is_not_lost(house: House, monkeypatch: pytest.Mon
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr(house.application.services.asking, "answer", dead)
+        patch.setattr(house.application.services.asking, "said", dead)
         ts = house.says("signe", "hvad er en mentor?")
     assert house.replies(house.workspace.dm("signe"), ts) == []
 
@@ -44,21 +45,23 @@ def test_a_message_that_failed_is_not_lost(house: House, monkeypatch: pytest.Mon
     assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
 
 
-def test_a_question_in_a_thread_costs_one_read_and_one_write_before_its_answer(
+def test_a_question_in_a_thread_costs_one_write_and_one_read_before_its_answer(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each story is asked once, over one look at the thread; then the message is written down."""
+    """It is written down where a story wants it; then each story is asked once, over one look at the thread."""
     ts = house.says("signe", "@Brobygger hvad er et fleksjob?", "spørg")
     steps: list[str] = []
     for name in ("read", "write"):
         whole = getattr(Store, name)
-        monkeypatch.setattr(Store, name, lambda store, name=name, whole=whole: steps.append(name) or whole(store))
+        monkeypatch.setattr(
+            Store, name, lambda store, name=name, whole=whole, **how: steps.append(name) or whole(store, **how)
+        )
     index = house.application.services.asking.index
     ask = index.ask
     monkeypatch.setattr(index, "ask", lambda *given, **how: steps.append("ask") or ask(*given, **how))
     house.says("signe", "hvor mange timer?", "spørg", ts)
 
-    assert steps[: steps.index("ask")] == ["read", "write"]
+    assert steps[: steps.index("ask")] == ["write", "read"]
     assert len(house.replies("spørg", ts)) == 2
 
 
@@ -68,7 +71,7 @@ def test_a_message_that_an_earlier_version_left_is_taken_up(house: House) -> Non
     ts = house.says("signe", "hvad er et fleksjob?")
     body = {"team": "T1", "channel": channel, "ts": "1.1", "thread": ts, "user": signe, "text": "hvad er en mentor?"}
     body |= {"direct": True, "in_thread": True, "mentioned": False}
-    house.application.services.receiving.accept(channel, "1.1", "said", body)
+    house.application.services.receiving.accept(Pending(channel, "1.1", "said", body))
     house.restarts()
 
     assert "Mentor" in house.reply(channel, ts).visible_text()
@@ -124,7 +127,7 @@ def test_a_refused_message_is_not_taken_up_again(house: House, monkeypatch: pyte
         raise NotUnderstood("hvad")
 
     with monkeypatch.context() as patch:
-        patch.setattr(house.application.services.asking, "answer", refused)
+        patch.setattr(house.application.services.asking, "said", refused)
         ts = house.says("signe", "hvad er en mentor?")
     house.restarts()
 
@@ -149,3 +152,12 @@ def test_a_job_that_fails_does_not_keep_the_bot_from_starting(
     failing.clear()
     ts = house.says("signe", "hvad er et fleksjob?")
     assert len(house.replies(house.workspace.dm("signe"), ts)) == 1
+
+
+def test_what_a_leader_wrote_is_said_back_as_written(house: House) -> None:
+    answer = house.commands("karen", "status <!channel> &lt;@U1&gt;")
+
+    assert "hedder" in answer
+    raw = str(house.workspace.ephemerals("karen")[-1])
+    assert "<!channel>" not in raw
+    assert "<@U1>" not in raw

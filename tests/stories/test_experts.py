@@ -261,7 +261,8 @@ def test_talk_below_an_answered_question_is_left_alone(house: House) -> None:
 def test_the_curators_see_what_was_missing(house: House) -> None:
     ts = house.says("ole", "personlig assistance")
     house.clicks("ole", house.reply(house.workspace.dm("ole"), ts), "👎")
-    house.submits("ole", {"missing": "Satsen for i år, også for 310290-1234"})
+    assert "CPR" in house.submits("ole", {"missing": "Satsen for i år, også for 310290-1234"}).errors["missing"]
+    house.submits("ole", {"missing": "Satsen for i år"})
 
     note = house.workspace.last("fagpersoner").visible_text()
     assert "Satsen for i år" in note

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.slack.openings.channels import OpeningChannels
+
 from bot.text.help import GROUPS
 from handlers.boundary import Do
 from handlers.finder import Finder

@@ -226,7 +226,7 @@ def test_a_deletion_that_arrives_first_wins(house: House) -> None:
 
 
 def test_a_card_that_cannot_be_posted_is_owed_until_it_can(house: House) -> None:
-    house.workspace.faults.next("chat.postMessage", "ratelimited", retry_after=0, times=3)
+    house.workspace.faults.next("chat.postMessage", "ratelimited", retry_after=0)
     ts = house.says("ole", POSTED, CHANNEL)
     assert house.replies(CHANNEL, ts) == []
 
@@ -250,7 +250,7 @@ def test_an_opening_in_a_channel_without_the_bot_gets_its_card_later(house: Hous
     house.workspace.shortcut("signe", "log_as_opening", "spørg", ts)
     house.settle()
 
-    assert "#1" in house.told("signe")[-1].visible_text()
+    assert "#1" in house.workspace.ephemerals("signe")[-1].visible_text()
     assert "#1 " in house.commands("signe", "job netto", CHANNEL)
 
     house.workspace.join(house.workspace.bot_user, "spørg")
@@ -389,9 +389,10 @@ def test_the_form_refuses_what_cannot_be_and_keeps_what_can(house: House) -> Non
         "positions": "nogle",
         "start": "engang",
         "deadline": "2020-01-01",
-        "considerations": f"Passer til {CPR}",
     }
-    assert set(house.submits("ole", wrong).errors) == set(wrong)
+    # A CPR number comes first and alone: no story sees a form that holds one.
+    assert set(house.submits("ole", wrong | {"considerations": f"Passer til {CPR}"}).errors) == {"considerations"}
+    assert set(house.submits("ole", wrong | {"considerations": "pauser"}).errors) == set(wrong)
 
     right = {"hours": "12-15", "contact_phone": "22334456", "contact_email": "l@netto.example", "positions": "2"}
     house.submits("ole", right | {"start": "1/12", "deadline": "2026-12-10", "considerations": "ingen tunge løft"})
@@ -890,7 +891,7 @@ def test_the_table_comes_as_csv_and_xlsx(house: House) -> None:
     house.says("ole", POSTED, CHANNEL)
     house.commands("ole", "job ny")
     house.submits("ole", {"company": "=HYPERLINK(1)", "tasks": "+45"})
-    house.commands("ole", "job eksport")
+    house.commands("signe", "job eksport")
 
     files = dict(house.workspace.files())
     lines = files["jobaabninger.csv"].decode("utf-8-sig").splitlines()
@@ -906,7 +907,7 @@ def test_a_table_that_slack_refuses_is_told_of_politely(house: House, caplog: py
     house.says("ole", POSTED, CHANNEL)
     house.workspace.faults.next("files.getUploadURLExternal", "file_uploads_disabled")
 
-    assert "Filerne kunne ikke sendes" in house.commands("ole", "job eksport")
+    assert "Filerne kunne ikke sendes" in house.commands("signe", "job eksport")
     assert "Traceback" not in caplog.text
     assert not [record for record in caplog.records if record.exc_info]
 

@@ -17,6 +17,7 @@ from bot.connection import Application, Connection, connect
 from bot.slack.manifest import manifest
 from bot.trying import for_workspace
 from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_seed
+from bot.workspace.local import ACK_SECONDS
 from knowledge.search import Index
 from tests.support.clock import FixedClock
 
@@ -104,10 +105,12 @@ def started(workspace: LocalWorkspace, clock: FixedClock, config: Config, index:
 
 
 @contextmanager
-def opened(data: Path, index: Index, config: Config | None = None) -> Generator[House]:
+def opened(
+    data: Path, index: Index, config: Config | None = None, *, ack_seconds: float = ACK_SECONDS
+) -> Generator[House]:
     """A house on a folder of its own; every payload that the bot sent must have been valid."""
     clock = FixedClock()
-    with LocalWorkspace(manifest(), quiet_seed(), clock=clock) as workspace:
+    with LocalWorkspace(manifest(), quiet_seed(), clock=clock, ack_seconds=ack_seconds) as workspace:
         settings = for_workspace(config or Config(), workspace, data)
         house = House(workspace, started(workspace, clock, settings, index), clock, settings)
         try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.app import NOWHERE, Adapters, build
 from bot.config import Config
 from bot.services.answers.entries import IndexHolder
+from bot.services.answers.own_reports import OwnReports
 from bot.services.bundle import Services
 from bot.services.home import Board
 from bot.services.notice import Means
@@ -67,4 +68,5 @@ def means_over(store: Store, config: Config | None = None) -> Means:
     """What composing may use, over no entries and no user groups."""
     settings = config or Config()
     roles = Roles(settings.roles, Town().members)
-    return Means(settings, settings.working_time.calendar(), roles, IndexHolder(lambda: Index(()), store))
+    knowledge, reports = IndexHolder(lambda: Index(()), store), OwnReports(store, FixedClock())
+    return Means(settings, settings.working_time.calendar(), roles, knowledge, reports)

@@ -122,7 +122,7 @@ def case_reference(text: str, pattern: str) -> str | Refusal:
     if not written:
         return Refusal.EMPTY
     for form in (written, written.upper()):
-        if re.search(pattern, form):
+        if re.fullmatch(pattern, form):
             return form
     return Refusal.CASE_REF
 

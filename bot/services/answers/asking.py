@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import ClassVar
 
+from bot.domain.deliveries import Delivery
 from bot.domain.errors import NotFound
 from bot.domain.privacy import mask, tells_health_of_person
-from bot.services.answers.own_reports import OwnReports, Quote
-from bot.services.notice import Means
+from bot.services.answers.own_reports import Quote
+from bot.services.notice import Means, Notice
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.database import Store
@@ -39,13 +41,43 @@ class Reply:
     quotes: tuple[Quote, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer in a conversation; ``direct``: the asker's own, ``outside``: not in its thread alone."""
+
+    reply: Reply
+    direct: bool
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNotice(Notice[Answered]):
+    """An answer that could not be sent at once, or was interrupted: worked out once more."""
+
+    kind: ClassVar[str] = "answer"
+    question: int
+    direct: bool
+    outside: bool
+
+    @property
+    def key(self) -> str:
+        return str(self.question)
+
+    def compose(self, unit: Unit, means: Means, now: datetime) -> Answered | None:
+        asked = unit.questions.get(self.question)
+        if asked is None:
+            return None
+        before = earlier(unit, asked.channel, asked.thread, asked.asker, asked.asked_at, asked.id)
+        answer = answer_to(means.knowledge.current, asked.thread, asked.text, before)
+        return Answered(shown(asked, answer, means, now), self.direct, self.outside)
+
+
 class Asking:
-    def __init__(self, store: Store, clock: Clock, means: Means, reports: OwnReports) -> None:
+    def __init__(self, store: Store, clock: Clock, means: Means) -> None:
         self._store = store
         self._clock = clock
+        self._means = means
         self._knowledge = means.knowledge
-        self._review_after_days = means.config.answers.review_after_days
-        self._reports = reports
 
     @property
     def index(self) -> Index:
@@ -64,13 +96,23 @@ class Asking:
         answer = self._answer(thread, masked.text, before)
         return self._kept(Asked(channel, thread, asker, masked.text, self._clock.now(), _status(answer)), answer, text)
 
-    def overhear(self, channel: str, thread: str, asker: str, text: str, before: Sequence[Asked]) -> Reply | None:
+    def said(self, asked: Asked, before: Sequence[Asked], *, direct: bool, outside: bool) -> tuple[Reply, Delivery]:
+        """The same for a message in a conversation; its answer is written down with it, to be sent once.
+
+        ``asked`` is the message as it was written, without an outcome yet.
+        """
+        masked = replace(asked, text=mask(asked.text).text)
+        return self._owed(masked, self._answer(asked.thread, masked.text, before), asked.text, direct, outside)
+
+    def overhear(
+        self, asked: Asked, before: Sequence[Asked], *, direct: bool, outside: bool
+    ) -> tuple[Reply, Delivery] | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
-        masked = mask(text)
-        answer = self.index.ask(masked.text, self._topic(before), overheard=True)
+        masked = replace(asked, text=mask(asked.text).text)
+        answer = self.index.ask(masked.text, topic_of(self.index, before), overheard=True)
         if isinstance(answer, Silent):
             return None
-        return self._kept(Asked(channel, thread, asker, masked.text, self._clock.now(), _status(answer)), answer, text)
+        return self._owed(masked, answer, asked.text, direct, outside)
 
     def again(self, question: int) -> Reply:
         """The answer that a question has had, with all that it came to: for its next page. Raises NotFound."""
@@ -115,16 +157,23 @@ class Asking:
             raise NotFound("entry", entry_id)
         return entry
 
-    def is_stale(self, entry: Entry, now: datetime) -> bool:
-        return (now.date() - entry.reviewed).days > self._review_after_days
-
     def _kept(self, asked: Asked, answer: Answer, written: str) -> Reply:
         """Write a question down with what it came to; ``written`` is the text before CPR numbers were masked."""
-        entry, facet = _entry_and_facet(answer)
         with self._store.write() as unit:
-            number = unit.questions.add(replace(asked, entry=entry, facet=facet))
-        shown = self._shown(replace(asked, id=number), answer)
-        return replace(shown, had_cpr=written != asked.text, had_health=tells_health_of_person(written))
+            number = unit.questions.add(_settled(asked, answer))
+        return self._told(replace(asked, id=number), answer, written)
+
+    def _owed(self, asked: Asked, answer: Answer, written: str, direct: bool, outside: bool) -> tuple[Reply, Delivery]:
+        """The same with its answer, in one transaction: claimed already by who is about to send it."""
+        with self._store.write() as unit:
+            number = unit.questions.add(_settled(asked, answer))
+            notice = AnswerNotice(f"{asked.channel}/{asked.thread}", number, direct, outside)
+            delivery = unit.deliveries.claim_new(notice, now=self._clock.now())
+        return self._told(replace(asked, id=number), answer, written), delivery
+
+    def _told(self, asked: Asked, answer: Answer, written: str) -> Reply:
+        told = self._shown(asked, answer)
+        return replace(told, had_cpr=written != asked.text, had_health=tells_health_of_person(written))
 
     def _asked(self, unit: Unit, question: int) -> tuple[Asked, tuple[Asked, ...]]:
         """A question, and what had been asked before it."""
@@ -134,18 +183,7 @@ class Asking:
         return asked, earlier(unit, asked.channel, asked.thread, asked.asker, asked.asked_at, asked.id)
 
     def _answer(self, thread: str, text: str, before: Sequence[Asked]) -> Answer:
-        """In a thread in the light of what was asked there. Outside one the message is taken for itself, and what was
-        asked a moment ago is only looked at where it says nothing alone, and only if that tells something."""
-        if before and before[-1].thread == thread != "":
-            return self.index.ask(text, self._topic(before))
-        alone = self.index.ask(text)
-        if not before or not _says_nothing(alone):
-            return alone
-        asked_on = self.index.ask(text, self._topic(before))
-        return alone if isinstance(asked_on, Found) and not asked_on.covered else asked_on
-
-    def _topic(self, before: Sequence[Asked]) -> Topic | None:
-        return self.index.topic([Earlier(one.text, one.chosen) for one in before]) if before else None
+        return answer_to(self.index, thread, text, before)
 
     def _about(self, asked: Asked, entry: Entry) -> Found:
         """What an entry answers to a question that did not lead to it of itself: what was asked for, if it tells it."""
@@ -157,8 +195,30 @@ class Asking:
         return Found(Hit(entry, 1.0), chosen.facet, section, covered)
 
     def _shown(self, asked: Asked, answer: Answer) -> Reply:
-        stale = isinstance(answer, Found) and self.is_stale(answer.best.entry, self._clock.now())
-        return Reply(asked.id, asked.text, answer, stale=stale, quotes=self._reports.beside(asked.text, answer))
+        return shown(asked, answer, self._means, self._clock.now())
+
+
+def answer_to(index: Index, thread: str, text: str, before: Sequence[Asked]) -> Answer:
+    """In a thread in the light of what was asked there. Outside one the message is taken for itself, and what was
+    asked a moment ago is only looked at where it says nothing alone, and only if that tells something."""
+    if before and before[-1].thread == thread != "":
+        return index.ask(text, topic_of(index, before))
+    alone = index.ask(text)
+    if not before or not _says_nothing(alone):
+        return alone
+    asked_on = index.ask(text, topic_of(index, before))
+    return alone if isinstance(asked_on, Found) and not asked_on.covered else asked_on
+
+
+def topic_of(index: Index, before: Sequence[Asked]) -> Topic | None:
+    return index.topic([Earlier(one.text, one.chosen) for one in before]) if before else None
+
+
+def shown(asked: Asked, answer: Answer, means: Means, now: datetime) -> Reply:
+    """An answer as it is shown, with what own reports say beside it."""
+    oldest = means.config.answers.review_after_days
+    stale = isinstance(answer, Found) and (now.date() - answer.best.entry.reviewed).days > oldest
+    return Reply(asked.id, asked.text, answer, stale=stale, quotes=means.own_reports.beside(asked.text, answer))
 
 
 def earlier(unit: Unit, channel: str, thread: str, asker: str, now: datetime, number: int = 0) -> tuple[Asked, ...]:
@@ -173,6 +233,12 @@ def earlier(unit: Unit, channel: str, thread: str, asker: str, now: datetime, nu
         return found
     lately = unit.questions.lately(channel, asker, now - FRESH, REMEMBERED, number)
     return tuple(one for one in lately if own or not one.thread)
+
+
+def _settled(asked: Asked, answer: Answer) -> Asked:
+    """A question with what it came to."""
+    entry, facet = _entry_and_facet(answer)
+    return replace(asked, status=_status(answer), entry=entry, facet=facet)
 
 
 def _says_nothing(answer: Answer) -> bool:

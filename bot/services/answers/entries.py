@@ -31,6 +31,7 @@ class IndexHolder:
         self._store = store
         self._rebuilding = threading.Lock()
         self._current: Index | None = None
+        self._made_of: tuple[list[LocalEntry], list[Alias]] = ([], [])
 
     @cached_property
     def base(self) -> Index:
@@ -41,11 +42,15 @@ class IndexHolder:
     def current(self) -> Index:
         return self._current or self.refresh()
 
+    def keep_up(self) -> None:
+        """Build it anew where somebody else has changed what it is made of: ``brobygger forget`` beside the bot."""
+        if self._current is not None and self._curated() != self._made_of:
+            self.refresh()
+
     def refresh(self) -> Index:
         """Read what the curators have saved and approved, and build the index anew."""
         with self._rebuilding:
-            with self._store.read() as unit:
-                local, aliases = unit.experts.entries(), unit.experts.aliases()
+            self._made_of = local, aliases = self._curated()
             if not local and not aliases:
                 self._current = self.base
                 return self._current
@@ -54,6 +59,10 @@ class IndexHolder:
             approved |= {normalised(question): entry.id for entry in local for question in entry.questions}
             self._current = CuratedIndex(with_aliases(entries, aliases).values(), approved)
             return self._current
+
+    def _curated(self) -> tuple[list[LocalEntry], list[Alias]]:
+        with self._store.read() as unit:
+            return unit.experts.entries(), unit.experts.aliases()
 
 
 class CuratedIndex(Index):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.domain.privacy import count_in_document
+from bot.domain.privacy import contains_cpr, count_in_document, mask
 from bot.services import documents
 from bot.services.ports import Clock
 from bot.store.answers.passages import Candidate, OwnReport, StoredPassage
@@ -34,9 +34,13 @@ TWO_WORDS = 2
 
 
 class HoldsCpr(Exception):
-    """The report holds CPR numbers; nothing was stored. ``places`` maps each page to how many stand there."""
+    """The report holds CPR numbers; nothing was stored. ``places`` maps each page to how many stand there.
 
-    def __init__(self, places: dict[int | None, int]) -> None:
+    ``in_name``: one stands in its title or its path.
+    """
+
+    def __init__(self, places: dict[int | None, int], *, in_name: bool = False) -> None:
+        self.in_name = in_name
         super().__init__(f"{sum(places.values())} on {len(places)} pages")
         self.places = places
 
@@ -69,11 +73,14 @@ class OwnReports:
 
     def add(self, path: Path, title: str = "") -> Imported:
         """Import a file whole or not at all. Raises UnusableDocument or HoldsCpr."""
+        if contains_cpr(f"{title}\n{path.resolve()}"):
+            raise HoldsCpr({}, in_name=True)
         content, pages = documents.read(path)
         places = {page.number: found for page in pages if (found := count_in_document(page.text))}
         if places:
             raise HoldsCpr(places)
-        cut = cutting.split(pages)
+        # What stands in a table and only looks like one is no reason to refuse the report, but is not kept either.
+        cut = cutting.split([replace(page, text=mask(page.text).text) for page in pages])
         if not cut:
             raise documents.UnusableDocument(documents.Unusable.EMPTY)
         paged = pages[0].number is not None

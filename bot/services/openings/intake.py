@@ -130,13 +130,14 @@ class Intake:
         drafts = self._parsed(Incoming("", "", "", mask(message).text), asked=True).drafts
         return drafts[0] if drafts else Draft()
 
-    def decide(self, channel: str, ts: str, *, is_opening: bool) -> Logged:
-        """The poster's answer to "is this an opening?". Raises NotFound where the message is gone."""
+    def decide(self, channel: str, ts: str, user: str, *, is_opening: bool) -> Logged:
+        """The poster's answer to "is this an opening?". Raises NotFound where the message is gone, or NotAllowed."""
         now = self._clock.now()
         with self._store.read() as unit:
             known = unit.openings.message(channel, ts)
         if known is None or known.removed:
             raise NotFound("message", "")
+        self._rights.require_deciding(known.poster, user)
         if known.text is None:
             return Logged(Outcome.IGNORED)
         message = Incoming(channel, ts, known.poster, known.text, known.version)

@@ -47,6 +47,16 @@ class Rights:
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)
 
+    def require_export(self, user: str) -> None:
+        """Everybody's contacts in one file: the coordinators and the leaders. Raises NotAllowed."""
+        if not (self.coordinates(user) or self._roles.has(user, Role.LEADER)):
+            raise NotAllowed(Role.COORDINATOR, self.coordinators())
+
+    def require_deciding(self, poster: str, user: str) -> None:
+        """Whether a doubtful message is an opening: its poster and the coordinators. Raises NotAllowed."""
+        if user != poster and not self.coordinates(user):
+            raise NotAllowed(Role.COORDINATOR, self.coordinators() or (poster,))
+
     def carries_on(self, opening: Opening, user: str) -> bool:
         """The holder and the coordinators."""
         return self.holds(opening, user) or self.coordinates(user)

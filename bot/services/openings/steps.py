@@ -134,10 +134,12 @@ class Openings:
         return opening
 
     def to_give(self, at: At, user: str) -> Opening:
-        """The same for the form that hands over: what nobody holds may be taken by any broker."""
-        opening = self.as_seen(at)
-        self._rights.require_giving(opening, user, user)
-        return opening
+        """The same for the form that hands over: who may only take it for themselves has a button for that."""
+        return self.to_carry_on(at, user)
+
+    def require_export(self, user: str) -> None:
+        """Raises NotAllowed."""
+        self._rights.require_export(user)
 
     def history(self, number: int, viewer: str) -> tuple[Opening, list[Change]]:
         """Every change, oldest first; citizens only for who holds the opening or coordinates. Raises NotFound."""

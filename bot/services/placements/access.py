@@ -29,6 +29,18 @@ class Access:
     def oversees(self, user: str) -> bool:
         return self._roles.has(user, Role.COORDINATOR) or self._roles.has(user, Role.LEADER)
 
+    def decides(self, placement: Placement, user: str) -> bool:
+        """Whether the person may end it or give it away for good: the broker, the coordinators and the leaders.
+
+        A deputy follows up meanwhile, and leaves the rest to the broker.
+        """
+        return user == placement.broker or self.oversees(user)
+
+    def require_deciding(self, placement: Placement, user: str) -> None:
+        """Raises NotAllowed."""
+        if not self.decides(placement, user):
+            raise NotAllowed(Role.BROKER, (placement.broker,))
+
     def leaders(self) -> tuple[str, ...]:
         """Who hears of placements without a broker."""
         return self._roles.holders(Role.LEADER) or self._roles.holders(Role.COORDINATOR)

@@ -111,6 +111,23 @@ class Placements:
                 return None
             return card_of(unit, self._access.placement(unit, found.number, by, self.today()), self._clock.now())
 
+    def to_decide(self, by: str, number: int) -> PlacementCard:
+        """The placement, for a form that ends it or gives it away. Raises NotFound or NotAllowed."""
+        card = self.card(by, number)
+        self._access.require_deciding(card.placement, by)
+        return card
+
+    def to_create(self, by: str) -> None:
+        """Before the form of a new one. Raises NotAllowed."""
+        if not self._access.oversees(by):
+            self._access.require_broker(by)
+
+    def to_give_all(self, by: str, broker: str) -> None:
+        """Before the form that gives all of a colleague's placements away. Raises NotAllowed."""
+        with self._store.read() as unit:
+            for placement in unit.placements.left_behind(broker):
+                self._access.require_deciding(placement, by)
+
     def is_reference(self, text: str) -> bool:
         """Whether a text is a citizen reference."""
         return not isinstance(case_reference(text, self._case_ref_pattern), Refusal)
@@ -169,6 +186,7 @@ class Placements:
         self._colleagues.require(to, "colleague")
         with self._store.write() as unit:
             placement = self._access.placement(unit, number, by, local_date(now))
+            self._access.require_deciding(placement, by)
             if placement.version != version:
                 raise Outdated(SUBJECT, number)
             self._give(unit, placement, by, to, now)
@@ -196,6 +214,7 @@ class Placements:
         today = local_date(now)
         with self._store.write() as unit:
             placement = self._access.placement(unit, number, by, today)
+            self._access.require_deciding(placement, by)
             self._require_active(placement)
             ending = forms.read_ending(form, placement.agreement.start, today)
             unit.placements.end(number, ending)
@@ -214,6 +233,7 @@ class Placements:
         today = local_date(now)
         with self._store.write() as unit:
             placement = self._access.placement(unit, number, by, today)
+            self._access.require_deciding(placement, by)
             ended = undoable(placement, unit.history.of(SUBJECT, number), now)
             other = unit.placements.active(placement.agreement.case_ref, placement.agreement.company)
             if ended is None or other is not None:

@@ -1,4 +1,4 @@
-"""Who is still here: asked of Slack when somebody is chosen, and of every broker once a day."""
+"""Who is still here: asked of Slack once somebody has been chosen, and of every broker once a day."""
 
 from __future__ import annotations
 
@@ -31,9 +31,18 @@ class Colleagues:
         self._access = access
 
     def require(self, user: str, field: str) -> None:
-        """Raise Refused for ``field`` unless the user is an active colleague."""
-        if not user or not self._ask(user):
+        """Raise Refused for ``field`` where it is nobody, or one who is known to have left.
+
+        Slack is not asked: a form waits for its acknowledgement. Ask ``has_left`` once it has been acknowledged.
+        """
+        with self._store.read() as unit:
+            active = unit.people.get(user).active
+        if not user.startswith(("U", "W")) or not active:
             raise Refused({field: Refusal.UNKNOWN_PERSON})
+
+    def has_left(self, user: str) -> bool:
+        """Ask Slack about somebody who was chosen; where a broker has left, the leaders are told."""
+        return not self._ask(user)
 
     def check(self) -> int:
         """Ask about brokers who have not been asked about today; gives how many have left."""
@@ -52,7 +61,7 @@ class Colleagues:
                 with self._store.read() as unit:
                     return unit.people.get(user).active
             name, active = "", False
-        with self._store.write() as unit:
+        with self._store.write(aside=True) as unit:
             known = unit.people.get(user)
             unit.people.seen(user, name or known.name, active=active, now=now)
             if not active and unit.placements.left_behind(user):

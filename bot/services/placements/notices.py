@@ -220,7 +220,7 @@ class RemindersNotice(Notice[Bundle]):
         if not means.calendar.is_open(now):
             raise NotNow(means.calendar.next_open(now))
         row = unit.reminders.get_bundle(self.bundle)
-        return None if row is None else _only_open(bundle_of(unit, row, means, now))
+        return None if row is None else only_open(bundle_of(unit, row, means, now))
 
 
 def _cover_asked(unit: Unit, cover: Cover) -> CoverAsked:
@@ -263,7 +263,8 @@ def _grouped(cards: list[FollowupCard]) -> tuple[FollowupCard, ...]:
     return tuple(card for card in cards if card.followup.number not in mentioned)
 
 
-def _only_open(bundle: Bundle) -> Bundle | None:
+def only_open(bundle: Bundle) -> Bundle | None:
+    """What of a message is still to be done by who got it; None where nothing is."""
     cards = tuple(
         card
         for card in bundle.followups

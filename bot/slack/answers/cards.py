@@ -105,7 +105,7 @@ def _found(value: Reply, found: Found, place: Place) -> Message:
     expert = [parts.expert(value.question)] if doubtful else []
     related = [] if found.likely else parts.related(value.question, (hit.entry for hit in found.others[:3]))
     shown.append(blocks.actions([whole, *expert, *parts.buttons(value, place, entry), *related]))
-    return Message(f"{entry.title}: {shortened(parts.bare(entry.short), 200)}", tuple(shown))
+    return Message(escape(f"{entry.title}: {shortened(parts.bare(entry.short), 200)}"), tuple(shown))
 
 
 def _told(found: Found) -> list[str]:

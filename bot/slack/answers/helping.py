@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.slack import blocks
 from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
+from bot.slack.mrkdwn import escape
 from bot.text import help as text
 
 
@@ -44,13 +45,14 @@ def form(command: str) -> Message:
 def asked_back(question: str, command: str) -> Message:
     """A question back about a command, which the button answers where nothing can be written."""
     button = blocks.button(text.ANSWER, Action.COMMAND_ANSWER, command)
-    return Message(question, (blocks.section(question), blocks.actions([button])))
+    shown = escape(question)
+    return Message(shown, (blocks.section(shown), blocks.actions([button])))
 
 
 def answer_form(command: str, state: str) -> Block:
     element = blocks.text_input(VALUE, most=300)
     field = blocks.field(Field.COMMAND_ANSWER, text.ANSWER_LABEL, element)
-    shown = [blocks.context(f"“{command}”"), field]
+    shown = [blocks.context(f"“{escape(command)}”"), field]
     return blocks.modal(
         Modal.COMMAND_ANSWER, text.ANSWER_TITLE, shown, submit=text.SEND, close=text.CANCEL, state=state
     )

@@ -17,6 +17,8 @@ from bot.store.migrations import (
     m007_notices,
     m008_lease,
     m020_calendar,
+    m030_inbox,
+    m031_channels,
     m040_marks,
     m050_talking,
 )
@@ -31,6 +33,8 @@ STEPS = {
     "m007_notices": m007_notices.apply,
     "m008_lease": m008_lease.apply,
     "m020_calendar": m020_calendar.apply,
+    "m030_inbox": m030_inbox.apply,
+    "m031_channels": m031_channels.apply,
     "m040_marks": m040_marks.apply,
     "m050_talking": m050_talking.apply,
 }

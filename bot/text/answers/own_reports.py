@@ -22,6 +22,9 @@ UNUSABLE = {
 """Why a file cannot be imported, by reason."""
 
 
+CPR_IN_NAME = "Titlen eller filnavnet indeholder noget, der ligner et CPR-nummer. Intet er gemt. Giv den et andet navn."
+
+
 def holds_cpr(path: str, places: Mapping[int | None, int]) -> str:
     """``places`` maps a page (None where the format knows none) to how many numbers stand on it."""
     total = count(sum(places.values()), "CPR-nummer", "CPR-numre")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.text.format import count
+from bot.domain.errors import Trouble
 
 CONNECTED = "Brobygger er forbundet til Slack. Stop med Ctrl-C."
 STOPPED = "Brobygger er stoppet."
@@ -65,6 +65,18 @@ def unusable(path: str) -> str:
     return f"Databasen {path} kan ikke åbnes eller skrives. Tjek mappens rettigheder og pladsen på disken."
 
 
+TROUBLES = {
+    Trouble.FULL: "Disken er fuld. Ryd op, og kør kommandoen igen.",
+    Trouble.BUSY: "Databasen er optaget. Kør kommandoen igen om lidt.",
+    Trouble.DAMAGED: "Databasen er beskadiget. Se “Sæt en kopi ind” i docs/drift.md.",
+    Trouble.UNWRITABLE: "Databasen kan ikke skrives. Tjek mappens rettigheder.",
+}
+
+
+def not_stored(trouble: Trouble) -> str:
+    return f"{TROUBLES[trouble]} Intet er ændret."
+
+
 def port_busy(port: int) -> str:
     return f"Port {port} er optaget. Vælg en anden: brobygger try --port {port + 1}"
 
@@ -108,33 +120,6 @@ def no_channel(name: str) -> str:
 
 def not_in_channel(name: str) -> str:
     return f"Brobygger er ikke i #{name}. Skriv /invite @Brobygger i kanalen."
-
-
-TABLES = {
-    "placements": ("forløb", "forløb"),
-    "followups": ("opfølgning", "opfølgninger"),
-    "openings": ("jobåbning", "jobåbninger"),
-    "wishes": ("ønskeliste", "ønskelister"),
-    "history": ("linje i historikken", "linjer i historikken"),
-    "questions": ("spørgsmål", "spørgsmål"),
-    "reminders": ("påmindelse", "påmindelser"),
-    "expert_threads": ("svar fra fagpersoner", "svar fra fagpersoner"),
-    "opening_messages": ("besked om jobåbninger", "beskeder om jobåbninger"),
-    "expert_replies": ("svar fra en kollega", "svar fra kolleger"),
-    "alias_proposals": ("forslag til ord", "forslag til ord"),
-    "local_entries": ("lokalt svar", "lokale svar"),
-    "votes": ("bemærkning til et svar", "bemærkninger til svar"),
-    "picks": ("valg af et svar", "valg af svar"),
-    "inbox": ("modtaget besked", "modtagne beskeder"),
-}
-
-
-def forgotten(case_ref: str, erased: dict[str, int]) -> str:
-    """What was erased, and what has to be done by hand."""
-    if not erased:
-        return f"Der var ikke gemt noget om {case_ref}."
-    lines = [f"  • {count(amount, *TABLES[table])}" for table, amount in erased.items()]
-    return "\n".join([f"Slettet om {case_ref}:", *lines, "Beskeder, der allerede står i Slack, skal slettes i Slack."])
 
 
 def file_exists(path: str) -> str:

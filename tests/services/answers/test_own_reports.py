@@ -187,3 +187,21 @@ def test_a_binary_file_with_a_texts_name_is_broken(reports: OwnReports, tmp_path
 def test_words_that_stand_everywhere_are_not_searched_for() -> None:
     assert telling({"sjælden": 3, "jævnlig": 900, "overalt": 80_000}) == ["sjælden", "jævnlig"]
     assert telling({"overalt": 80_000}) == []
+
+
+@pytest.mark.parametrize("in_name", ["title", "file"])
+def test_a_number_in_title_or_file_name_is_refused(reports: OwnReports, tmp_path: Path, in_name: str) -> None:
+    path = written(tmp_path / ("sag 311190-1234.txt" if in_name == "file" else "sag.txt"), GARDEN)
+    with pytest.raises(HoldsCpr) as refused:
+        reports.add(path, "Sag 31-11-1990-1234" if in_name == "title" else "")
+
+    assert refused.value.in_name
+    assert reports.all() == []
+
+
+def test_what_only_looks_like_one_in_a_table_is_not_kept(reports: OwnReports, tmp_path: Path) -> None:
+    table = "Drivhusenes tal for hver uge i hele perioden:\n12 31 11 90 2136 14\n"
+    reports.add(written(tmp_path / "tal.txt", f"{GARDEN}\n\n{table}"))
+
+    [quote] = reports.quotes("drivhusenes tal hver uge perioden")
+    assert "31 11 90 2136" not in quote.text

@@ -133,10 +133,27 @@ def test_a_cpr_number_is_masked_and_told_of(desk: Desk) -> None:
 
 def test_a_message_in_doubt_is_logged_when_the_poster_says_so(desk: Desk) -> None:
     assert desk.post("lager i Kolding 10 timer").outcome is Outcome.DOUBTFUL
-    logged = desk.story.intake.decide(CHANNEL, "1.1", is_opening=True)
+    logged = desk.story.intake.decide(CHANNEL, "1.1", POSTER, is_opening=True)
 
     assert [one.fields.place for one in logged.openings] == ["Kolding"]
-    assert desk.story.intake.decide(CHANNEL, "1.1", is_opening=True).openings == ()
+    assert desk.story.intake.decide(CHANNEL, "1.1", POSTER, is_opening=True).openings == ()
+
+
+def test_a_message_in_doubt_is_its_posters_to_decide(desk: Desk) -> None:
+    desk.post("lager i Kolding 10 timer")
+    with pytest.raises(NotAllowed):
+        desk.story.intake.decide(CHANNEL, "1.1", BROKER, is_opening=True)
+
+    assert desk.story.intake.decide(CHANNEL, "1.1", COORDINATOR, is_opening=True).openings
+
+
+def test_everybodys_contacts_are_for_coordinators_and_leaders(desk: Desk) -> None:
+    desk.post(POSTED)
+    desk.story.openings.hand_over(desk.at(), COORDINATOR, BROKER)
+
+    with pytest.raises(NotAllowed):
+        desk.story.openings.require_export(POSTER)
+    desk.story.openings.require_export(COORDINATOR)
 
 
 def test_a_message_in_doubt_that_was_deleted_is_gone(desk: Desk) -> None:
@@ -144,7 +161,7 @@ def test_a_message_in_doubt_that_was_deleted_is_gone(desk: Desk) -> None:
     desk.story.intake.remove(CHANNEL, "1.1")
 
     with pytest.raises(NotFound):
-        desk.story.intake.decide(CHANNEL, "1.1", is_opening=True)
+        desk.story.intake.decide(CHANNEL, "1.1", POSTER, is_opening=True)
 
 
 def test_messages_without_an_opening_are_forgotten(desk: Desk) -> None:
@@ -154,7 +171,7 @@ def test_messages_without_an_opening_are_forgotten(desk: Desk) -> None:
 
     assert desk.story.intake.forget_old() == 1
     with pytest.raises(NotFound):
-        desk.story.intake.decide(CHANNEL, "1.1", is_opening=True)
+        desk.story.intake.decide(CHANNEL, "1.1", POSTER, is_opening=True)
 
 
 def test_a_company_once_logged_is_known_again(desk: Desk) -> None:
