@@ -7,7 +7,6 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.services.ports import DeliveryFailed
@@ -24,9 +23,16 @@ CONTENT = bytes(range(256)) * 100
 @pytest.fixture
 def reading() -> Generator[LocalWorkspace]:
     """A workspace whose app may read files."""
+    with LocalWorkspace(manifest(), quiet_seed()) as running:
+        yield running
+
+
+@pytest.fixture
+def blind() -> Generator[LocalWorkspace]:
+    """A workspace whose app was installed before it asked for files."""
     described: dict[str, Any] = manifest()
     scopes: list[str] = described["oauth_config"]["scopes"]["bot"]
-    described["oauth_config"]["scopes"]["bot"] = [*scopes, "files:read"]
+    described["oauth_config"]["scopes"]["bot"] = [scope for scope in scopes if scope != "files:read"]
     with LocalWorkspace(described, quiet_seed()) as running:
         yield running
 
@@ -100,9 +106,11 @@ def test_the_token_is_shown_to_slack_alone(reading: LocalWorkspace, address: str
         fetch(Web(web_client(reading)), address, 10)
 
 
-def test_without_the_scope_nothing_is_read(workspace: LocalWorkspace, client: WebClient, listener: Listener) -> None:
-    workspace.share("signe", "jobåbninger", [("opslag.docx", CONTENT)])
-    (file,) = shared(heard(workspace, listener)).files
+def test_without_the_scope_nothing_is_read(blind: LocalWorkspace) -> None:
+    client = web_client(blind)
+    with listening(blind) as listener:
+        blind.share("signe", "jobåbninger", [("opslag.docx", CONTENT)])
+        (file,) = shared(heard(blind, listener)).files
 
     with pytest.raises(DeliveryFailed, match="not readable"):
         fetch(Web(client), file.address, 1_000_000)

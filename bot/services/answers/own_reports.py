@@ -110,7 +110,7 @@ class OwnReports:
         match answer:
             case Unknown(small_talk=True) | Unknown(pointer=str()):
                 return ()
-            case Found():
+            case Found(likely=False):
                 return self.quotes(question, at=BESIDE_AT)
             case _:
                 return self.quotes(question)
