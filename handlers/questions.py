@@ -18,7 +18,7 @@ from bot.text import common
 from bot.text.answers import cards as text
 from bot.text.answers import experts as expert_text
 from handlers.boundary import Listeners, Request
-from knowledge.search import Unknown
+from knowledge.search import Unknown, Unsure
 
 
 class Questions:
@@ -71,7 +71,7 @@ class Questions:
         ``hint`` is said instead where there is no answer: a command was misspelled.
         """
         answered = self._asking.ask(request.channel, "", request.user, plain(request.value))
-        if hint and isinstance(answered.answer, Unknown):
+        if hint and isinstance(answered.answer, Unknown | Unsure):
             request.whisper(hint)
         else:
             request.whisper(answers.reply(answered, Place.ALONE))

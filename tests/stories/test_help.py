@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.slack.openings.channels import OpeningChannels
-
 from bot.text.help import GROUPS
 from handlers.boundary import Do
 from handlers.finder import Finder
@@ -23,13 +21,12 @@ PRESSED = {command for group in GROUPS for _, command in group.buttons}
 def registered(house: House) -> dict[str, Do]:
     """What may be written after ``/bro``, and what it starts."""
     services, config = house.application.services, house.config
-    channels = OpeningChannels((), lambda _: None, house.clock)
     return {
         **Finder(services.knowledge).commands,
         **Reports(services.reporting, services.leading, services.homes).commands,
         **Placements(services, config.followups, print).commands,
         **Followups(services, print).commands,
-        **JobOpenings(services, house.clock, config, channels, "").commands,
+        **JobOpenings(services, house.clock, config, "").commands,
         **Wishes(services.matching, "A12").commands,
     }
 
