@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import QUICK, at, note, say
+from benchmarks.measure import FULL, QUICK, at, note, say
 from tests.support.year import Size, live
 
 SMALL = Size(brokers=10, placements=10, days=120, kills=8)
@@ -19,7 +19,7 @@ TINY = Size(brokers=4, placements=6, days=60, kills=3)
 
 
 def main() -> None:
-    size = Size() if "--full" in sys.argv else TINY if QUICK else SMALL
+    size = Size() if FULL else TINY if QUICK else SMALL
     with tempfile.TemporaryDirectory(prefix="brobygger-year-") as folder:
         verdict = live(Path(folder), size)
     note(f"{size.brokers} brokers with {size.placements} placements each, {size.days} days; killed {verdict.kills} "

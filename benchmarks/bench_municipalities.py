@@ -1,10 +1,10 @@
-"""How many municipalities fit on a machine: ``python -m benchmarks.bench_municipalities``.
+"""How many municipalities fit on a machine, one instance each, with 102 brokers and 47 placements a broker.
 
-All 98, one instance each, with 102 brokers and 47 placements a broker: 9,996 brokers and 469,812 placements. Processor:
-every instance lives through a morning, one after the other in this process: the ticks from 08:00 to 08:04, in which
-all reminders of the day are planned, sent (to a Slack that takes everything at once) and written down, and the ticks of
-an hour afterwards, in which nothing is due. Memory: three real processes of ``brobygger run``, each connected to a
-Slack of its own, after a question was answered; what each holds alone and what they share.
+``--full`` takes all 98 (9,996 brokers and 469,812 placements), otherwise a few stand for them. Processor: every
+instance lives through a morning, one after the other in this process: the ticks from 08:00 to 08:04, in which all
+reminders of the day are planned, sent (to a Slack that takes everything at once) and written down, and the ticks of an
+hour afterwards, in which nothing is due. Memory: three real processes of ``brobygger run``, each connected to a Slack
+of its own, after a question was answered; what each holds alone and what they share.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
+from benchmarks.measure import FULL, QUICK, note, say
 from bot.services.backups import Backups
 from bot.slack.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
@@ -26,12 +27,12 @@ from tests.support.caseload import Office
 from tests.support.clock import FixedClock
 from tests.support.year import BEGIN, Size, prepare
 
-MUNICIPALITIES = 98
-EACH = Size(brokers=102, placements=47)
+MUNICIPALITIES = 98 if FULL else 1 if QUICK else 5
+EACH = Size(brokers=5 if QUICK else 102, placements=47)
 MORNING, QUIET = 5, 60
 """Ticks, a minute apart."""
 
-PROCESSES = 3
+PROCESSES = 1 if QUICK else 3
 BROBYGGER = str(Path(sys.executable).with_name("brobygger"))
 
 
@@ -54,23 +55,24 @@ def morning(folder: Path, original: Path) -> tuple[float, float, float, int]:
 def processor(folder: Path) -> None:
     prepare(folder, EACH)
     original = folder / "brobygger.sqlite"
-    print(f"one database: {original.stat().st_size / 1e6:.1f} MB")
+    say("one database", original.stat().st_size / 1e6, "MB")
     busy = quiet = copied = 0.0
     sent = 0
-    begun = time.perf_counter()
     for number in range(MUNICIPALITIES):
         place = folder / str(number)
         place.mkdir()
         first, second, third, messages = morning(place, original)
         busy, quiet, copied, sent = busy + first, quiet + second, copied + third, sent + messages
         shutil.rmtree(place)
-    print(f"{MUNICIPALITIES} mornings, {sent} messages: {busy:.0f} s of one core; a quiet hour {quiet:.0f} s;")
-    print(f"a checked copy of each database {copied:.0f} s; {time.perf_counter() - begun:.0f} s as this machine was")
+    note(f"{MUNICIPALITIES} municipalities of {EACH.brokers} brokers, {sent:,} messages in the morning; processor time "
+         f"of one municipality; {PROCESSES} real processes for the memory.")  # fmt: skip
+    say("a morning", busy / MUNICIPALITIES, "s")
+    say("a quiet hour", quiet / MUNICIPALITIES, "s")
+    say("a checked copy of the database", copied / MUNICIPALITIES, "s")
 
 
 def memory(folder: Path) -> None:
     with ExitStack() as stack:
-        held: list[dict[str, int]] = []
         running: list[subprocess.Popen[str]] = []
         for number in range(PROCESSES):
             slack = stack.enter_context(LocalWorkspace(manifest(), quiet_seed()))
@@ -88,11 +90,10 @@ def memory(folder: Path) -> None:
             ts = slack.post("signe", slack.dm("signe"), "hvad er et fleksjob?")
             slack.wait_for(lambda slack=slack, ts=ts: slack.thread(slack.dm("signe"), ts)[1:])
             running.append(process)
-        for process in running:
-            held.append(kept(process.pid))
-        for process, one in zip(running, held, strict=True):
-            seconds = cpu(process.pid)
-            print(f"one process: {one['Rss'] / 1e3:.0f} MB, {one['alone'] / 1e3:.0f} MB of them alone; {seconds:.1f} s")
+        held = [kept(process.pid) for process in running]
+        say("one process holds", max(one["Rss"] for one in held) / 1e3, "MB")
+        say("of that, alone", max(one["alone"] for one in held) / 1e3, "MB")
+        say("processor time to start and answer once", max(cpu(process.pid) for process in running), "s")
 
 
 def kept(pid: int) -> dict[str, int]:

@@ -15,6 +15,8 @@ from typing import Literal
 
 OURS = "Brobygger"
 QUICK = "--quick" in sys.argv
+FULL = "--full" in sys.argv
+"""At its whole size, where that takes too long for every run."""
 Unit = Literal["ms", "s", "MB", "share", "×", "count", "per second", "minutes"]
 
 

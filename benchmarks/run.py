@@ -36,6 +36,7 @@ BENCHMARKS = {
     "matching": "Wish lists and openings",
     "home": "App Home",
     "report": "The monthly report",
+    "municipalities": "Municipalities on one machine",
     "planning": "Planning the reminders of a city",
     "passages": "Own reports",
     "faults": "A year with faults",

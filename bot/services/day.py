@@ -97,7 +97,7 @@ def waiting_for(
 ) -> tuple[Waiting, ...]:
     """The openings that this person, or somebody they stand in for, is to do something about; the latest first."""
     people = tuple(people)
-    if any(rights.coordinates(person) for person in people):
+    if not set(people).isdisjoint(rights.coordinators()):
         candidates = unit.openings.open()
     else:
         candidates = unit.openings.of_person([name for person in people for name in (person, *groups(person))])

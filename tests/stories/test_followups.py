@@ -116,8 +116,8 @@ def test_a_placement_that_exists_says_what_was_not_taken_over(house: House) -> N
 
 
 def test_a_refused_command_stands_below_the_refusal(house: House) -> None:
-    answer = house.commands("ole", "forløb Bo-Netto")
-    assert "Du skrev: /bro forløb Bo-Netto" in answer
+    answer = house.commands("ole", "følg Mette Hansen hos Netto hver 4. uge")
+    assert "Du skrev: /bro følg Mette Hansen hos Netto hver 4. uge" in answer
     assert "310290" not in house.commands("ole", "mind mig om 310290-1234 på tirsdag")
 
 
