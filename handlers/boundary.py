@@ -164,7 +164,7 @@ class Listeners:
             request.ack()
         with self._receiving.working(pending) as work:
             refused = not self.run(request, do, work)
-        if (refused or request.keeps_form) and not ack_first:  # the same form may be sent again
+        if not ack_first and (refused or not work.stored):  # the same form may be sent again
             self._forget(pending)
         else:
             self._finish(pending)

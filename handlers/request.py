@@ -55,8 +55,6 @@ class Request:
 
     _later: list[Callable[[], object]] = field(default_factory=list["Callable[[], object]"], repr=False)
     acknowledged: bool = False
-    keeps_form: bool = False
-    """Whether the form stays open with an error below a field: it may be sent again as it is."""
     command: str = ""
     lasting: bool = False
     also_outside: bool = False
@@ -66,7 +64,6 @@ class Request:
         """Acknowledge once; further calls do nothing."""
         if not self.acknowledged:
             self.acknowledged = True
-            self.keeps_form = answer.get("response_action") == "errors"
             self._ack(**answer)
 
     def after_ack(self, call: Callable[[], object]) -> None:

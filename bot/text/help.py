@@ -30,8 +30,8 @@ GROUPS = (
         "Jobåbninger",
         (
             "Skriv åbningen i åbningskanalen, så logger jeg den. Ret ved at svare i tråden.",
-            "`/bro job lager kolding 10 timer` finder, `/bro job #12` viser, `/bro ønske A12` er borgerens ønsker.",
-            "`/bro job til A12` finder de åbninger, der passer til borgerens ønsker.",
+            "`/bro job lager kolding 10 timer` finder, `/bro job #12` viser.",
+            "`/bro ønske A12` er borgerens ønsker, `/bro job til A12` finder det, der passer til dem.",
         ),
         (("Ny åbning", "job ny"), ("Åbninger", "job"), ("Ønsker", "ønske"), ("Regneark", "job eksport")),
     ),

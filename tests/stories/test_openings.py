@@ -600,7 +600,7 @@ def test_a_mark_that_is_refused_disturbs_nobody(house: House, fault: str) -> Non
 
 
 def test_a_mark_that_had_to_wait_comes_later(house: House) -> None:
-    house.workspace.faults.next("reactions.add", "ratelimited", retry_after=0, times=2)
+    house.workspace.faults.next("reactions.add", "ratelimited", retry_after=0)
     ts = house.says("ole", POSTED, CHANNEL)
     house.later(minutes=5)
 

@@ -137,7 +137,8 @@ class Intake:
             known = unit.openings.message(channel, ts)
         if known is None or known.removed:
             raise NotFound("message", "")
-        self._rights.require_deciding(known.poster, user)
+        if known.poster:  # a mail has none, and everybody in the channel is asked
+            self._rights.require_deciding(known.poster, user)
         if known.text is None:
             return Logged(Outcome.IGNORED)
         message = Incoming(channel, ts, known.poster, known.text, known.version)
