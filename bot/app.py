@@ -63,6 +63,9 @@ class Nowhere:
     def members(self, group: str) -> tuple[str, ...]:
         return ()
 
+    def is_guest(self, user: str) -> bool:
+        return False
+
     def person(self, user: str) -> tuple[str, bool]:
         raise DeliveryFailed("not connected")
 
@@ -104,7 +107,7 @@ def build(config: Config, adapters: Adapters) -> Services:
     """All services."""
     store, clock, directory = adapters.store, adapters.clock, adapters.directory
     calendar = config.working_time.calendar()
-    roles = Roles(config.roles, directory.members)
+    roles = Roles(config.roles, directory.members, directory.is_guest)
     knowledge = IndexHolder(adapters.index, store)
     own_reports = OwnReports(store, clock)
     means = Means(config, calendar, roles, knowledge, own_reports)

@@ -202,6 +202,7 @@ def connect(
 
     example = config.privacy.case_ref_example
     listeners = Listeners(app, web, sender, example, services.receiving, say_later)
+    listeners.serve_only(str(identity["team_id"]), str(identity["user_id"]))
     switchboard = handlers.register(listeners, services, config, identity["user_id"], clock, pulse)
     socket = SocketModeHandler(app, connection.app_token, web_client=client)
 

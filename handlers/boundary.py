@@ -21,6 +21,7 @@ from bot.domain.errors import BrobyggerError, NotStored, Refusal, Refused
 from bot.domain.privacy import contains_cpr, mask
 from bot.services.ports import DeliveryFailed
 from bot.services.receiving import Pending, Receiving
+from bot.slack.belonging import is_installed, is_outsider
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
 from bot.slack.mrkdwn import escape, mention, own_words
 from bot.slack.sender import Sender
@@ -75,6 +76,22 @@ class Listeners:
         self.lanes = Lanes()
         self.events: set[str] = set()
         self._afterwards: list[Do] = []
+
+    def serve_only(self, team: str, bot_user: str) -> None:
+        """Let nobody in who does not belong to the workspace: see ``bot.slack.belonging``."""
+
+        def middleware(body: Json, next: Callable[[], Any]) -> Any:  # noqa: A002
+            if is_installed(body, team) and not is_outsider(body, team):
+                return next()
+            event: Json = body.get("event", {})
+            speaks = (
+                "event" not in body or event.get("channel_type") == "im" or f"<@{bot_user}>" in str(event.get("text"))
+            )
+            if is_installed(body, team) and speaks:
+                self._request(body, _no_ack).tell_now(common.OUTSIDER)
+            return BoltResponse(status=200)
+
+        self._app.middleware(middleware)
 
     def written_down(self, events: Collection[str], accept: Accept) -> None:
         """These events are written down before they are acknowledged: what cannot be, Slack sends again."""

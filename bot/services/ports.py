@@ -69,6 +69,10 @@ class Directory(Protocol):
         """The users of a user group; the last known ones where Slack does not answer."""
         ...
 
+    def is_guest(self, user: str) -> bool:
+        """Whether a user is a guest of the workspace; where Slack does not say, they are none."""
+        ...
+
     def person(self, user: str) -> tuple[str, bool]:
         """A user's name and whether the account is active. Raises DeliveryFailed."""
         ...

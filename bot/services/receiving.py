@@ -66,6 +66,8 @@ class Receiving:
         accepted = False
         try:
             with self._store.write() as unit:
+                if not unit.people.get(clean.get("user") or clean.get("user_id", "")).active:
+                    return None  # the account is closed
                 accepted = wanted is None or wanted(
                     _standing(unit, event.channel, clean.get("thread", ""), clean["ts"], clean.get("user", ""), now)
                 )

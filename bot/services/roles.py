@@ -14,9 +14,12 @@ Members = Callable[[str], tuple[str, ...]]
 class Roles:
     """Roles from the config; ids that begin with S are user groups, whose members Slack knows."""
 
-    def __init__(self, settings: RoleSettings, members: Members) -> None:
+    def __init__(
+        self, settings: RoleSettings, members: Members, is_guest: Callable[[str], bool] = lambda user: False
+    ) -> None:
         self._settings = settings
         self.members = members
+        self._is_guest = is_guest
 
     def holders(self, role: Role) -> tuple[str, ...]:
         """The user ids of everybody with the role, in the config's order."""
@@ -37,8 +40,10 @@ class Roles:
             raise NotAllowed(roles[0], self.holders(roles[0]))
 
     def is_broker(self, user: str) -> bool:
-        """Everybody is a broker unless the config names them."""
-        return not self._settings.brokers or user in self._users(self._settings.brokers)
+        """Everybody but guests is a broker unless the config names them."""
+        if self._settings.brokers:
+            return user in self._users(self._settings.brokers)
+        return not self._is_guest(user)
 
     def _users(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str] = []

@@ -23,6 +23,7 @@ class Directory:
         self._lock = threading.Lock()
         self._channels: dict[str, str] = {}
         self._asked_at: datetime | None = None
+        self._guests: dict[str, bool] = {}
         self._groups: dict[str, tuple[datetime, tuple[str, ...]]] = {}
 
     def channel(self, name: str) -> str | None:
@@ -61,9 +62,19 @@ class Directory:
     def person(self, user: str) -> tuple[str, bool]:
         """The display name of a user, and whether the account is active. Raises DeliveryFailed."""
         found: Json = self._web.read("users.info", user=user)["user"]
+        self._guests[user] = bool(found.get("is_restricted") or found.get("is_ultra_restricted"))
         profile: Json = found.get("profile", {})
         name = profile.get("display_name") or profile.get("real_name") or found.get("real_name") or found.get("name")
         return str(name or user), not found.get("deleted", False)
+
+    def is_guest(self, user: str) -> bool:
+        """Whether a user is a guest, as last known: asked once, when they first do what only a broker may."""
+        if user not in self._guests:
+            try:
+                self.person(user)
+            except DeliveryFailed as failure:
+                log.warning("it is not known who is a guest: %s", failure.reason)
+        return self._guests.get(user, False)
 
     def _listed(self) -> dict[str, str]:
         channels = self._web.pages(

@@ -87,6 +87,7 @@ HEALTH_HINT = (
 )
 
 
+OUTSIDER = "Jeg hjælper kun kolleger i det Slack-arbejdsområde, jeg er installeret i."
 SAVED_ALREADY = "Det er gemt allerede."
 BEING_SAVED = "Jeg er i gang med at gemme det. Se om et øjeblik, om det er der, før du sender det igen."
 

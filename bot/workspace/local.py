@@ -340,6 +340,14 @@ class LocalWorkspace:
         """The person has left: users.info says deleted, their direct message refuses."""
         self._look(lambda: self._state.inactive.add(self._state.person_id(user)))
 
+    def make_guest(self, user: str) -> None:
+        """The person is a guest of the workspace."""
+        self._look(lambda: self._state.guests.add(self._state.person_id(user)))
+
+    def make_foreign(self, user: str, team: str = "T0ANDEN01") -> None:
+        """The person belongs to another workspace, and is here through a shared channel (Slack Connect)."""
+        self._look(lambda: self._state.foreign.update({self._state.person_id(user): team}))
+
     def archive(self, channel: str) -> None:
         """Archive a channel; the app hears of it."""
         channel_id = self._look(lambda: self._state.channel_id(channel))

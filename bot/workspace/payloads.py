@@ -80,6 +80,8 @@ def message_event(state: State, post: Post) -> JsonObject:
         message.pop(key, None)
     if not post.thread_ts:
         message.pop("thread_ts", None)
+    if post.user in state.foreign:  # as Slack marks people of another workspace in a shared channel
+        message |= dict.fromkeys(("team", "user_team", "source_team"), state.foreign[post.user])
     return {**message, "channel": channel.id, "channel_type": channel.kind, "event_ts": post.ts}
 
 
@@ -190,9 +192,14 @@ def event_callback(state: State, event: JsonObject) -> JsonObject:
 
 
 def _who(state: State, user: str) -> JsonObject:
-    person = state.people[user]
+    person, home = state.people[user], state.foreign.get(user, state.team)
     return {
-        "user": {"id": user, "username": person.short, "name": person.short, "team_id": state.team},
+        "user": {
+            "id": user,
+            "username": person.short,
+            "name": person.short,
+            "team_id": state.foreign.get(user, state.team),
+        },
         "team": {"id": state.team, "domain": state.domain},
         "api_app_id": APP_ID,
         "token": VERIFICATION_TOKEN,

@@ -163,6 +163,9 @@ class State:
         self.modals: dict[str, list[OpenView]] = {}
         self.files: dict[str, StoredFile] = {}
         self.triggers: dict[str, Trigger] = {}
+        self.guests: set[str] = set()
+        self.foreign: dict[str, str] = {}
+        """People of other workspaces in shared channels, with their workspace's id."""
         self.response_urls: dict[str, ResponseUrl] = {}
         self.selections: dict[tuple[str, str, str], dict[str, dict[str, JsonObject]]] = {}
         self.read_until: dict[tuple[str, str], str] = {}

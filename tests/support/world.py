@@ -30,12 +30,16 @@ class Town:
     channel_id: str | None = "C1"
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     gone: set[str] = field(default_factory=set[str])
+    guests: set[str] = field(default_factory=set[str])
 
     def channel(self, name: str) -> str | None:
         return self.channel_id
 
     def members(self, group: str) -> tuple[str, ...]:
         return self.groups.get(group, ())
+
+    def is_guest(self, user: str) -> bool:
+        return user in self.guests
 
     def person(self, user: str) -> tuple[str, bool]:
         if not user.startswith("U"):

@@ -50,7 +50,7 @@ def user_object(state: State, user: str) -> JsonObject:
     person = state.people[user]
     return {
         "id": person.id,
-        "team_id": state.team,
+        "team_id": state.foreign.get(user, state.team),
         "name": person.short,
         "deleted": user in state.inactive,
         "real_name": person.name,
@@ -59,7 +59,7 @@ def user_object(state: State, user: str) -> JsonObject:
         "tz_offset": 3600,
         "is_bot": person.bot,
         "is_admin": False,
-        "is_restricted": False,
+        "is_restricted": user in state.guests,
         "locale": "en-GB",
         "profile": {
             "real_name": person.name,
