@@ -192,7 +192,7 @@ def event_callback(state: State, event: JsonObject) -> JsonObject:
 
 
 def _who(state: State, user: str) -> JsonObject:
-    person, home = state.people[user], state.foreign.get(user, state.team)
+    person = state.people[user]
     return {
         "user": {
             "id": user,
