@@ -56,7 +56,7 @@ def shared(event: Mapping[str, Any]) -> Shared:
     for record in _records(event):
         if record.get("filetype") == "email" or record.get("mode") == "email":
             mails.append(_mail(record))
-        elif record.get("mode") not in _NO_LONGER_THERE and record.get("file_access") != "access_denied":
+        elif str(record.get("mode")) not in _NO_LONGER_THERE and record.get("file_access") != "access_denied":
             files.append(_file(record))
     return Shared(tuple(mails), tuple(files))
 
