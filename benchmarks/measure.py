@@ -11,10 +11,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Literal
 
 OURS = "Brobygger"
 QUICK = "--quick" in sys.argv
+INPUTS = Path(__file__).with_name("inputs")
+"""The labelled files."""
 FULL = "--full" in sys.argv
 """At its whole size, where that takes too long for every run."""
 Unit = Literal["ms", "s", "MB", "share", "×", "count", "per second", "minutes"]

@@ -76,7 +76,7 @@ def main() -> int:
 def measured(name: str, title: str) -> Result:
     """Run one benchmark and read its lines."""
     result = Result(name, title)
-    command = [sys.executable, "-m", f"benchmarks.bench_{name}", *(["--quick"] if QUICK else [])]
+    command = [sys.executable, "-m", f"benchmarks.suite.{name}", *(["--quick"] if QUICK else [])]
     began = time.perf_counter()
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     result.seconds = time.perf_counter() - began
@@ -153,7 +153,7 @@ def page(before: dict[str, str], results: Sequence[Result], pictures: dict[str, 
     for result in results:
         lines += ["", f"## {result.title}", "", *result.notes, *result.left_out]
         if result.broken:
-            lines += ["", f"`bench_{result.name}` did not end well; see what it printed."]
+            lines += ["", f"`{result.name}` did not end well; see what it printed."]
         lines += ["", *table(result.figures)]
         if result.name in pictures:
             lines += ["", f"![{result.title}](charts/{pictures[result.name]})"]

@@ -18,17 +18,18 @@ from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
 from bot.services.answers.talking import Talking
-from bot.services.backups import Backups
 from bot.services.bundle import Services
 from bot.services.channels import Channels
-from bot.services.delivering import Delivering
+from bot.services.day.home import Board, Homes, HomeView
+from bot.services.delivery.delivering import Delivering
+from bot.services.delivery.notice import Means
+from bot.services.delivery.notices import Shown
+from bot.services.delivery.receiving import Receiving
+from bot.services.delivery.undelivered import Undelivered
 from bot.services.deputies import Deputies
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
 from bot.services.forgetting import Forgetting
-from bot.services.home import Board, Homes, HomeView
-from bot.services.notice import Means
-from bot.services.notices import Shown
 from bot.services.openings.book import Book
 from bot.services.openings.chasing import Chasing
 from bot.services.openings.finding import Finding
@@ -45,10 +46,9 @@ from bot.services.placements.law import LawChanges
 from bot.services.placements.personal import PersonalReminders
 from bot.services.placements.reminding import Reminding
 from bot.services.ports import Clock, DeliveryFailed, Directory, Messenger, Sent
-from bot.services.receiving import Receiving
 from bot.services.roles import Roles
-from bot.services.undelivered import Undelivered
-from bot.store.database import Store
+from bot.services.upkeep.backups import Backups
+from bot.store.sqlite.database import Store
 from knowledge.search import Index
 
 log = logging.getLogger(__name__)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.services.answers.own_reports import Quote
     from bot.services.bundle import Services
     from bot.services.ports import Directory
-    from bot.store.database import Store
+    from bot.store.sqlite.database import Store
     from knowledge.search import Answer, Index
 
 Label = TypeVar("Label")
@@ -82,7 +82,7 @@ def run(context: click.Context, patient: bool) -> None:
     if missing:
         fail(text.missing_tokens(missing))
     from bot.connection import Connection
-    from bot.slack.web import SLACK_API
+    from bot.slack.web.api import SLACK_API
 
     url = os.environ.get("SLACK_API_URL", SLACK_API)
     # Taken out of the environment: nothing that is started later inherits them, and Bolt does not look for its own.
@@ -114,7 +114,7 @@ def explained() -> Generator[None]:
     from bot.operations import copies
     from bot.operations.refused import Refused
     from bot.services.ports import ConnectionRefused
-    from bot.store.database import StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
+    from bot.store.sqlite.database import StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
 
     try:
         yield
@@ -325,7 +325,7 @@ def eval_when(file: Path) -> None:
 
 @main.command(help="Manifestet til en ny Slack-app (JSON).")
 def manifest() -> None:
-    from bot.slack.manifest import manifest as made
+    from bot.slack.installation.manifest import manifest as made
 
     click.echo(json.dumps(made(), ensure_ascii=False, indent=2))
 
@@ -361,7 +361,7 @@ def restore(context: click.Context, file: Path, check: bool) -> None:
 def health(context: click.Context, as_json: bool, alive: bool) -> None:
     from bot.clock import SystemClock
     from bot.operations import health as operation
-    from bot.store.files import Depth
+    from bot.store.sqlite.files import Depth
     from bot.text.terminal import health as health_text
 
     now, config = SystemClock().now(), load_config(context)
@@ -498,8 +498,8 @@ def slack_directory() -> Directory | None:
     from slack_sdk import WebClient
 
     from bot.clock import SystemClock
-    from bot.slack.directory import Directory
-    from bot.slack.web import SLACK_API, Web
+    from bot.slack.web.api import SLACK_API, Web
+    from bot.slack.web.directory import Directory
 
     url = os.environ.get("SLACK_API_URL", SLACK_API).rstrip("/") + "/"
     return Directory(Web(WebClient(token=token, base_url=url, timeout=10)), SystemClock())
@@ -507,7 +507,7 @@ def slack_directory() -> Directory | None:
 
 def open_store(context: click.Context) -> Store:
     """The installation's database, brought up to date."""
-    from bot.store.database import Store
+    from bot.store.sqlite.database import Store
 
     store = Store(load_config(context).database, context.obj.team)
     store.open()

@@ -23,16 +23,16 @@ from bot.config import Config
 from bot.domain.errors import Role
 from bot.indexing import open_index
 from bot.services.bundle import Services
+from bot.services.delivery.speaking import Spoken
 from bot.services.openings.rights import holding_groups
 from bot.services.ports import Clock, ConnectionRefused, DeliveryFailed
-from bot.services.pulse import Pulse
-from bot.services.speaking import Spoken
-from bot.slack.directory import Directory
+from bot.services.upkeep.pulse import Pulse
 from bot.slack.home import SlackBoard
-from bot.slack.messenger import SlackMessenger
-from bot.slack.sender import Sender
-from bot.slack.web import SLACK_API, Web
-from bot.store.database import Store
+from bot.slack.web.api import SLACK_API, Web
+from bot.slack.web.directory import Directory
+from bot.slack.web.messenger import SlackMessenger
+from bot.slack.web.sender import Sender
+from bot.store.sqlite.database import Store
 from handlers.boundary import Listeners
 from knowledge.search import Index
 from schedules.scheduler import Scheduler

@@ -10,7 +10,7 @@ from bot.clock import MovableClock
 from bot.config import ChannelSettings, Config, RoleSettings
 from bot.connection import Connection, connect
 from bot.process import asked_to_stop
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.workspace import LocalWorkspace
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.config import Config
 from bot.services.bundle import Services
 from bot.services.ports import Clock
-from bot.services.pulse import Pulse
+from bot.services.upkeep.pulse import Pulse
 from handlers.boundary import Listeners
 from handlers.channels import ChannelStory
 from handlers.commands import Commands

@@ -19,15 +19,15 @@ from slack_bolt import App, BoltResponse
 
 from bot.domain.errors import BrobyggerError, NotStored, Refusal, Refused
 from bot.domain.privacy import contains_cpr, mask
+from bot.services.delivery.receiving import Pending, Receiving
 from bot.services.ports import DeliveryFailed
-from bot.services.receiving import Pending, Receiving
 from bot.slack.belonging import is_installed, is_outsider
 from bot.slack.ids import COMMAND, Action, Modal, Shortcut
+from bot.slack.installation.subscriptions import EVENTS
 from bot.slack.mrkdwn import escape, mention, own_words
-from bot.slack.sender import Sender
-from bot.slack.subscriptions import EVENTS
-from bot.slack.web import Json, Web
-from bot.store.database import Noted
+from bot.slack.web.api import Json, Web
+from bot.slack.web.sender import Sender
+from bot.store.sqlite.database import Noted
 from bot.text import common
 from handlers.request import Ack, Request, SayLater
 

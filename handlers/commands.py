@@ -11,7 +11,7 @@ from bot.domain.errors import NotUnderstood, Refusal, Refused
 from bot.domain.privacy import contains_cpr, mask
 from bot.domain.spoken import as_command
 from bot.services.answers.talking import Talking, may_answer
-from bot.services.receiving import Standing
+from bot.services.delivery.receiving import Standing
 from bot.slack.answers import helping
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.inbound import Heard, Said

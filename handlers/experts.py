@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.domain.errors import Refusal, Refused
 from bot.services.answers.curating import Curating
 from bot.services.answers.experts import Experts, Forwarded, Written
-from bot.services.receiving import Standing
+from bot.services.delivery.receiving import Standing
 from bot.slack.answers import experts as shown
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.inbound import Changed, Heard, Removed, Said

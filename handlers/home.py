@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
 from bot.services.answers.asking import Asking
-from bot.services.home import Homes
+from bot.services.day.home import Homes
 from bot.services.placements.personal import PersonalReminders
 from bot.slack import home as shown
 from bot.slack.answers import cards as answers

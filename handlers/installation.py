@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.services.pulse import Pulse
+from bot.services.upkeep.pulse import Pulse
 from handlers.boundary import Listeners
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.domain.errors import NotStored
-from bot.services.receiving import Pending, Receiving, Standing
+from bot.services.delivery.receiving import Pending, Receiving, Standing
 from bot.slack.inbound import Changed, Heard, Ignored, Removed, Said, read
 from bot.text import common
 from handlers.boundary import Listeners, Request

@@ -13,12 +13,12 @@ from bot.domain.openings.form import Written
 from bot.domain.openings.mail import Mail
 from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
+from bot.services.delivery.receiving import Standing
 from bot.services.openings.export import FORMATS
 from bot.services.openings.intake import Incoming, Logged, Outcome
 from bot.services.openings.rights import holding_groups
 from bot.services.openings.steps import At, CallForm, FillForm, MatchForm
 from bot.services.ports import Clock, DeliveryFailed
-from bot.services.receiving import Standing
 from bot.slack.ids import Action, Field, Modal, Shortcut
 from bot.slack.inbound import Changed, Heard, Removed, Said
 from bot.slack.message import Message
@@ -27,7 +27,7 @@ from bot.slack.openings import cards, forms, letters, wishes
 from bot.slack.openings.cards import More
 from bot.slack.openings.mail import file_ids
 from bot.slack.placements import cards as placements
-from bot.slack.web import Json
+from bot.slack.web.api import Json
 from bot.text import common
 from bot.text import openings as text
 from danish.workdays import local_date

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.services.answers.asking import Answered, Reply
 from bot.services.bundle import Services
+from bot.services.delivery.receiving import Standing
 from bot.services.ports import Clock, DeliveryFailed
-from bot.services.receiving import Standing
 from bot.slack import home
 from bot.slack.answers import cards as answers
 from bot.slack.answers.parts import Place

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 
 from bot.domain.errors import NotUnderstood, Refusal, Refused
+from bot.services.day.home import Homes
 from bot.services.figures.overview import Leading
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.figures.reporting import Reporting
-from bot.services.home import Homes
 from bot.services.ports import DeliveryFailed, Sent
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal, read_reference

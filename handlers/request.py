@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.services.delivery.speaking import Spoken, SpokenNotice
 from bot.services.ports import DeliveryFailed, Sent
-from bot.services.speaking import Spoken, SpokenNotice
 from bot.slack.answers import helping
 from bot.slack.message import Block, Message
-from bot.slack.messenger import marker
-from bot.slack.sender import Sender
-from bot.slack.web import Json, Web
+from bot.slack.web.api import Json, Web
+from bot.slack.web.messenger import marker
+from bot.slack.web.sender import Sender
 
 log = logging.getLogger(__name__)
 

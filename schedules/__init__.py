@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.services.bundle import Services
 from bot.services.ports import Clock
-from bot.services.pulse import Pulse
+from bot.services.upkeep.pulse import Pulse
 
 log = logging.getLogger(__name__)
 

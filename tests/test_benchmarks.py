@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import run
-from benchmarks.measure import Figure
+from benchmarks.measure import INPUTS, Figure
 from benchmarks.run import BENCHMARKS, Result, page, table
 from bot.tools.evaluating_openings import Labelled as LabelledOpening
 from knowledge.loader import load
@@ -18,17 +18,17 @@ BENCH = Path(__file__).parents[1] / "benchmarks"
 
 
 def records(name: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (BENCH / name).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (INPUTS / name).read_text(encoding="utf-8").splitlines()]
 
 
 def test_every_benchmark_is_run_and_the_other_way_round() -> None:
-    assert {path.stem.removeprefix("bench_") for path in BENCH.glob("bench_*.py")} == set(BENCHMARKS)
+    assert {path.stem for path in (BENCH / "suite").glob("*.py")} - {"__init__"} == set(BENCHMARKS)
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)
 def test_every_benchmark_finds_what_it_measures(name: str) -> None:
     """Names move; a benchmark that is run seldom must not be left behind."""
-    assert callable(importlib.import_module(f"benchmarks.bench_{name}").main)
+    assert callable(importlib.import_module(f"benchmarks.suite.{name}").main)
 
 
 @pytest.mark.slow
@@ -78,4 +78,4 @@ def test_what_is_not_installed_and_what_broke_is_said() -> None:
     written = page({}, [result], {})
 
     assert "peer is left out: not installed." in written
-    assert "`bench_search` did not end well" in written
+    assert "`search` did not end well" in written

@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from bot.services.placements.notices import CoverNotice
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.store.answers.questions import Asked
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.support.clock import MONDAY_MORNING
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
 
 BROBYGGER = str(Path(sys.executable).with_name("brobygger"))

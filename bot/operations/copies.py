@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.operations.refused import Refused
-from bot.services.backups import Backups, copies_in
-from bot.services.duty import Duty, this_process
 from bot.services.ports import Clock
-from bot.store.database import Store, StoreError, StoreTooNew, StoreUnfit
-from bot.store.files import Kind
+from bot.services.upkeep.backups import Backups, copies_in
+from bot.services.upkeep.duty import Duty, this_process
+from bot.store.sqlite.database import Store, StoreError, StoreTooNew, StoreUnfit
+from bot.store.sqlite.files import Kind
 from bot.text.terminal import copies as text
 from bot.text.terminal import words
 

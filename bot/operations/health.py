@@ -16,10 +16,10 @@ from typing import Any
 from bot.config import Config
 from bot.domain.lease import Lease, is_held
 from bot.operations.copies import told_unfit
-from bot.services.backups import copies_in
-from bot.store.backlog import Backlog
-from bot.store.database import Store, StoreError, StoreTooNew, StoreUnfit
-from bot.store.files import Depth
+from bot.services.upkeep.backups import copies_in
+from bot.store.delivery.backlog import Backlog
+from bot.store.sqlite.database import Store, StoreError, StoreTooNew, StoreUnfit
+from bot.store.sqlite.files import Depth
 from bot.text.terminal import health as text
 from bot.text.terminal import words
 

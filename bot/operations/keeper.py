@@ -15,9 +15,9 @@ from enum import StrEnum
 from bot.domain.lease import RENEW_EVERY
 from bot.operations.health import SOCKET_SILENT, TICK_SILENT
 from bot.operations.notify import ALIVE, Notify, status
-from bot.services.duty import Duty
 from bot.services.ports import Clock, DeliveryFailed
-from bot.services.pulse import Pulse
+from bot.services.upkeep.duty import Duty
+from bot.services.upkeep.pulse import Pulse
 from bot.text.terminal import running as text
 
 log = logging.getLogger(__name__)

@@ -16,11 +16,11 @@ from bot.operations.keeper import End, Keeper, KeeperThread
 from bot.operations.notify import ALIVE, READY, STOPPING, Notify, status
 from bot.operations.refused import Refused
 from bot.process import asked_to_stop
-from bot.services.duty import Duty, this_process
 from bot.services.ports import Clock, ConnectionRefused
-from bot.services.pulse import Pulse
-from bot.slack.probe import REFUSALS, Probe
-from bot.store.database import Store
+from bot.services.upkeep.duty import Duty, this_process
+from bot.services.upkeep.pulse import Pulse
+from bot.slack.web.probe import REFUSALS, Probe
+from bot.store.sqlite.database import Store
 from bot.text.terminal import running as text
 from bot.text.terminal import words
 

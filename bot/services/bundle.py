@@ -10,13 +10,14 @@ from bot.services.answers.entries import IndexHolder
 from bot.services.answers.experts import Experts
 from bot.services.answers.own_reports import OwnReports
 from bot.services.answers.talking import Talking
-from bot.services.backups import Backups
 from bot.services.channels import Channels
-from bot.services.delivering import Delivering
+from bot.services.day.home import Homes
+from bot.services.delivery.delivering import Delivering
+from bot.services.delivery.receiving import Receiving
+from bot.services.delivery.undelivered import Undelivered
 from bot.services.figures.overview import Leading
 from bot.services.figures.reporting import Reporting
 from bot.services.forgetting import Forgetting
-from bot.services.home import Homes
 from bot.services.openings.chasing import Chasing
 from bot.services.openings.finding import Finding
 from bot.services.openings.intake import Intake
@@ -29,9 +30,8 @@ from bot.services.placements.followups import Followups
 from bot.services.placements.law import LawChanges
 from bot.services.placements.personal import PersonalReminders
 from bot.services.placements.reminding import Reminding
-from bot.services.receiving import Receiving
 from bot.services.roles import Roles
-from bot.services.undelivered import Undelivered
+from bot.services.upkeep.backups import Backups
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.errors import Role
-from bot.services.notice import Means, Notice
+from bot.services.delivery.notice import Means, Notice
 from bot.services.ports import Clock, DeliveryFailed
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 
 log = logging.getLogger(__name__)

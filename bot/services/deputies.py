@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.placements import covers
 from bot.services.ports import Clock
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from danish.workdays import local_date
 

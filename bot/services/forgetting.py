@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 
 from bot.domain.errors import Refusal, Refused
 from bot.domain.placements.placement import case_reference
-from bot.services.backups import Backups
-from bot.services.notice import Means, Notice, Update
+from bot.services.delivery.notice import Means, Notice, Update
 from bot.services.openings.notices import show_card
 from bot.services.placements.notices import Bundle, bundle_of, only_open
 from bot.services.ports import Clock, Sent
-from bot.store.database import Store
+from bot.services.upkeep.backups import Backups
+from bot.store.sqlite.database import Store
 from bot.store.traces import Held, Standing
 from bot.store.unit import Unit
 from danish.workdays import local_date

@@ -11,8 +11,8 @@ from bot.domain.openings.opening import Opening
 from bot.domain.placements.followups import FollowupKind
 from bot.domain.placements.reminders import Reminder
 from bot.services.answers.asking import Reply
-from bot.services.day import DueLine
-from bot.services.home import HomeView, Moved, PlacementLine
+from bot.services.day.home import HomeView, Moved, PlacementLine
+from bot.services.day.today import DueLine
 from bot.services.ports import DeliveryFailed
 from bot.slack import blocks
 from bot.slack.answers import cards as answers
@@ -21,7 +21,7 @@ from bot.slack.message import Block
 from bot.slack.mrkdwn import escape, mention, own_words, shortened
 from bot.slack.openings import cards as openings
 from bot.slack.placements.followups import cover_line, reminder_line, reminder_when
-from bot.slack.web import Web
+from bot.slack.web.api import Web
 from bot.store.people import Person
 from bot.text import day as day_text
 from bot.text import followups as followup_text
@@ -38,7 +38,7 @@ COMING = 10
 
 
 class SlackBoard:
-    """Implements ``bot.services.home.Board`` with ``views.publish``."""
+    """Implements ``bot.services.day.home.Board`` with ``views.publish``."""
 
     def __init__(self, web: Web) -> None:
         self._web = web

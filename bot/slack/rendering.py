@@ -5,15 +5,15 @@ from __future__ import annotations
 from bot.services.answers.asking import Answered
 from bot.services.answers.notices import EntriesDue, ExpertAnswer, ExpertQuestion, MissedNote, ProposedAlias
 from bot.services.channels import ChannelNews
+from bot.services.delivery.notices import Shown
+from bot.services.delivery.speaking import Spoken
+from bot.services.delivery.undelivered import Returned
 from bot.services.figures.report import Report, ReportFiles
 from bot.services.forgetting import Erased
-from bot.services.notices import Shown
 from bot.services.openings.notices import Ended, Expired, FitGone, HandedOver, OpeningCard, OpeningsDue, WishFits
 from bot.services.placements.law import LawChange
 from bot.services.placements.notices import BrokerLeft, Bundle, CoverAsked, CoverEnded, HandedOn, WhileAway
-from bot.services.speaking import Spoken
-from bot.services.undelivered import Returned
-from bot.slack import blocks, channels, reports, undelivered
+from bot.slack import blocks, coordinators, reports
 from bot.slack.answers import cards, experts
 from bot.slack.answers.parts import Place
 from bot.slack.message import Message
@@ -69,9 +69,9 @@ def render(shown: Shown) -> Message:  # noqa: PLR0912 - one case for each
         case ReportFiles():
             return reports.files(shown)
         case Returned():
-            return undelivered.returned(shown)
+            return coordinators.returned(shown)
         case ChannelNews():
-            return channels.news(shown)
+            return coordinators.news(shown)
         case Answered():
             return cards.reply(shown.reply, Place.DIRECT if shown.direct else Place.OPEN)
         case Spoken():

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.store.rows import rows, run, to_text
+from bot.store.sqlite.rows import rows, run, to_text
 
 
 class Channels:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.store.rows import from_json, insert, read, rows, to_json, to_text
+from bot.store.sqlite.rows import from_json, insert, read, rows, to_json, to_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.domain.lease import Holder, Lease, Vitals
-from bot.store.rows import maybe_moment, maybe_text, one, run, to_moment, to_text
+from bot.store.sqlite.rows import maybe_moment, maybe_text, one, run, to_moment, to_text
 
 
 class Leases:

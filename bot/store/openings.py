@@ -18,7 +18,7 @@ from bot.domain.openings.opening import (
     draft_from_record,
     overlaid,
 )
-from bot.store.rows import (
+from bot.store.sqlite.rows import (
     Row,
     from_json,
     insert,

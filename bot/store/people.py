@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from sqlite_utils import Database
 
-from bot.store.rows import one, read, rows, run, to_text
+from bot.store.sqlite.rows import one, read, rows, run, to_text
 
 
 @dataclass(frozen=True, slots=True)

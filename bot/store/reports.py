@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, Period, PlacementRow
 from bot.domain.figures.small_groups import Scope
 from bot.domain.openings.drafts import OpeningType
-from bot.store.rows import maybe_moment, one, read, rows, run, to_moment, to_text
+from bot.store.sqlite.rows import maybe_moment, one, read, rows, run, to_moment, to_text
 
 UnitOf = Callable[[str | None], Scope]
 """The municipality and team of a user or user group."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from bot.domain.references import spellings
-from bot.store.rows import Row, from_json, rows, run, to_json, to_text
+from bot.store.sqlite.rows import Row, from_json, rows, run, to_json, to_text
 from bot.store.words import Words
 
 Held = dict[str, list[Row]]

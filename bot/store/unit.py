@@ -8,11 +8,11 @@ from bot.store.answers.experts import Experts
 from bot.store.answers.passages import Passages
 from bot.store.answers.questions import Questions
 from bot.store.answers.talk import Talk
-from bot.store.backlog import Backlogs
 from bot.store.channels import Channels
-from bot.store.deliveries import Deliveries
+from bot.store.delivery.backlog import Backlogs
+from bot.store.delivery.deliveries import Deliveries
+from bot.store.delivery.inbox import Inbox
 from bot.store.history import History
-from bot.store.inbox import Inbox
 from bot.store.lease import Leases
 from bot.store.openings import Openings
 from bot.store.people import People

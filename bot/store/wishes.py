@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from bot.domain.errors import NotFound
 from bot.domain.openings import matching
 from bot.domain.openings.matching import Offer, Wish
-from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
+from bot.store.sqlite.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 
 class Wishes:

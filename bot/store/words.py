@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from bot.domain.references import ERASED, blotted, spellings_in_index
-from bot.store.rows import Row, rows, run
+from bot.store.sqlite.rows import Row, rows, run
 
 NO_WORDS = frozenset(
     {

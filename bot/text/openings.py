@@ -8,13 +8,13 @@ from datetime import date
 from typing import cast
 
 from bot.domain.openings.considerations import Topic
+from bot.domain.openings.country.geography import proper
+from bot.domain.openings.country.places import Reach
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.fields import OPENING_FIELDS, Kind, OpeningField
-from bot.domain.openings.geography import proper
 from bot.domain.openings.matching import Fit, Reason, ReasonKind
 from bot.domain.openings.opening import Check, Closing, Event, Meeting, State
-from bot.domain.openings.places import Reach
 from bot.text.contact import phone
 from bot.text.format import count, day, listed, number, short_day, weekday_and_date, weekday_and_day
 from danish.names import WEEKDAY_CODES

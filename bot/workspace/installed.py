@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.workspace.shapes import as_array, as_object, as_objects, as_text
+from bot.workspace.wire.shapes import as_array, as_object, as_objects, as_text
 
 if TYPE_CHECKING:
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.workspace.api.calls import WebApi
 from bot.workspace.api.methods import METHODS
 from bot.workspace.clock import MovableClock, SteppedClock
-from bot.workspace.events import Events
 from bot.workspace.faults import Faults
 from bot.workspace.installed import from_manifest
-from bot.workspace.letters import Letter
 from bot.workspace.model import Call, Channel, Message, Person, SubmitResult, View
 from bot.workspace.page import Page
 from bot.workspace.people.acting import People
@@ -22,12 +20,14 @@ from bot.workspace.seed import Seed, default_seed
 from bot.workspace.server import Routes, ServerThread
 from bot.workspace.sockets import SocketMode
 from bot.workspace.state import BOT_USER, State
+from bot.workspace.wire.events import Events
+from bot.workspace.wire.letters import Letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping, Sequence
     from datetime import timedelta
 
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 T = TypeVar("T")
 

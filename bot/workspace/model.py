@@ -10,7 +10,7 @@ from bot.workspace.people.reading import Button, buttons, visible_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 
 @dataclass(frozen=True, slots=True)

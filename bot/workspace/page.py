@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from aiohttp import WSMsgType, web
 
 from bot.workspace.people.reading import find_elements
-from bot.workspace.shapes import as_array, as_flag, as_number, as_object, as_text
 from bot.workspace.state import BOT_USER
+from bot.workspace.wire.shapes import as_array, as_flag, as_number, as_object, as_text
 from danish.workdays import ZONE
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bot.workspace.installed import InstalledApp
     from bot.workspace.people.acting import People
     from bot.workspace.people.filling import Name
-    from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
     from bot.workspace.state import OpenView, Post, State
+    from bot.workspace.wire.shapes import JsonObject
 
 MORNING_HOUR = 8
 SETTLE_SECONDS = 0.03

@@ -15,7 +15,7 @@ from aiohttp import web
 from bot.workspace.api.calls import decode_json_fields
 from bot.workspace.api.errors import SlackError
 from bot.workspace.api.objects import mimetype
-from bot.workspace.shapes import as_array, as_number, as_object, as_text
+from bot.workspace.wire.shapes import as_array, as_number, as_object, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bot.workspace.faults import Fault, Faults
     from bot.workspace.installed import InstalledApp
     from bot.workspace.page import Page
-    from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
+    from bot.workspace.wire.shapes import JsonObject
 
 T = TypeVar("T")
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
-from bot.workspace.shapes import as_object, as_text
 from bot.workspace.state import APP_ID
+from bot.workspace.wire.shapes import as_object, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 MOST_RETRIES = 3
 

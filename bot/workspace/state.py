@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.workspace.model import Channel, Message, Person, View
 from bot.workspace.people.reading import initial_state, placed_elements
-from bot.workspace.shapes import as_object, as_objects, as_text
+from bot.workspace.wire.shapes import as_object, as_objects, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.workspace.clock import MovableClock
     from bot.workspace.seed import Seed, SeedMessage
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 BOT_USER = "U0BROBYG1"
 BOT_ID = "B0BROBYG1"

@@ -17,10 +17,10 @@ from bot.config import ChannelSettings, Config, DataSettings, RoleSettings, Rout
 from bot.domain.lease import Vitals
 from bot.operations.checks import problems, workspace
 from bot.operations.checks.found import Found
-from bot.services.duty import Duty, this_process
-from bot.slack.manifest import manifest
-from bot.slack.subscriptions import SCOPES
-from bot.store.database import Store
+from bot.services.upkeep.duty import Duty, this_process
+from bot.slack.installation.manifest import manifest
+from bot.slack.installation.subscriptions import SCOPES
+from bot.store.sqlite.database import Store
 from bot.text.terminal import checks as text
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.store.test_files import damage

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from bot.cli import main
 from bot.clock import SystemClock
-from bot.services.duty import Duty, this_process
-from bot.store.database import Store
+from bot.services.upkeep.duty import Duty, this_process
+from bot.store.sqlite.database import Store
 from tests.store.test_files import damage, foreign
 
 

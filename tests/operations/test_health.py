@@ -18,9 +18,9 @@ from bot.cli import main
 from bot.config import Config, DataSettings
 from bot.domain.lease import Vitals
 from bot.operations.health import ALIVE, DISK_LEAST, as_record, gather, judge, verdict
-from bot.services.backups import Backups
-from bot.services.duty import Duty, this_process
-from bot.store.database import Store
+from bot.services.upkeep.backups import Backups
+from bot.services.upkeep.duty import Duty, this_process
+from bot.store.sqlite.database import Store
 from tests.store.test_files import damage
 from tests.support.clock import FixedClock
 

@@ -9,10 +9,10 @@ import pytest
 
 from bot.domain.lease import Holder
 from bot.operations.keeper import End, Keeper
-from bot.services.duty import Duty
 from bot.services.ports import DeliveryFailed
-from bot.services.pulse import Pulse
-from bot.store.database import Store
+from bot.services.upkeep.duty import Duty
+from bot.services.upkeep.pulse import Pulse
+from bot.store.sqlite.database import Store
 from tests.support.clock import FixedClock
 
 TEN_SECONDS = timedelta(seconds=10)

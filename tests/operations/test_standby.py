@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.test_run import BROBYGGER, process
 

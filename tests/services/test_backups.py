@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.backups import Backups
-from bot.store import files
-from bot.store.database import Store
-from bot.store.files import Depth, Kind
+from bot.services.upkeep.backups import Backups
+from bot.store.sqlite import files
+from bot.store.sqlite.database import Store
+from bot.store.sqlite.files import Depth, Kind
 from tests.support.clock import MONDAY_MORNING, FixedClock
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from bot.domain.deliveries import LEASE
 from bot.domain.placements.covers import Cover
-from bot.services.delivering import Delivering
+from bot.services.delivery.delivering import Delivering
 from bot.services.placements.notices import CoverEndedNotice, CoverNotice
 from bot.services.ports import DeliveryFailed
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from tests.support.outbox import Outbox
 from tests.support.world import opened, services_over
 

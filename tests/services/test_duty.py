@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.lease import LASTS, Holder, Vitals
-from bot.services.duty import Duty, is_gone, this_process
-from bot.store.database import Store
+from bot.services.upkeep.duty import Duty, is_gone, this_process
+from bot.store.sqlite.database import Store
 from tests.support.clock import FixedClock
 
 ONE = Holder("one", "elsewhere", 11, "place")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.backups import Backups
 from bot.services.forgetting import Forgetting
-from bot.store.database import Store, StoreUnusable
+from bot.services.upkeep.backups import Backups
+from bot.store.sqlite.database import Store, StoreUnusable
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM
 from tests.support.world import means_over

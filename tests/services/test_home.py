@@ -15,11 +15,11 @@ from bot.domain.errors import Refused
 from bot.domain.openings.opening import Opening
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.reminders import Reminder
-from bot.services.home import Homes, HomeView, Moved
+from bot.services.day.home import Homes, HomeView, Moved
 from bot.slack import home as shown
 from bot.store.answers.experts import ExpertThread
 from bot.store.answers.questions import Asked
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.workspace.api.validation import check_view
 from danish.workdays import local
 from tests.knowledge.small_library import entry

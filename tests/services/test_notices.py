@@ -13,12 +13,12 @@ import pytest
 from bot.domain.deliveries import Delivery, Owed
 from bot.domain.openings.deadlines import Level, Matter
 from bot.domain.placements.covers import Cover
-from bot.services.notice import Notice, UnreadableNotice
-from bot.services.notices import NOTICES, notice_of
+from bot.services.delivery.notice import Notice, UnreadableNotice
+from bot.services.delivery.notices import NOTICES, notice_of
+from bot.services.delivery.undelivered import UndeliveredNotice
 from bot.services.openings.notices import FitNotice, LateMatter, OpeningsDueNotice
 from bot.services.placements.notices import CoverEndedNotice, HandedOnNotice
-from bot.services.undelivered import UndeliveredNotice
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from tests.support.world import opened
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)

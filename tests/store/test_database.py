@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnusable
-from bot.store.inbox import Pending
+from bot.store.delivery.inbox import Pending
+from bot.store.sqlite.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnusable
 from tests.support.seeding import TEAM
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import files
-from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
-from bot.store.files import Condition, Depth, Kind
+from bot.store.sqlite import files
+from bot.store.sqlite.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
+from bot.store.sqlite.files import Condition, Depth, Kind
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TEAM = "T1"
@@ -300,7 +300,7 @@ def test_a_start_that_is_cut_off_leaves_no_empty_database(tmp_path: Path, monkey
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr("bot.store.database._migrate", full)
+        broken.setattr("bot.store.sqlite.database._migrate", full)
         with pytest.raises(StoreUnusable):
             store.open()
     assert list(tmp_path.iterdir()) == []

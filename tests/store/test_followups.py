@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from bot.domain.placements.followups import FollowupKind, Planned
 from bot.domain.placements.placement import Agreement, Cadence, Placement
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from tests.support.seeding import TEAM
 

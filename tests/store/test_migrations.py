@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from bot.services.notices import notice_of
-from bot.store.database import Store
+from bot.services.delivery.notices import notice_of
 from bot.store.migrations import STEPS
+from bot.store.sqlite.database import Store
 from tests.support.seeding import TEAM
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -15,10 +15,10 @@ from sqlite_utils import Database
 
 from bot.cli import main
 from bot.domain.deliveries import DeliveryState
-from bot.store import files
-from bot.store.database import Store, StoreTooNew
-from bot.store.files import Depth, Kind
 from bot.store.migrations import MIGRATIONS, STEPS
+from bot.store.sqlite import files
+from bot.store.sqlite.database import Store, StoreTooNew
+from bot.store.sqlite.files import Depth, Kind
 
 AT = "2026-09-01T08:00:00+00:00"
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)

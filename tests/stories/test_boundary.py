@@ -8,10 +8,10 @@ import re
 import pytest
 
 from bot.domain.errors import NotUnderstood
+from bot.services.delivery.receiving import Pending
 from bot.services.placements.colleagues import Colleagues
-from bot.services.receiving import Pending
-from bot.slack.manifest import manifest
-from bot.store.database import Store
+from bot.slack.installation.manifest import manifest
+from bot.store.sqlite.database import Store
 from tests.support.house import House
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.services.answers.own_reports import OwnReports
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from tests.support.documents import pdf
 from tests.support.house import House
 

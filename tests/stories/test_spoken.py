@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.text import help as help_text
 from tests.support.house import House
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.config import Config, FollowupSettings, RoleSettings
 from bot.domain.placements.followups import Followup
 from bot.domain.placements.forms import AgreementForm, EndingForm, OutcomeForm
-from bot.services.notices import Shown
+from bot.services.delivery.notices import Shown
 from bot.services.placements.cards import FollowupCard, PlacementCard
 from bot.services.placements.notices import Bundle
 from bot.services.ports import Messenger

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.config import Config, RoleSettings
 from bot.domain.openings.opening import Opening
-from bot.services.notices import Shown
+from bot.services.delivery.notices import Shown
 from bot.services.openings.intake import Incoming, Logged
 from bot.services.openings.steps import At
 from tests.support.clock import FixedClock

@@ -15,11 +15,11 @@ from unittest.mock import patch
 
 import schedules
 from bot.domain.errors import NotStored, Trouble
-from bot.services.delivering import Delivering
-from bot.services.receiving import Receiving
-from bot.slack.messenger import SlackMessenger
-from bot.slack.sender import Sender
-from bot.store.database import Store
+from bot.services.delivery.delivering import Delivering
+from bot.services.delivery.receiving import Receiving
+from bot.slack.web.messenger import SlackMessenger
+from bot.slack.web.sender import Sender
+from bot.store.sqlite.database import Store
 from tests.support.house import House
 
 CHANNEL = "jobåbninger"

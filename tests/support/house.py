@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.connection import Application, Connection, connect
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.trying import for_workspace
 from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_seed
 from bot.workspace.local import ACK_SECONDS

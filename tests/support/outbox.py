@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.services.notices import Shown
+from bot.services.delivery.notices import Shown
 from bot.services.ports import DeliveryFailed, Sent
 
 

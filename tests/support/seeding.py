@@ -7,8 +7,8 @@ import sqlite3
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from bot.store.database import Store
-from bot.store.rows import to_text
+from bot.store.sqlite.database import Store
+from bot.store.sqlite.rows import to_text
 from danish.workdays import at
 
 TEAM = "T1"

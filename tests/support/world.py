@@ -11,12 +11,12 @@ from bot.config import Config
 from bot.services.answers.entries import IndexHolder
 from bot.services.answers.own_reports import OwnReports
 from bot.services.bundle import Services
-from bot.services.home import Board
-from bot.services.notice import Means
-from bot.services.notices import Shown
+from bot.services.day.home import Board
+from bot.services.delivery.notice import Means
+from bot.services.delivery.notices import Shown
 from bot.services.ports import Clock, DeliveryFailed, Messenger
 from bot.services.roles import Roles
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from knowledge.entry import Entry
 from knowledge.search import Index
 from tests.support.clock import FixedClock

@@ -26,10 +26,10 @@ from bot.domain.errors import Outdated
 from bot.domain.placements.followups import USUAL_TIME, FollowupKind, Planned
 from bot.domain.placements.forms import OutcomeForm
 from bot.domain.placements.placement import Agreement, Cadence, Placement
-from bot.services.notices import Shown
+from bot.services.delivery.notices import Shown
 from bot.services.placements.notices import Bundle
 from bot.services.ports import DeliveryFailed, Sent
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from danish.workdays import ZONE, WorkCalendar
 from tests.support.caseload import Office
 from tests.support.clock import FixedClock

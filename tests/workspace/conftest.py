@@ -5,7 +5,7 @@ from collections.abc import Generator
 import pytest
 from slack_sdk import WebClient
 
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.support.slack import Listener, listening, web_client
 

@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.workspace import LocalWorkspace, PortInUse, quiet_seed
 from tests.support.slack import PATIENCE, Listener, listening
 

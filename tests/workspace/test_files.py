@@ -10,10 +10,10 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.services.ports import DeliveryFailed
-from bot.slack.fetching import fetch
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.slack.openings.mail import is_mail, mail_of, shared
-from bot.slack.web import Web
+from bot.slack.web.api import Web
+from bot.slack.web.fetching import fetch
 from bot.workspace import LocalWorkspace, quiet_seed
 from tests.support.slack import Listener, listening, web_client
 

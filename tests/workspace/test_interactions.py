@@ -14,9 +14,9 @@ from bot.workspace import LocalWorkspace, Message, SteppedClock, quiet_seed
 from bot.workspace.api.calls import WebApi
 from bot.workspace.api.errors import SlackError
 from bot.workspace.api.methods import METHODS
-from bot.workspace.events import Events
 from bot.workspace.sockets import SocketMode
 from bot.workspace.state import State
+from bot.workspace.wire.events import Events
 from tests.support.slack import PATIENCE, Listener
 
 

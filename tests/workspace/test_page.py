@@ -14,7 +14,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.slack.ids import Shortcut
-from bot.slack.manifest import manifest
+from bot.slack.installation.manifest import manifest
 from bot.workspace import LocalWorkspace, default_seed
 from bot.workspace.page import next_morning
 from tests.support.slack import Listener

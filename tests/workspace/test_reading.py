@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.workspace.people.reading import markdown_to_plain, mrkdwn_to_plain, rich_text_to_plain
-from bot.workspace.rich import rich_text, typed
+from bot.workspace.wire.rich import rich_text, typed
 
 NAMES = {"U1": "Ole Brandt", "C1": "spørg"}
 

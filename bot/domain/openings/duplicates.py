@@ -13,7 +13,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from bot.domain.openings import job_words, places
+from bot.domain.openings import job_words
+from bot.domain.openings.country import places
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.opening import Likeness
 from danish.folding import fold

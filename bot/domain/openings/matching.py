@@ -11,11 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.openings import considerations, job_words, places
+from bot.domain.openings import considerations, job_words
 from bot.domain.openings.considerations import BURDENS, Terms, Topic
+from bot.domain.openings.country import places
+from bot.domain.openings.country.places import Reach
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.opening import Opening
-from bot.domain.openings.places import Reach
 
 RANKS: Final = ("A", "B", "C")
 POINTS_OF_RANK: Final = {"A": 60, "B": 52, "C": 44}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from bot.domain.openings import places
+from bot.domain.openings.country import places
 from bot.domain.openings.drafts import Draft, OpeningType
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.openings import considerations, job_words, places
+from bot.domain.openings import considerations, job_words
 from bot.domain.openings.considerations import BURDENS, Topic
+from bot.domain.openings.country import places
+from bot.domain.openings.country.geography import names_in
+from bot.domain.openings.country.places import Reach
 from bot.domain.openings.drafts import Draft, OpeningType
-from bot.domain.openings.geography import names_in
 from bot.domain.openings.opening import Opening
 from bot.domain.openings.parser.lexicon import town_words
 from bot.domain.openings.parser.text import danish
-from bot.domain.openings.places import Reach
 from danish.folding import fold
 from danish.names import WEEKDAY_CODES, WEEKDAYS
 

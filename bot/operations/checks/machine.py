@@ -12,9 +12,9 @@ from bot.config import Config
 from bot.indexing import folders
 from bot.operations.checks.found import Found
 from bot.operations.copies import told_unfit
-from bot.services.backups import copies_in
-from bot.store.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
-from bot.store.files import Depth, Kind, open_to_others
+from bot.services.upkeep.backups import copies_in
+from bot.store.sqlite.database import Store, StoreOfAnotherTeam, StoreTooNew, StoreUnfit, StoreUnusable
+from bot.store.sqlite.files import Depth, Kind, open_to_others
 from bot.text.terminal import checks as text
 from bot.text.terminal import words
 from knowledge import loader

@@ -19,9 +19,9 @@ from bot.domain.lease import is_held
 from bot.operations.checks.found import Found
 from bot.operations.health import SOCKET_SILENT
 from bot.services.ports import DeliveryFailed
-from bot.slack.subscriptions import SCOPES
-from bot.slack.web import SLACK_API, Json, Web
-from bot.store.database import Store, StoreError
+from bot.slack.installation.subscriptions import SCOPES
+from bot.slack.web.api import SLACK_API, Json, Web
+from bot.store.sqlite.database import Store, StoreError
 from bot.text.terminal import checks as text
 from bot.text.terminal import words
 

@@ -11,10 +11,10 @@ from bot.domain.deliveries import Delivery
 from bot.domain.errors import NotFound
 from bot.domain.privacy import mask, tells_health_of_person
 from bot.services.answers.own_reports import Quote
-from bot.services.notice import Means, Notice
+from bot.services.delivery.notice import Means, Notice
 from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from knowledge.answers import Earlier, entries_shown
 from knowledge.entry import Entry

@@ -10,10 +10,10 @@ from bot.domain.wording import agreeing, normalised, similar
 from bot.services.answers.entries import due_for_review
 from bot.services.answers.experts import asked_question
 from bot.services.answers.notices import AliasNotice, MissedNotice, ProposedAlias, ReviewNotice
-from bot.services.notice import Means
+from bot.services.delivery.notice import Means
 from bot.services.ports import Channel, Clock
 from bot.store.answers.experts import Alias, ProposalState
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from danish.workdays import at, local_date
 
 LONGEST_WORDING = 150

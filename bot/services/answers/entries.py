@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bot.domain.wording import normalised
 from bot.store.answers.experts import Alias, LocalEntry
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.text.answers import experts as text
 from danish.workdays import local_date
 from knowledge.entry import Entry, Example, Source

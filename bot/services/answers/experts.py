@@ -8,12 +8,12 @@ from enum import StrEnum
 from bot.domain.errors import NotFound, NotUnderstood, Refusal, Refused, Role
 from bot.domain.privacy import MASK, contains_cpr, mask
 from bot.services.answers.notices import ExpertAnswerNotice, ExpertQuestion, ExpertQuestionNotice
-from bot.services.notice import Means
+from bot.services.delivery.notice import Means
 from bot.services.ports import Channel, Clock
 from bot.store.answers.experts import ExpertReply, ExpertThread, LocalEntry
 from bot.store.answers.questions import Asked
-from bot.store.database import Store
 from bot.store.history import Change
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from bot.text.answers import experts as text
 from danish.workdays import local_date

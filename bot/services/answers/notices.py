@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from bot.domain.deliveries import Delivery
 from bot.services.answers.entries import as_entry, due_for_review
-from bot.services.notice import Means, Notice
+from bot.services.delivery.notice import Means, Notice
 from bot.services.ports import Sent
 from bot.store.answers.experts import AliasProposal, ExpertThread, ProposalState
 from bot.store.unit import Unit

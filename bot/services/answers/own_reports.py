@@ -10,7 +10,7 @@ from bot.domain.privacy import contains_cpr, count_in_document, mask
 from bot.services import documents
 from bot.services.ports import Clock
 from bot.store.answers.passages import Candidate, OwnReport, StoredPassage
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from knowledge import passages as cutting
 from knowledge.search import Answer, Found, Unknown
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.domain.privacy import mask
 from bot.services.ports import Clock
 from bot.store.answers.talk import AskedBack
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from danish.dates import Unclear, find
 from danish.workdays import local
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from bot.domain.deliveries import Delivery
 from bot.domain.figures.reports import Month
+from bot.services.delivery.notice import Means, Notice
 from bot.services.figures.report import Report, ReportFiles, report_of
-from bot.services.notice import Means, Notice
 from bot.services.ports import Sent
 from bot.store.unit import Unit
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from bot.domain.errors import Outdated, Role
 from bot.domain.placements.followups import Followup, overdue_since
 from bot.domain.placements.placement import Placement
-from bot.services.notice import Means
+from bot.services.delivery.notice import Means
 from bot.services.placements.agreements import Placements
 from bot.services.ports import Clock
-from bot.store.database import Store
 from bot.store.reports import BrokerLoad
+from bot.store.sqlite.database import Store
 from danish.workdays import local_date
 
 OLDEST = 8

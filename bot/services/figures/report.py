@@ -24,8 +24,8 @@ from bot.domain.figures.reports import (
 )
 from bot.domain.figures.small_groups import ALL, Scope
 from bot.domain.figures.targets import Attainment, Goal, attained
+from bot.services.delivery.notice import Means
 from bot.services.figures.organisation import Organisation
-from bot.services.notice import Means
 from bot.store.unit import Unit
 from bot.text import reports as text
 from danish.workdays import local_date

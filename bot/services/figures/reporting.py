@@ -8,12 +8,12 @@ from datetime import date, time
 from bot.domain.errors import NotFound, NotUnderstood, Refusal, Refused, Role
 from bot.domain.figures.reports import Month, Span, Year, month_of
 from bot.domain.placements.placement import case_reference
+from bot.services.delivery.notice import Means
 from bot.services.figures.notices import MonthlyReportNotice
 from bot.services.figures.report import Report, report_of
-from bot.services.notice import Means
 from bot.services.ports import Channel, Clock
-from bot.store.database import Store
 from bot.store.history import Change
+from bot.store.sqlite.database import Store
 from bot.text import reports as text
 from danish.workdays import at, local_date
 

@@ -8,13 +8,13 @@ from datetime import datetime
 from bot.domain.openings import opening as steps
 from bot.domain.openings.deadlines import has_expired, overdue
 from bot.domain.openings.opening import Closing, Event, Opening
+from bot.services.delivery.notice import Means
 from bot.services.deputies import stand_ins
-from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import ExpiredNotice, LateMatter, OpeningsDueNotice, show_card
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from danish.workdays import local_date
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.openings.opening import Opening
 from bot.domain.openings.search import Hit, Query, read_query, search
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 
 PAGE = 5
 """Openings a page."""

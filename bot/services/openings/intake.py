@@ -25,8 +25,8 @@ from bot.services.openings.book import Book
 from bot.services.openings.marks import ReplyReadNotice
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
-from bot.store.database import Store
 from bot.store.openings import SourceMessage
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from bot.text import openings as text
 from danish.workdays import ZONE

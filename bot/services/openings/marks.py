@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 
 from bot.domain.deliveries import Delivery
 from bot.domain.openings.opening import Opening, State
-from bot.services.notice import Mark, Means, Notice
+from bot.services.delivery.notice import Mark, Means, Notice
 from bot.services.ports import Sent
 from bot.store.unit import Unit
 

@@ -14,8 +14,8 @@ from bot.domain.deliveries import Delivery
 from bot.domain.openings.deadlines import Matter, Overdue, overdue
 from bot.domain.openings.matching import fit, offer
 from bot.domain.openings.opening import Opening, State
+from bot.services.delivery.notice import Means
 from bot.services.deputies import represented
-from bot.services.notice import Means
 from bot.services.openings.notices import FitNotice, OpeningsDue, OpeningsDueNotice, WishFits
 from bot.store.placements.reminders import BundleRow, Item, ItemKind
 from bot.store.unit import Unit

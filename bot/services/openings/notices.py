@@ -13,7 +13,7 @@ from bot.domain.openings.deadlines import Level, Matter, Overdue, overdue
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.matching import Fit, fit, offer
 from bot.domain.openings.opening import Closing, Opening, State
-from bot.services.notice import Means, Notice, Update
+from bot.services.delivery.notice import Means, Notice, Update
 from bot.services.ports import Sent
 from bot.store.unit import Unit
 from danish.workdays import local_date

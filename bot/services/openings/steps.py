@@ -16,14 +16,14 @@ from bot.domain.openings.opening import Check, Closing, Event, Meeting, Opening,
 from bot.domain.placements.forms import AgreementForm
 from bot.domain.placements.placement import LONGEST, UNDO_WITHIN, case_reference, text_problem
 from bot.domain.privacy import mask
+from bot.services.delivery.notice import Means
 from bot.services.deputies import stand_ins
-from bot.services.notice import Means
 from bot.services.openings.book import Book
 from bot.services.openings.notices import SUBJECT, HandedOverNotice, OpeningCard, card_of, show_card
 from bot.services.openings.rights import Rights
 from bot.services.ports import Clock
-from bot.store.database import Store
 from bot.store.history import Change
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from bot.text.openings import TOO_LATE
 from danish.workdays import local_date

@@ -14,11 +14,11 @@ from bot.domain.openings.matching import Fit, Suggestion, Wish
 from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
 from bot.domain.placements.placement import case_reference
 from bot.domain.privacy import contains_cpr, tells_health_of_person
+from bot.services.delivery.notice import Means
 from bot.services.deputies import stand_ins
-from bot.services.notice import Means
 from bot.services.openings.notices import FitGoneNotice, FitNotice
 from bot.services.ports import Clock
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from danish.names import WEEKDAY_CODES
 

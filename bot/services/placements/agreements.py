@@ -21,14 +21,14 @@ from bot.domain.placements.placement import (
     case_reference,
     differences,
 )
-from bot.services.notice import Means
+from bot.services.delivery.notice import Means
 from bot.services.placements.access import Access
 from bot.services.placements.cards import ENDED, SUBJECT, PlacementCard, card_of, undoable
 from bot.services.placements.colleagues import Colleagues
 from bot.services.placements.notices import HandedOnNotice
 from bot.services.ports import Clock
-from bot.store.database import Store
 from bot.store.history import Change
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question

@@ -10,7 +10,7 @@ from bot.domain.errors import Refusal, Refused
 from bot.services.placements.access import Access
 from bot.services.placements.notices import BrokerLeftNotice
 from bot.services.ports import Clock, DeliveryFailed
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from danish.workdays import local_date
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from bot.services.placements.access import Access
 from bot.services.placements.colleagues import Colleagues
 from bot.services.placements.notices import CoverEndedNotice, CoverNotice, WhileAwayNotice
 from bot.services.ports import Clock
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question

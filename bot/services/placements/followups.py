@@ -15,8 +15,8 @@ from bot.services.placements.access import Access
 from bot.services.placements.calendar import Appointment, appointment
 from bot.services.placements.cards import SUBJECT, FollowupCard, card_for
 from bot.services.ports import Clock
-from bot.store.database import Store
 from bot.store.history import Change
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from danish.workdays import WorkCalendar, local_date
 

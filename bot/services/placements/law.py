@@ -10,9 +10,9 @@ from typing import ClassVar
 from bot.domain.errors import Role
 from bot.domain.placements import schemes
 from bot.domain.placements.placement import Placement
-from bot.services.notice import Means, Notice
+from bot.services.delivery.notice import Means, Notice
 from bot.services.ports import Clock
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from danish.workdays import local_date
 from knowledge.entry import Change, Entry

@@ -14,8 +14,8 @@ from bot.domain.placements.covers import Cover
 from bot.domain.placements.followups import FollowupState
 from bot.domain.placements.placement import Placement
 from bot.domain.placements.reminders import ReminderState
-from bot.services.day import Counts
-from bot.services.notice import Means, Notice
+from bot.services.day.today import Counts
+from bot.services.delivery.notice import Means, Notice
 from bot.services.openings.news import news_of
 from bot.services.openings.notices import OpeningsDue, WishFits
 from bot.services.placements.cards import SUBJECT as PLACEMENT

@@ -12,7 +12,7 @@ from bot.domain.placements.reminders import Occurrence, Reminder, ReminderState
 from bot.domain.privacy import contains_cpr
 from bot.services.placements.cards import ReminderCard, reminder_card
 from bot.services.ports import Clock
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from bot.text import followups as text
 from bot.text.when import question

@@ -15,15 +15,15 @@ from bot.domain.placements import covers
 from bot.domain.placements import followups as rules
 from bot.domain.placements.followups import FollowupKind
 from bot.domain.placements.reminders import next_occurrence
-from bot.services.notice import Means
+from bot.services.delivery.notice import Means
 from bot.services.openings import news
 from bot.services.openings.news import Boxes
 from bot.services.placements.notices import Bundle, RemindersNotice, WhileAwayNotice, bundle_of, reminders_key
 from bot.services.ports import Clock, DeliveryFailed, Messenger, Sent
-from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.placements.followups import ToRemind
 from bot.store.placements.reminders import Item, ItemKind
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from danish.workdays import ZONE, local_date
 

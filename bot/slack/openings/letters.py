@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from bot.domain.openings.mail import Attachment, Mail
 from bot.services.openings import attachments
 from bot.services.ports import DeliveryFailed
-from bot.slack.fetching import fetch
 from bot.slack.openings.mail import SharedFile, SharedMail, file_of, mail_of
-from bot.slack.web import Json, Web
+from bot.slack.web.api import Json, Web
+from bot.slack.web.fetching import fetch
 
 log = logging.getLogger(__name__)
 

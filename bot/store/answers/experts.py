@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from bot.store.answers.questions import Asked
-from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
+from bot.store.sqlite.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 
 @dataclass(frozen=True, slots=True)

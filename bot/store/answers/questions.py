@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from bot.domain.wording import Pick
-from bot.store.rows import insert, one, read, rows, run, to_text
+from bot.store.sqlite.rows import insert, one, read, rows, run, to_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.store.rows import one, read, run, to_text
+from bot.store.sqlite.rows import one, read, run, to_text
 
 
 @dataclass(frozen=True, slots=True)

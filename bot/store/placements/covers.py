@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from bot.domain.placements.covers import Cover
-from bot.store.rows import Row, insert, one, read, rows, run, to_text
+from bot.store.sqlite.rows import Row, insert, one, read, rows, run, to_text
 
 TO_TURN = (
     "+team = :team AND stage IN ('planned', 'running') "

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from bot.domain.placements.followups import Followup, FollowupKind, FollowupState, Outcome, Planned
 from bot.domain.placements.placement import Cadence
-from bot.store.rows import Row, from_json, one, read, rows, run, to_json, to_text
+from bot.store.sqlite.rows import Row, from_json, one, read, rows, run, to_json, to_text
 
 TO_REMIND = "f.remind_on <= :today AND +f.team = :team"
 """The plus keeps SQLite on the index of what is to be reminded of."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.domain.placements.placement import Agreement, Cadence, Ending, Placement
-from bot.store.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
+from bot.store.sqlite.rows import Row, from_json, insert, one, read, rows, run, to_json, to_text
 
 LIVING = (
     "(placements.state = 'active' OR EXISTS (SELECT 1 FROM followups WHERE followups.team = placements.team "

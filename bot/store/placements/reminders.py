@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from bot.domain.placements.reminders import Occurrence, Reminder, ReminderState
-from bot.store.rows import Row, insert, maybe_text, one, read, rows, run, to_text
+from bot.store.sqlite.rows import Row, insert, maybe_text, one, read, rows, run, to_text
 
 
 class ItemKind(StrEnum):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bot.workspace import payloads
 from bot.workspace.api.errors import SlackError
 from bot.workspace.api.objects import mimetype
 from bot.workspace.api.validation import (
@@ -22,13 +21,6 @@ from bot.workspace.api.validation import (
     uses_modern_blocks,
 )
 from bot.workspace.model import Call
-from bot.workspace.shapes import (
-    JsonObject,
-    as_flag,
-    as_object,
-    as_objects,
-    as_text,
-)
 from bot.workspace.state import (
     APP_ID,
     BOT_ID,
@@ -41,13 +33,21 @@ from bot.workspace.state import (
     StoredFile,
     with_ids,
 )
+from bot.workspace.wire import payloads
+from bot.workspace.wire.shapes import (
+    JsonObject,
+    as_flag,
+    as_object,
+    as_objects,
+    as_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from bot.workspace.events import Events
     from bot.workspace.model import Channel
     from bot.workspace.sockets import SocketMode
+    from bot.workspace.wire.events import Events
 
 _JSON_FIELDS = ("blocks", "view", "metadata", "attachments", "files")
 

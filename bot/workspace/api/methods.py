@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.workspace import payloads
 from bot.workspace.api.calls import Method, WebApi
 from bot.workspace.api.errors import SlackError
 from bot.workspace.api.objects import channel_object, listed, user_object, within
-from bot.workspace.shapes import (
-    JsonObject,
-    as_array,
-    as_flag,
-    as_number,
-    as_object,
-    as_objects,
-    as_text,
-)
 from bot.workspace.state import (
     APP_ID,
     BOT_ID,
@@ -25,6 +15,16 @@ from bot.workspace.state import (
     Post,
     State,
     StoredFile,
+)
+from bot.workspace.wire import payloads
+from bot.workspace.wire.shapes import (
+    JsonObject,
+    as_array,
+    as_flag,
+    as_number,
+    as_object,
+    as_objects,
+    as_text,
 )
 
 if TYPE_CHECKING:

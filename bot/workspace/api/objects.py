@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.workspace.api.errors import SlackError
-from bot.workspace.shapes import (
-    JsonObject,
-    as_flag,
-    as_number,
-    as_text,
-)
 from bot.workspace.state import (
     BOT_USER,
     Post,
     State,
+)
+from bot.workspace.wire.shapes import (
+    JsonObject,
+    as_flag,
+    as_number,
+    as_text,
 )
 
 if TYPE_CHECKING:

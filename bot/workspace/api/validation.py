@@ -17,12 +17,12 @@ from slack_sdk.models.blocks import Block
 
 from bot.workspace.api.block_rules import BLOCKS, COMPOSITIONS, ELEMENTS, Rule
 from bot.workspace.people.reading import placed_elements
-from bot.workspace.shapes import as_array, as_object, as_objects, as_text, is_array, is_object
+from bot.workspace.wire.shapes import as_array, as_object, as_objects, as_text, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 MESSAGE_CHARACTERS = 13_000
 TEXT_WITH_BLOCKS = 4_000

@@ -5,22 +5,22 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.workspace import payloads
 from bot.workspace.api.methods import push_view
 from bot.workspace.people.filling import Name, client_errors, entry, resolve
 from bot.workspace.people.reading import SELECTED, Placed, find_elements, option_named, placed_elements
-from bot.workspace.rich import typed
-from bot.workspace.shapes import as_object, as_text
 from bot.workspace.state import EMAIL_BOT, SLACKBOT, OpenView, Post, ResponseUrl, State, StoredFile
+from bot.workspace.wire import payloads
+from bot.workspace.wire.rich import typed
+from bot.workspace.wire.shapes import as_object, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Sequence
 
     from bot.workspace.api.calls import WebApi
-    from bot.workspace.events import Events
-    from bot.workspace.letters import Letter
-    from bot.workspace.shapes import JsonObject
     from bot.workspace.sockets import SocketMode
+    from bot.workspace.wire.events import Events
+    from bot.workspace.wire.letters import Letter
+    from bot.workspace.wire.shapes import JsonObject
 
 NO_ANSWER = "Brobygger svarede ikke. Prøv igen."
 EXAMPLE_FILE = "billede.png"

@@ -7,12 +7,12 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from bot.workspace.people.reading import MANY, SELECTED, Placed, option_named, options_of, placed_elements
-from bot.workspace.shapes import as_flag, as_object, as_text, is_object, several
+from bot.workspace.wire.shapes import as_flag, as_object, as_text, is_object, several
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NUMBER = re.compile(r"-?\d+")

@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.workspace.shapes import as_array, as_object, as_objects, as_text, is_object
+from bot.workspace.wire.shapes import as_array, as_object, as_objects, as_text, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.workspace.shapes import JsonObject
+    from bot.workspace.wire.shapes import JsonObject
 
 _TOKEN = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 _FORMATTING = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.openings.geography import (
+from bot.domain.openings.country.geography import (
     Municipality,
     Reach,
     areas,
@@ -19,8 +19,8 @@ from bot.domain.openings.geography import (
     normal,
     proper,
 )
+from bot.domain.openings.country.places import reach
 from bot.domain.openings.parser.lexicon import towns
-from bot.domain.openings.places import reach
 
 ALL = municipalities()
 NAMES = sorted(ALL)

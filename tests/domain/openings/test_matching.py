@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.openings.country.places import Reach
 from bot.domain.openings.drafts import Draft, OpeningType
 from bot.domain.openings.matching import (
     Fit,
@@ -22,7 +23,6 @@ from bot.domain.openings.matching import (
     suggestions,
 )
 from bot.domain.openings.opening import Opening, Origin
-from bot.domain.openings.places import Reach
 from bot.text.openings import fit_reasons
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)

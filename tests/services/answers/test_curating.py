@@ -12,7 +12,7 @@ from bot.domain.errors import NotAllowed, NotFound
 from bot.services.answers.entries import due_for_review
 from bot.services.answers.notices import AliasNotice, EntriesDue, MissedNote, ReviewNotice
 from bot.store.answers.questions import Asked
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from knowledge.entry import Entry, Source
 from knowledge.search import Index
 from tests.support.clock import MONDAY_MORNING, FixedClock

@@ -9,7 +9,7 @@ import pytest
 
 from bot.services.answers.entries import CuratedIndex, IndexHolder, as_entry, with_aliases
 from bot.store.answers.experts import Alias, LocalEntry, ProposalState
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from knowledge.entry import Entry, Kind, Source
 from knowledge.search import Found, Index
 from tests.support.clock import MONDAY_MORNING

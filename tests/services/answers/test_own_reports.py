@@ -9,7 +9,7 @@ import pytest
 
 from bot.services.answers.own_reports import HoldsCpr, OwnReports, telling
 from bot.services.documents import Unusable, UnusableDocument
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from knowledge.search import Unknown
 from tests.support.clock import FixedClock
 from tests.support.documents import pdf, word

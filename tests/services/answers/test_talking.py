@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.services.answers.talking import PATIENCE, Talking, may_answer
-from bot.services.receiving import Receiving
-from bot.store.database import Store
+from bot.services.delivery.receiving import Receiving
+from bot.store.sqlite.database import Store
 from tests.support.clock import FixedClock
 
 

@@ -22,7 +22,7 @@ from bot.services.figures.charts import png
 from bot.services.figures.report import Report
 from bot.services.figures.reporting import Reporting, read_month
 from bot.services.figures.tables import as_text, as_xlsx
-from bot.store.database import Store
+from bot.store.sqlite.database import Store
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM, followup, opening, placement
 from tests.support.world import Town, services_over

@@ -12,9 +12,9 @@ from bot.domain.openings.deadlines import Level, Matter
 from bot.services.openings import news
 from bot.services.openings.news import Boxes
 from bot.services.openings.notices import FitNotice, LateMatter, OpeningsDue, OpeningsDueNotice
-from bot.store.database import Store
 from bot.store.people import Person
 from bot.store.placements.reminders import BundleRow, Item, ItemKind
+from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
 from tests.support.seeding import opening
 from tests.support.world import means_over, opened

@@ -1,0 +1,1 @@
+"""Where a job lies: towns, municipalities and their neighbours."""

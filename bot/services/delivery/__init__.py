@@ -1,0 +1,1 @@
+"""What comes in is handled once; what is owed goes out once."""

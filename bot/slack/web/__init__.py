@@ -1,0 +1,1 @@
+"""Slack's Web API and what stands on it: speaking, asking, fetching."""

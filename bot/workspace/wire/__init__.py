@@ -1,0 +1,1 @@
+"""What Slack sends, and how: events, payloads, rich text, mails."""
