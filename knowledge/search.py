@@ -39,6 +39,7 @@ from knowledge.ranking.profiles import Counts
 from knowledge.ranking.ranking import SHOWN, Question, Ranker, Ranking
 from knowledge.reading import asking, facets, general, pointers, sections, thread
 from knowledge.reading.pointers import Pointer
+from knowledge.reading.sections import Sections
 from knowledge.shapes import changes, comparing, lists
 
 __all__ = [
@@ -78,6 +79,7 @@ class Index:
         """``counts`` are those of the same entries in the same order, made earlier (``knowledge/cache.py``)."""
         self.entries = {entry.id: entry for entry in entries}
         self.ranker = Ranker(self.entries.values(), counts)
+        self._sections = Sections(self.entries.values(), self.ranker.rarity)
 
     def topic(self, earlier: Sequence[Earlier]) -> Topic:
         """What a thread is about after its earlier questions, oldest first; remarks among them move nothing."""
@@ -108,7 +110,7 @@ class Index:
     def section(self, asked: Question, entry: Entry, more: tuple[str, ...] = ()) -> sections.Chosen:
         """The section of the entry that answers; ``more`` are facets beside those the question asks for."""
         wanted = (*asked.wanted.facets, *more)
-        return sections.choose(asked.text, asked.spelt, wanted, entry, self.ranker.rarity)
+        return self._sections.choose(asked.text, asked.spelt, wanted, entry)
 
     def _answer(self, question: str, topic: Topic) -> Answer:
         asked = self.ranker.read(question)
@@ -273,7 +275,7 @@ class Index:
         hits = [hit for hit in self.ranker.hits(asked, ranking, sure) if hit.entry.id != context.id]
         best = Hit(context, max(sure, confidence.ANSWER_FROM), (f"tråden handler om {context.title}",))
         chosen = self.section(asked, context, ("samspil",) if supposed else ())
-        covered = chosen.covered and (chosen.facet is not None or chosen.vote >= sections.SAYS_SOMETHING)
+        covered = chosen.covered and chosen.says_something
         return Found(
             best, chosen.facet, chosen.section, covered, tuple(hits[:SHOWN]), english=english, from_thread=True
         )
