@@ -62,8 +62,9 @@ __all__ = [
     "Unsure",
 ]
 
-SHORT, LONG, CERTAIN = 9, 14, 0.9
-"""In a question of more words (LONG for a hard pointer) and with more confidence, a neighbouring topic is a detail."""
+SHORT, LONG, STORY, CERTAIN = 9, 14, 24, 0.9
+"""In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
+more confidence, a neighbouring topic is a detail."""
 
 TOLD_ALONE = frozenset({Kind.SCHEME, Kind.PROJECT, Kind.TERM, Kind.FIGURE, Kind.LOCAL})
 """Kinds whose name in a question asks for that entry, not for what is known about its subject."""
@@ -248,9 +249,11 @@ class Index:
         """Whether a neighbouring topic is what the question is about, not a detail of a story or of a named entry."""
         if pointer.hard:
             return len(asked.words) <= LONG or sure < CERTAIN
-        first = set(ranking.order[:SHOWN])
-        named = any(ranking.named(at) for at in first)
-        return not named and (len(asked.words) <= SHORT or sure < CERTAIN)
+        first = ranking.order[:SHOWN]
+        if any(ranking.named(at) for at in first):
+            return False
+        untold = not any(sections.tells(self.ranker.entries[at], pointer.said) for at in first)
+        return len(asked.words) <= (STORY if untold else SHORT) or sure < CERTAIN
 
     def _in_thread(
         self, asked: Question, ranking: Ranking, sure: float, topic: Topic, english: bool
