@@ -153,7 +153,12 @@ class Index:
             found = self._listed(asked, folded, ranking, fitness, sure)
             if found is not None:
                 return replace(found, english=english)
-        return None if told is None else cases.answer(told, self.ranker.entries, fitness, english=english)
+        if told is not None:
+            return cases.answer(told, self.ranker.entries, fitness, english=english)
+        if confidence.band(sure) is Band.UNKNOWN or self._named(asked, ranking) is not None:
+            return None
+        near = lists.nearest(lists.wanted(folded), self.ranker.entries, fitness)
+        return near and replace(near, english=english)
 
     def _listed(
         self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float], sure: float

@@ -23,8 +23,8 @@ PERSONAL = frozenset(
 TOLD, TOLD_PLAINLY = 2, 3
 """Personal facts that make a case of a question that leaves the scheme open, and of any story."""
 
-SHORTEST_STORY = 9
-"""Words."""
+SHORTEST_STORY, LONG_STORY = 9, 15
+"""Words of a story that asks nothing, and of one that is plainly about a person though it tells little."""
 
 SURE = 2.2
 """The weight from which a scheme fits for certain."""
@@ -62,7 +62,8 @@ def told(text: str, folded: str, named: Entry | None) -> Told | None:
     if leaves_open:
         enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
         if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
-            return Told(folded, known, plain=personal >= TOLD_PLAINLY)
+            full = personal >= TOLD_PLAINLY or (personal >= TOLD and len(folded.split()) >= LONG_STORY)
+            return Told(folded, known, plain=full)
         return None
     return Told(folded, known, plain=True) if personal >= TOLD_PLAINLY else None
 
