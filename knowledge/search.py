@@ -122,11 +122,12 @@ class Index:
         english = is_english(asked.words)
         ranking = self.ranker.rank(asked)
         sure = self.ranker.confidence(asked, ranking)
-        in_thread = self._in_thread(asked, ranking, sure, topic, english)
-        if in_thread is not None:
-            return in_thread
-        hits = self.ranker.hits(asked, ranking, sure)
         told = cases.told(asked.text, fold(asked.text), self._named(asked, ranking))
+        if told is None or not told.stands_alone:
+            in_thread = self._in_thread(asked, ranking, sure, topic, english)
+            if in_thread is not None:
+                return in_thread
+        hits = self.ranker.hits(asked, ranking, sure)
         certain = bool(self.ranker.knows(asked)) or (told is not None and told.plain)
         pointer = None if certain else pointers.find(asked.text, self.ranker.vocabulary)
         if pointer is not None and self._foreign(pointer, asked, ranking, sure):
