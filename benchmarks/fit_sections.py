@@ -9,7 +9,6 @@ up. ``example`` is left as it is, and why is said beside it.
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,7 @@ from knowledge.ranking.ranking import Ranker
 from knowledge.reading.sections import HEADED, WEIGHTS, Sections, Signs, vote
 
 FOLDS, STEPS, RATE, RIDGE = 10, 600, 0.05, 1.0
-FITTED = [one.name for one in fields(Signs) if one.name != "example"]
+FITTED = [name for name in Signs._fields if name != "example"]
 
 
 def main() -> None:
@@ -39,7 +38,7 @@ def main() -> None:
                 found = sections.signs(asked.text, asked.spelt, asked.wanted.facets, less)
                 votes = [vote(heading, signs) for heading, signs in zip(headings, found, strict=True)]
                 now += votes.index(max(votes)) == headings.index(hidden[1])
-                rows += [[*astuple(signs), *headed(heading)] for heading, signs in zip(headings, found, strict=True)]
+                rows += [[*signs, *headed(heading)] for heading, signs in zip(headings, found, strict=True)]
                 gold.append(sum(sizes) + headings.index(hidden[1]))
                 sizes.append(len(headings))
     print(f"{len(gold)} questions; right with the present weights: {now / len(gold):.3f}")
@@ -63,7 +62,7 @@ def headed(heading: str) -> list[float]:
 
 def fit(rows: Any, sizes: Any, gold: Any) -> None:
     """Print the weights whose softmax over the sections of a question comes nearest to what was placed."""
-    at = [one.name for one in fields(Signs)].index("example")
+    at = Signs._fields.index("example")
     fixed = rows[:, at] * WEIGHTS.example
     free = np.delete(rows, at, axis=1)
     spread = free.std(0) + 1e-9

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.data_files import sections as lists
 from knowledge.entry import Entry, Section
@@ -23,8 +24,7 @@ SHORT = "short"
 """What example questions call the short answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What speaks for a section, each from 0 to 1 but for ``leaning``.
 
     said: how much of the question, by rarity, stands in it; line: in its best line; leaning: how the question is put,
@@ -255,7 +255,7 @@ def _place(part: _Part, signs: Signs) -> float:
 
 def vote(heading: str, signs: Signs) -> float:
     """What all signs together say for a section."""
-    weighed = zip(astuple(WEIGHTS), astuple(signs), strict=True)
+    weighed = zip(WEIGHTS, signs, strict=True)
     return HEADED.get(heading, OTHERWISE) + sum(weight * sign for weight, sign in weighed)
 
 
