@@ -152,9 +152,9 @@ NEVER_DONE = (
 
 
 def interrupted(command: str) -> str:
-    """What a command asked for is stored, but its answer was lost when the program was stopped."""
-    what = f"på `/bro {command.replace('`', '')}`" if command else "på det, du sendte i en formular"
-    return f"Jeg blev afbrudt, før jeg nåede at svare {what}. Det er gemt."
+    """What a command asked for is stored, but its answer may have been lost when the program was stopped."""
+    what = f"`/bro {command.replace('`', '')}`" if command else "det, du sendte i en formular"
+    return f"Jeg blev afbrudt midt i {what}. Det er gemt."
 
 
 def you_wrote(words: str) -> str:

@@ -21,6 +21,8 @@ from bot.domain.openings.parser.text import danish
 MAX_ITEMS: Final = 60
 """Openings read of one message: as many cards as a thread bears. The rest is counted."""
 MOST_LINES: Final = MAX_ITEMS + 20
+LOOKED_AT: Final = 400
+"""Characters of a line or item that say whether it is an opening of its own."""
 """Lines that are looked at for openings on lines of their own; where the last is one, so are those below it."""
 
 
@@ -138,7 +140,7 @@ def _stripped(item: str) -> str:
 
 
 def _like_opening(item: str) -> bool:
-    text = item[:400]
+    text = item[:LOOKED_AT]
     return bool(find_figures(text) or has_type(text)) and _substance(text) >= 1
 
 
@@ -444,13 +446,14 @@ def _first_opening_sentence(text: str, before: int) -> int:
     return ends[-1] if ends else 0
 
 
+def _tells_one(line: str) -> bool:
+    return has_type(line) and bool(find_figures(_masked(line))) and _substance(line) >= 2
+
+
 def _lines(text: str) -> Segments | None:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     looked_at = lines[:MOST_LINES]
-    alike = [
-        bool(find_figures(_masked(text[low:high]))) and has_type(text[low:high]) and _substance(text[low:high]) >= 2
-        for low, high in looked_at
-    ]
+    alike = [_tells_one(text[low : min(high, low + LOOKED_AT)]) for low, high in looked_at]
     if sum(alike) < 2:
         return None
     first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)

@@ -65,7 +65,7 @@ def read_addresses(reading: Reading) -> Contact:
             reading.take(match.start(), match.end(), Mark.PHONE)
     for match in _PHONE.finditer(reading.masked):
         digits = re.sub(r"\D", "", match.group())[-8:]
-        cued = bool(_PHONE_WORD.search(reading.masked[max(0, match.start() - 14) : match.start()]))
+        cued = bool(_PHONE_WORD.search(reading.part(max(0, match.start() - 14), match.start())))
         if not _is_danish_phone(digits) or (_DATE_LIKE.match(digits) and not cued):
             continue
         compact = match.group().isdigit()
