@@ -22,6 +22,10 @@ MAX_ITEMS: Final = 60
 """Openings read of one message: as many cards as a thread bears. The rest is counted."""
 MOST_LINES: Final = MAX_ITEMS + 20
 """Lines that are looked at for openings on lines of their own; where the last is one, so are those below it."""
+LONGEST_TOLD: Final = 6_000
+"""Characters in which people tell of several openings in running text; longer texts list them."""
+LONGEST_LINE: Final = 600
+"""Characters of an opening on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ _PROSE_START = danish(
 def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
     for way in _WAYS:
+        if way in _TOLD_WAYS and len(text) > LONGEST_TOLD:
+            continue
         if found := way(text):
             return _with_remarks(_shared_end(_at_most(found)))
     return Segments((text,))
@@ -448,7 +454,10 @@ def _lines(text: str) -> Segments | None:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     looked_at = lines[:MOST_LINES]
     alike = [
-        bool(find_figures(_masked(text[low:high]))) and has_type(text[low:high]) and _substance(text[low:high]) >= 2
+        high - low <= LONGEST_LINE
+        and bool(find_figures(_masked(text[low:high])))
+        and has_type(text[low:high])
+        and _substance(text[low:high]) >= 2
         for low, high in looked_at
     ]
     if sum(alike) < 2:
@@ -462,8 +471,6 @@ def _lines(text: str) -> Segments | None:
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
 
-_WAYS: Final = (
-    _rows, _templates, _enumerated, _parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _told,
-    _lines,
-)  # fmt: skip
+_TOLD_WAYS: Final = (_parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _told)
+_WAYS: Final = (_rows, _templates, _enumerated, *_TOLD_WAYS, _lines)
 """The ways in which people tell of several openings, the surest first."""
