@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from bot.domain.openings.parser.fields.contact import read_addresses
+from bot.domain.openings.parser.fields.contact import is_role, read_addresses
 from bot.domain.openings.parser.fields.hours import find_figures, number, rises, take_noise
 from bot.domain.openings.parser.fields.kind import has_type, read_type
 from bot.domain.openings.parser.fields.labels import find_labels
+from bot.domain.openings.parser.fields.names import OPENERS
 from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Reading
 from bot.domain.openings.parser.rows import find_rows
 from bot.domain.openings.parser.text import danish
+from danish.folding import fold
 
 MAX_ITEMS: Final = 60
 """Openings read of one message: as many cards as a thread bears. The rest is counted."""
@@ -95,8 +97,9 @@ def _shared_end(found: Segments) -> Segments:
 
 
 _LISTED_HOURS = danish(
-    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?:? (?:på )?"
-    r"(?P<hours>\d{1,2}(?:, \d{1,2})* og \d{1,2}) timer(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
+    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?[:,]? (?:på )?"
+    r"(?P<hours>\d{1,2}(?: timer)?(?:, \d{1,2}(?: timer)?)* og \d{1,2}) timer"
+    r"(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
 )
 
 
@@ -251,7 +254,8 @@ def _one_and_one(text: str) -> Segments | None:
             continue
         starts = [mark.start() for mark in marks]
         items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
-        if _each_its_own(items) or _unequal(items, text[: starts[0]]):
+        before = text[: starts[0]]
+        if _each_its_own(items) or _unequal(items, before) or _parted(items, before):
             return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
     return None
 
@@ -262,6 +266,17 @@ def _each_its_own(items: list[str]) -> bool:
     if all(stated):
         return all(map(_substance, items))
     return any(stated) and all(_substance(item) and _names_work(item) for item in items)
+
+
+_PARTED = danish(
+    r"\s*(?:den|det) (?:ene|anden|andet|første|sidste) (?:er |skal |bliver )?(?:i|på|til|som|hos|ved|med) \w"
+)
+
+
+def _parted(items: list[str], before: str) -> bool:
+    """ "2 småjob (begge 4 timer). Den ene i frugten, den anden i mejeriet": the terms stand before."""
+    stated = bool(find_figures(_masked(before))) or has_type(before)
+    return stated and all(map(_PARTED.match, items)) and bool(_SEVERAL_PEOPLE.search(before))
 
 
 def _unequal(items: list[str], before: str) -> bool:
@@ -375,6 +390,35 @@ def _by_figures(text: str) -> Segments | None:
     return Segments(tuple(items), text[:start], text[end:])
 
 
+_SEEKER = re.compile(
+    r"(?:[^\n.!?:]{0,40}: )?(?P<name>[A-ZÆØÅ][\w'&.-]*(?: (?:[A-ZÆØÅ&\d][\w'&.-]*|og|på|i))*)(?P<link>[^.!?\n]{0,30}?) "
+)
+
+
+def _seekers(text: str) -> Segments | None:
+    """ "Matas skal bruge en til hylderne. Imerco søger en pakkehjælp.": a company seeks in each sentence."""
+    starts: list[int] = []
+    names: list[str] = []
+    for sentence in _SENTENCE.finditer(text):
+        at = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+        seeks = _SEEKING.search(text, at, sentence.end())
+        named = _SEEKER.fullmatch(text, at, seeks.start()) if seeks else None
+        if not named or named["name"] in names:
+            continue
+        if fold(named["name"].split(" ")[0]) in OPENERS or is_role(named["name"]):
+            continue
+        starts.append(named.start("name"))
+        names.append(named["name"])
+    if not 2 <= len(starts) <= MAX_ITEMS:
+        return None
+    items = [text[low:high] for low, high in zip(starts, [*starts[1:], len(text)], strict=True)]
+    stated = [bool(find_figures(_masked(item)) or has_type(item)) for item in items]
+    announced = all(stated) or (any(stated) and bool(_ANNOUNCED.search(text)))
+    if not announced or not all(map(_names_work, items)):
+        return None
+    return Segments(tuple(items), text[: starts[0]])
+
+
 _SEEKING = danish(
     r"\b(?:søger|mangler|efterlyser|har brug for|skal bruge|kan bruge|leder efter|kan tilbyde|vil have)\b"
 )
@@ -471,6 +515,6 @@ def _lines(text: str) -> Segments | None:
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
 
-_TOLD_WAYS: Final = (_parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _told)
+_TOLD_WAYS: Final = (_parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _seekers, _told)
 _WAYS: Final = (_rows, _templates, _enumerated, *_TOLD_WAYS, _lines)
 """The ways in which people tell of several openings, the surest first."""
