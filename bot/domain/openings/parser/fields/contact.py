@@ -124,7 +124,8 @@ _TALKED = danish(
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
 _CALLER = danish(
-    r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
+    r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?"
+    rf"(?:{_ROLE} )?(?P<name>{_CAP}(?: {_CAP})?)"
     r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
 )
 _INTRODUCED = danish(rf"(?:^|\n|\b(?:hej|goddag)[,!]? )(?P<name>{_CAP}(?: {_CAP})?) her(?: fra| hos|[.,])")

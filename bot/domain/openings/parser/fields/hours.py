@@ -20,11 +20,11 @@ NUMBER_WORDS: Final = {
 _WORD = "|".join(sorted((word for word in NUMBER_WORDS if word not in {"en", "et", "one"}), key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_WORD})"
 _UNIT = (
-    r"(?:timers\b|timer\b|time\b(?! ?løn)|tim\.?(?![a-zæøå])|hours?\b|hrs?\b\.?|t(?:\."
+    r"(?:timers\b|timer\b|timmar\b|time\b(?! ?løn)|tim\.?(?![a-zæøå])|hours?\b|hrs?\b\.?|t(?:\."
     r"|\b)(?![a-zæøå])|h\b)"
 )
 _WEEK = (
-    r"(?:(?:om|i|per|pr\.?|hver|a|/|each|every)? ?/? ?(?:ugen|uge|week|u)\b\.?|ugentligt?|ugentlige"
+    r"(?:(?:om|i|per|pr\.?|hver|a|/|each|every)? ?/? ?(?:ugen|uge|week|uken|veckan|u)\b\.?|ugentligt?|ugentlige"
     r"|ugtl\.?|ugl\.?|weekly|arbejdsuge)"
 )
 _DAY = (
