@@ -322,7 +322,9 @@ def _with_remarks(found: Segments) -> Segments:
     return Segments(tuple(items), found.before, found.after[remark.end() :])
 
 
-_HEAD_END = danish(r"\b" + any_of("segments", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s")
+_HEAD_END = danish(
+    r"\b" + any_of("detection", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s"
+)
 
 
 def _head_end(text: str, before: int) -> int:
@@ -356,7 +358,7 @@ def _told(text: str) -> Segments | None:
     return Segments(tuple(items), text[: starts[0]], tail)
 
 
-_ANNOUNCED = danish(r"\b" + any_of("segments", "several") + r"\b")
+_ANNOUNCED = danish(r"\b" + any_of("detection", "several") + r"\b")
 _ITEM_START = danish(
     r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt "
     r"|and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"

@@ -83,13 +83,13 @@ _PER_DAY_OF = danish(
     rf"(?P<n>{_N}) ?{_UNIT} ?(?:{_DAY})?[ ,]{{0,2}}(?:i |på |fordelt på )?(?P<days>\d|to|tre|fire|fem"
     r"|seks) (?:dage|gange|days|times)\b(?: om ugen| ugentlige?t?| pr\.? uge| a week)?"
 )
-_NOT_HOURS_BEFORE = danish(any_of("hours", "before a figure that is no working time") + r"$")
+_NOT_HOURS_BEFORE = danish(any_of("times", "before a figure that is no working time") + r"$")
 _NOT_HOURS_AFTER = danish(
     r"^(?:s?[ -]?(?:varsel|kursus|kørsel|kørekursus|frist|introduktion|tid siden|siden|ad gangen|i træk"
     r"|inden|før start|transport|ferie|prøve|svar|i streg|at a time|in a row)\b|s (?:varsel|kursus|kørsel"
     r"|introduktion))"
 )
-_STANDING_BEFORE = danish(r"\b" + any_of("hours", "endured") + r"\b[^.,\n]{0,20}$")
+_STANDING_BEFORE = danish(r"\b" + any_of("times", "endured") + r"\b[^.,\n]{0,20}$")
 _MONEY = danish(
     r"(?:\b(?:timeløn(?:nen)?|løn(?:nen)?|månedsløn|sats|salary|wage)[ :]{0,2}(?:er |på |ca\.? |efter"
     r" overenskomst,? ?\(?(?:ca\.? ?)?)?)?(?:\b(?:kr|dkk)\.? ?\d[\d.,]{0,9}|\d[\d.,]{0,9} ?(?:,-|kr\b\.?"
