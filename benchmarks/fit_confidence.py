@@ -14,7 +14,6 @@ import json
 import random
 import sys
 from collections.abc import Iterable
-from dataclasses import astuple
 from math import exp
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def main(paths: list[str]) -> None:
         if is_small_talk(question.words):
             continue
         ranking = ranker.rank(question)
-        rows.append(astuple(ranker.signs(question, ranking)))
+        rows.append(tuple(ranker.signs(question, ranking)))
         labels.append(1.0 if ids else 0.0)
         right.append(list(index.entries)[ranking.order[0]] in ids)
     weights, constant = fit(rows, labels)

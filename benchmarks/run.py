@@ -40,6 +40,7 @@ BENCHMARKS = {
     "planning": "Planning the reminders of a city",
     "passages": "Own reports",
     "faults": "A year with faults",
+    "kills": "Killed while people use it",
 }
 
 

@@ -104,6 +104,7 @@ class Application:
     ) -> None:
         self.services = services
         self.index = services.knowledge.base
+        self._clock = clock
         self._socket = socket
         self._executor = executor
         self._switchboard = switchboard
@@ -120,6 +121,7 @@ class Application:
         What fell due is taken up in the timetable's own threads: a morning's messages may take minutes. What is asked
         of Slack once is asked before anybody waits for it.
         """
+        self.services.delivering.take_over(self._clock.now())
         self._know_groups()
         self.services.channels.look()
         try:

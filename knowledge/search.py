@@ -39,6 +39,7 @@ from knowledge.ranking.profiles import Counts
 from knowledge.ranking.ranking import SHOWN, Question, Ranker, Ranking
 from knowledge.reading import asking, facets, general, pointers, sections, thread
 from knowledge.reading.pointers import Pointer
+from knowledge.reading.sections import Sections
 from knowledge.shapes import changes, comparing, lists
 
 __all__ = [
@@ -61,8 +62,9 @@ __all__ = [
     "Unsure",
 ]
 
-SHORT, LONG, CERTAIN = 9, 14, 0.9
-"""In a question of more words (LONG for a hard pointer) and with more confidence, a neighbouring topic is a detail."""
+SHORT, LONG, STORY, CERTAIN = 9, 14, 24, 0.9
+"""In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
+more confidence, a neighbouring topic is a detail."""
 
 TOLD_ALONE = frozenset({Kind.SCHEME, Kind.PROJECT, Kind.TERM, Kind.FIGURE, Kind.LOCAL})
 """Kinds whose name in a question asks for that entry, not for what is known about its subject."""
@@ -78,6 +80,7 @@ class Index:
         """``counts`` are those of the same entries in the same order, made earlier (``knowledge/cache.py``)."""
         self.entries = {entry.id: entry for entry in entries}
         self.ranker = Ranker(self.entries.values(), counts)
+        self._sections = Sections(self.entries.values(), self.ranker.rarity)
 
     def topic(self, earlier: Sequence[Earlier]) -> Topic:
         """What a thread is about after its earlier questions, oldest first; remarks among them move nothing."""
@@ -108,7 +111,7 @@ class Index:
     def section(self, asked: Question, entry: Entry, more: tuple[str, ...] = ()) -> sections.Chosen:
         """The section of the entry that answers; ``more`` are facets beside those the question asks for."""
         wanted = (*asked.wanted.facets, *more)
-        return sections.choose(asked.text, asked.spelt, wanted, entry, self.ranker.rarity)
+        return self._sections.choose(asked.text, asked.spelt, wanted, entry)
 
     def _answer(self, question: str, topic: Topic) -> Answer:
         asked = self.ranker.read(question)
@@ -119,11 +122,12 @@ class Index:
         english = is_english(asked.words)
         ranking = self.ranker.rank(asked)
         sure = self.ranker.confidence(asked, ranking)
-        in_thread = self._in_thread(asked, ranking, sure, topic, english)
-        if in_thread is not None:
-            return in_thread
-        hits = self.ranker.hits(asked, ranking, sure)
         told = cases.told(asked.text, fold(asked.text), self._named(asked, ranking))
+        if told is None or not told.stands_alone:
+            in_thread = self._in_thread(asked, ranking, sure, topic, english)
+            if in_thread is not None:
+                return in_thread
+        hits = self.ranker.hits(asked, ranking, sure)
         certain = bool(self.ranker.knows(asked)) or (told is not None and told.plain)
         pointer = None if certain else pointers.find(asked.text, self.ranker.vocabulary)
         if pointer is not None and self._foreign(pointer, asked, ranking, sure):
@@ -150,7 +154,12 @@ class Index:
             found = self._listed(asked, folded, ranking, fitness, sure)
             if found is not None:
                 return replace(found, english=english)
-        return None if told is None else cases.answer(told, self.ranker.entries, fitness, english=english)
+        if told is not None:
+            return cases.answer(told, self.ranker.entries, fitness, english=english)
+        if confidence.band(sure) is Band.UNKNOWN or self._named(asked, ranking) is not None:
+            return None
+        near = lists.nearest(lists.wanted(folded), self.ranker.entries, fitness)
+        return near and replace(near, english=english)
 
     def _listed(
         self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float], sure: float
@@ -246,9 +255,11 @@ class Index:
         """Whether a neighbouring topic is what the question is about, not a detail of a story or of a named entry."""
         if pointer.hard:
             return len(asked.words) <= LONG or sure < CERTAIN
-        first = set(ranking.order[:SHOWN])
-        named = any(ranking.named(at) for at in first)
-        return not named and (len(asked.words) <= SHORT or sure < CERTAIN)
+        first = ranking.order[:SHOWN]
+        if any(ranking.named(at) for at in first):
+            return False
+        untold = not any(sections.tells(self.ranker.entries[at], pointer.said) for at in first)
+        return len(asked.words) <= (STORY if untold else SHORT) or sure < CERTAIN
 
     def _in_thread(
         self, asked: Question, ranking: Ranking, sure: float, topic: Topic, english: bool
@@ -273,7 +284,7 @@ class Index:
         hits = [hit for hit in self.ranker.hits(asked, ranking, sure) if hit.entry.id != context.id]
         best = Hit(context, max(sure, confidence.ANSWER_FROM), (f"tråden handler om {context.title}",))
         chosen = self.section(asked, context, ("samspil",) if supposed else ())
-        covered = chosen.covered and (chosen.facet is not None or chosen.vote >= sections.SAYS_SOMETHING)
+        covered = chosen.covered and chosen.says_something
         return Found(
             best, chosen.facet, chosen.section, covered, tuple(hits[:SHOWN]), english=english, from_thread=True
         )

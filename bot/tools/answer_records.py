@@ -11,6 +11,7 @@ from bot.text.answers import own_reports as reports
 from bot.text.answers import shapes
 from knowledge.answers import entries_shown
 from knowledge.entry import CITATION, Entry
+from knowledge.reading import facets
 from knowledge.search import (
     Answer,
     Compared,
@@ -61,7 +62,7 @@ def _record(answer: Answer) -> dict[str, Any]:
         case Found(best=best, likely=likely, others=others):
             return _shown(Shape.ENTRY, entries, said, best.score, likely=likely) | {
                 "section": answer.section.heading if answer.section else SHORT,
-                "facet": answer.facet,
+                "facet": facets.of(answer.section.heading) if answer.section else answer.facet,
                 "covered": answer.covered,
                 "alternatives": _alternatives(others),
             }

@@ -425,6 +425,10 @@ class LocalWorkspace:
         """What the client itself last told a person, such as a command that failed; empty when nothing."""
         return self._look(lambda: self._state.notices.get(self._state.person_id(user), ""))
 
+    def dismiss(self, user: str) -> None:
+        """Close what the client told a person, so that the next notice is a new one."""
+        self._look(lambda: self._state.notices.pop(self._state.person_id(user), None))
+
     def home(self, user: str) -> View | None:
         """A person's App Home, once it was published."""
 

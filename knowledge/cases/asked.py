@@ -23,14 +23,21 @@ PERSONAL = frozenset(
 TOLD, TOLD_PLAINLY = 2, 3
 """Personal facts that make a case of a question that leaves the scheme open, and of any story."""
 
-SHORTEST_STORY = 9
-"""Words."""
+SHORTEST_STORY, LONG_STORY = 9, 15
+"""Words of a story that asks nothing, and of one that is plainly about a person though it tells little."""
 
 SURE = 2.2
 """The weight from which a scheme fits for certain."""
 
 SHOWN = 5
 """Schemes that a case shows: what fits a phone."""
+
+LIVED_ON = "ydelser"
+"""The group of entries whose name may only tell what a person lives on."""
+
+_LIVES_ON = re.compile(r"\b(?:paa|faar|modtager|har|lever af|fra|til|i) (?:\w+ )?\w*(?:pension|hjaelp|ydelse|penge)\w*")
+
+_GOES_ON = re.compile(r"\W*(?:og|men|hvad (?:nu |saa )?hvis|hvis|saa|ok\w*|hun|han|de|den|det)\b")
 
 _TWO_PEOPLE = re.compile(
     r"\b(?:to|tre|begge|flere) (?:borgere|medarbejdere|ledige|kolleger|ansatte|kandidater)\b"
@@ -49,20 +56,30 @@ class Told:
     facts: Facts
     plain: bool
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is a person of its own, not the thread's with one thing changed: "hvad hvis hun er ansat?"."""
+        return self.plain and len(self.folded.split()) >= LONG_STORY and not _GOES_ON.match(self.folded)
+
 
 def told(text: str, folded: str, named: Entry | None) -> Told | None:
     """The situation that a text tells where it leaves open which scheme it asks about; None where it does not."""
     leaves_open = asking.is_open(folded)
+    if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
+        named = None
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
     story = "?" not in text and len(folded.split()) >= SHORTEST_STORY and scheme is None
     if not leaves_open and not story:
         return None
     known = facts.read(text)
     personal = len(PERSONAL & {*known.values, *known.numbers})
+    if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:
+        named = None
     if leaves_open:
         enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
         if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
-            return Told(folded, known, plain=personal >= TOLD_PLAINLY)
+            full = personal >= TOLD_PLAINLY or (personal >= TOLD and len(folded.split()) >= LONG_STORY)
+            return Told(folded, known, plain=full)
         return None
     return Told(folded, known, plain=True) if personal >= TOLD_PLAINLY else None
 

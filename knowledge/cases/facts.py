@@ -123,15 +123,21 @@ def of(situation: str, affected: Iterable[str] = (), needs: Iterable[str] = ()) 
     return Facts({fact: chosen for fact, chosen in values.items() if chosen}, read=tuple(read))
 
 
+_PREVAILING = {"lasting": "varig", "course": "med sps"}
+"""The value that holds where a text seems to tell both: who is lasting ill is not well in a month, and a course at a
+school with SPS is part of the education."""
+
+
 def _settled(values: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    """One situation where several are told, and what is lasting is not called temporary as well."""
+    """One situation where several are told, and one value of the facts that can have but one."""
     settled: dict[str, frozenset[str]] = {}
     told = values.get(SITUATION, frozenset())
     first = next((one for one in _SITUATIONS if one in told), None)
     if first:
         settled[SITUATION] = frozenset({first})
-    if values.get("lasting", frozenset()) > {"varig"}:
-        settled["lasting"] = frozenset({"varig"})
+    for fact, first in _PREVAILING.items():
+        if values.get(fact, frozenset()) > {first}:
+            settled[fact] = frozenset({first})
     return settled
 
 

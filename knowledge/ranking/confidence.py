@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
 from enum import StrEnum
 from math import exp
+from typing import NamedTuple
 
 
 class Band(StrEnum):
@@ -16,8 +16,7 @@ class Band(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What tells a question that belongs here from one that does not, for the best entry.
 
     score: the summed fit; covered: share of the rarity of the question's words that stands in the entry, 0..1;
@@ -48,7 +47,7 @@ CLEAR_LEAD = 0.01
 
 def confidence(signs: Signs) -> float:
     """How probable it is that the knowledge base covers the question, 0..1."""
-    weighted = sum(weight * sign for weight, sign in zip(astuple(WEIGHTS), astuple(signs), strict=True))
+    weighted = sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
     return 1 / (1 + exp(-(weighted + CONSTANT)))
 
 

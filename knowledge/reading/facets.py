@@ -32,6 +32,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """Each facet with the headings that answer it, by kind of entry."""
 
+_OF_HEADING = {heading: facet for facet, headings in HEADINGS.items() for heading in headings}
+
 EMPLOYERS_FACET = "virksomhed"
 
 _LISTS = sections("facets")
@@ -53,6 +55,11 @@ class Wanted:
 
     facets: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+
+
+def of(heading: str) -> str | None:
+    """The facet that a section of this heading answers; None for the short answer and for what nobody asks by name."""
+    return _OF_HEADING.get(heading)
 
 
 def asked(question: str) -> tuple[str, ...]:

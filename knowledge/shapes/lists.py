@@ -7,7 +7,7 @@ Groups and themes are data: names in the entries' front matter, with the words b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from danish import sentences
@@ -32,8 +32,9 @@ _THEMES = {name: Cues(lines) for name, lines in sections("themes").items()}
 THEME_SHOWN = 6
 """Entries of a theme that are shown: the most relevant."""
 
-NEAR = 0.72
-"""Share of the best entry's score from which an entry without a label belongs to a theme or list."""
+NEAR, NEAR_ANY, NEAREST = 0.72, 0.6, 4
+"""Share of the score of the best of its kind, and of the best at all, from which an entry without a label belongs to a
+theme or list; and how many of these are shown."""
 
 OF_A_THEME = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE, Kind.SCHEME, Kind.TERM})
 KNOWLEDGE = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE})
@@ -78,7 +79,8 @@ def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
 
 def theme(asked: Wanted, entries: Sequence[Entry], fitness: Fitness) -> Listed | None:
     """What is known about the theme that the question names, the most relevant first."""
-    if not asked.known or not asked.themes:
+    open_to_all = asked.several and not asked.kinds
+    if not asked.themes or not (asked.known or open_to_all):
         return None
     told = [(sum(name in entry.themes for name in asked.themes), fitness(entry), entry) for entry in entries]
     members = sorted((one for one in told if one[0]), key=lambda one: (-one[1], one[2].id))
@@ -88,13 +90,22 @@ def theme(asked: Wanted, entries: Sequence[Entry], fitness: Fitness) -> Listed |
     return Listed(Shape.THEME, ", ".join(asked.themes[:2]), tuple(Line(one, message(one)) for _, _, one in shown))
 
 
-def nearest(entries: Sequence[Entry], fitness: Fitness, kinds: Iterable[Kind]) -> tuple[Entry, ...]:
-    """Entries of some kinds that the words fit nearly as well as the best; for a theme that has no name."""
-    allowed = frozenset(kinds)
+def nearest(asked: Wanted, entries: Sequence[Entry], fitness: Fitness) -> Listed | None:
+    """What the words fit, where several are asked for and no group or theme has that name: the nearest of the kind
+    that is named, or of what is known where the question asks for that. Only likely: nobody has put them together."""
+    if asked.known and not asked.kinds:
+        allowed, shape, about = KNOWLEDGE, Shape.THEME, ""
+    elif asked.several and len(asked.kinds) == 1:
+        allowed, shape, about = frozenset(asked.kinds), Shape.LIST, asked.kinds[0].value
+    else:
+        return None
     near = [(fitness(entry), entry) for entry in entries if entry.kind in allowed]
     best = max((share for share, _ in near), default=0.0)
-    chosen = sorted((one for one in near if one[0] >= NEAR * best), key=lambda one: -one[0])
-    return tuple(entry for _, entry in chosen[:4])
+    chosen = sorted((one for one in near if one[0] >= NEAR * best and one[0] >= NEAR_ANY), key=lambda one: -one[0])
+    if len(chosen) < 2:
+        return None
+    lines = tuple(Line(entry, message(entry)) for _, entry in chosen[:NEAREST])
+    return Listed(shape, about, lines, likely=True)
 
 
 def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:

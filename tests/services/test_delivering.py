@@ -100,6 +100,24 @@ def test_the_claim_of_a_dead_process_is_taken_over_after_its_lease(
     assert len(post.arrived) == 1
 
 
+@pytest.mark.parametrize("arrived", [True, False], ids=["it had arrived", "it had not"])
+def test_the_next_process_looks_for_what_a_dead_one_was_sending_and_sends_it_once(
+    store: Store, post: Outbox, delivering: Delivering, arrived: bool
+) -> None:
+    owe(store)
+    if arrived:
+        post.loses_answers = True
+        delivering.run(NOW)
+    else:
+        with store.write() as unit:
+            assert unit.deliveries.claim(NOW) is not None
+
+    assert delivering.take_over(NOW) == 1
+    assert delivering.run(NOW) == 1
+    assert len(post.arrived) == 1
+    assert delivering.take_over(NOW) == 0
+
+
 def test_a_permanent_failure_is_parked_for_a_person(store: Store, post: Outbox, delivering: Delivering) -> None:
     owe(store)
     post.failures = [DeliveryFailed("account_inactive", permanent=True)]

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from bot.cli.trying import for_workspace
 from bot.config import Config
 from bot.connection import Application, Connection, connect
 from bot.slack.installation.manifest import manifest
-from bot.trying import for_workspace
 from bot.workspace import LocalWorkspace, Message, SubmitResult, View, quiet_seed
 from bot.workspace.local import ACK_SECONDS
 from knowledge.search import Index

@@ -86,6 +86,15 @@ class Deliveries:
         )
         return _delivery(row)
 
+    def take_over(self, now: datetime) -> int:
+        """Let what is claimed be claimed anew at once: whoever claimed it has ended. Each is looked for before it is
+        sent, as it may have arrived."""
+        return run(
+            self._db,
+            "UPDATE deliveries SET lease_until = ? WHERE state = 'claimed' AND +team = ? AND lease_until > ?",
+            (to_text(now), self._team, to_text(now)),
+        )
+
     def sent(self, delivery: Delivery, channel: str, ts: str, now: datetime) -> None:
         run(
             self._db,
