@@ -15,7 +15,7 @@ from bot.domain.openings.drafts import FIELDS, Draft, Parsed
 from bot.domain.openings.parser.detection import judge
 from bot.domain.openings.parser.fields.contact import Person, find_signature, read_addresses, read_name, with_role
 from bot.domain.openings.parser.fields.doubt import is_doubted
-from bot.domain.openings.parser.fields.hours import read_hours, take_noise
+from bot.domain.openings.parser.fields.hours import differ, read_hours, take_noise
 from bot.domain.openings.parser.fields.kind import read_item_count, read_positions, read_type
 from bot.domain.openings.parser.fields.labels import Labelled, find_labels
 from bot.domain.openings.parser.fields.moments import read_moments
@@ -107,6 +107,7 @@ def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | No
     take_noise(reading)
     named = count_weekdays(reading.masked)
     kind, sure_kind = read_type(reading)
+    one_figure = not differ(reading.masked)
     hours = read_hours(reading, named)
     weekdays, sure_days = read_weekdays(reading)
     time_of_day, sure_time = read_time_of_day(reading)
@@ -129,7 +130,7 @@ def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | No
         "company": bool(company) or where.sure_company,
         "place": bool(place) or where.sure_place,
         "type": sure_kind,
-        "hours_min": hours is None or not is_doubted(text, hours.start),
+        "hours_min": hours is None or (one_figure and not is_doubted(text, hours.start)),
         "weekdays": sure_days,
         "time_of_day": sure_time,
         "positions": sure_positions,

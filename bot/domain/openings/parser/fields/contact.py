@@ -119,7 +119,7 @@ _NAME_AFTER = danish(
     rf" )(?P<name>{_NAME})\)?|[{Mark.PHONE}] (?P<last>{_NAME})(?= ?(?:[.,!)\n]|$))"
 )
 _TALKED = danish(
-    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fat i|"
+    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringe(?:t|de)?|tlf|telefon|besked|mail|hørt|møde|fat i|"
     rf"huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )

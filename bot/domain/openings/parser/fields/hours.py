@@ -146,6 +146,12 @@ def rises(text: str) -> bool:
     return bool(_STEPPED.search(text)) or _equals(text, has_figures=True) is not None
 
 
+def differ(text: str) -> bool:
+    """Are there several figures of hours a week that are neither steps, a part and its total, nor hours a day?"""
+    weekly = {(figure.low, figure.high) for figure in _figures(text) if not figure.per_day}
+    return len(weekly) > 1 and not rises(text)
+
+
 def read_hours(reading: Reading, days: int) -> Hours | None:
     """The hours a week. `days` is the number of named weekdays, for figures that are stated a day."""
     text = reading.masked
