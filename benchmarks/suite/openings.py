@@ -103,6 +103,14 @@ def shapes(messages: list[Labelled]) -> dict[str, str]:
         "labels": fill("Krav: x. "),
         "mails": fill("a@b.example "),
         "asterisks": fill("*a "),
+        "prose without an opening": fill("Butikken ligger midt i byen, og der kommer mange forbi hver dag. Kig ind! "),
+        "English weekdays": fill("weekdays "),
+        "questions": fill("hvad? "),
+        "clock times": fill("kl. 9 "),
+        "demands": fill("skal kunne lide børn, "),
+        "short lines": fill("a\n"),
+        "table": fill("a\tb\n"),
+        "clauses": fill("a; "),
     }
 
 

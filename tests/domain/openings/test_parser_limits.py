@@ -45,14 +45,30 @@ def test_an_opening_behind_six_thousand_characters_is_read() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["man ", "Krav: x. ", "en til at ", "a | b | c\n", "Fra: a\n", "Nn Nn 12 ", "- a 3 timer\n", "man kan, ", "Xx Xx "],
+    [
+        "man ",
+        "Krav: x. ",
+        "en til at ",
+        "a | b | c\n",
+        "Fra: a\n",
+        "Nn Nn 12 ",
+        "- a 3 timer\n",
+        "man kan, ",
+        "Xx Xx ",
+        "weekdays ",
+        "hvad? ",
+        "kl. 9 ",
+        "a\n",
+        "a; ",
+        "(3 timer) ",
+    ],
 )
 def test_no_pattern_grows_out_of_hand(piece: str) -> None:
     """In the time of the processor; the figures that count are in the benchmarks."""
     begin = time.process_time()
     parse(piece * (40_000 // len(piece)), NOW)
     parse_reply(piece * (40_000 // len(piece)), NOW)
-    assert time.process_time() - begin < 3.0
+    assert time.process_time() - begin < 1.5
 
 
 def mutated(chance: random.Random) -> str:

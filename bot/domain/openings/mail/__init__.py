@@ -17,11 +17,11 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.openings.drafts import Parsed
-from bot.domain.openings.mail.contact import NOBODY, Sender, subject_line, with_contact
 from bot.domain.openings.mail.html_text import text_of
-from bot.domain.openings.mail.messages import Message, split
-from bot.domain.openings.mail.written import before_greeting, has_substance, written
 from bot.domain.openings.parser import parse
+from bot.domain.openings.parser.mail.contact import NOBODY, Sender, subject_line, with_contact
+from bot.domain.openings.parser.mail.messages import Message, split
+from bot.domain.openings.parser.mail.written import before_greeting, has_substance, written
 
 __all__ = ["Attachment", "Found", "Mail", "Sender", "message", "read"]
 

@@ -15,7 +15,7 @@ from bot.domain.openings.drafts import FIELDS, Draft, Parsed
 from bot.domain.openings.parser.detection import judge
 from bot.domain.openings.parser.fields.contact import Person, find_signature, read_addresses, read_name, with_role
 from bot.domain.openings.parser.fields.doubt import is_doubted
-from bot.domain.openings.parser.fields.hours import read_hours, take_noise
+from bot.domain.openings.parser.fields.hours import differ, read_hours, take_noise
 from bot.domain.openings.parser.fields.kind import read_item_count, read_positions, read_type
 from bot.domain.openings.parser.fields.labels import Labelled, find_labels
 from bot.domain.openings.parser.fields.moments import read_moments
@@ -26,7 +26,7 @@ from bot.domain.openings.parser.fields.where import read_where
 from bot.domain.openings.parser.lexicon import is_business
 from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
-from bot.domain.openings.parser.relevant import LONGEST, LONGEST_OF_SEVERAL, relevant
+from bot.domain.openings.parser.relevant import relevant
 from bot.domain.openings.parser.replies import Reply, read_reply
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import clean, mend, tidy
@@ -44,8 +44,8 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     if not any(char.isalpha() for char in plain):
         return Parsed("none", (), ("no-words",))
     segments = split(plain)
-    longest = LONGEST if len(segments.items) == 1 else LONGEST_OF_SEVERAL
-    segments = replace(segments, items=tuple(relevant(item, longest) for item in segments.items))
+    if len(segments.items) == 1:
+        segments = Segments((relevant(segments.items[0]),))
     drafts = _drafts(segments, now.date(), known_companies)
     shown = relevant(plain)
     judgement = judge(shown, drafts, len(find_labels(shown)))
@@ -107,6 +107,7 @@ def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | No
     take_noise(reading)
     named = count_weekdays(reading.masked)
     kind, sure_kind = read_type(reading)
+    one_figure = not differ(reading.masked)
     hours = read_hours(reading, named)
     weekdays, sure_days = read_weekdays(reading)
     time_of_day, sure_time = read_time_of_day(reading)
@@ -129,7 +130,7 @@ def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | No
         "company": bool(company) or where.sure_company,
         "place": bool(place) or where.sure_place,
         "type": sure_kind,
-        "hours_min": hours is None or not is_doubted(text, hours.start),
+        "hours_min": hours is None or (one_figure and not is_doubted(text, hours.start)),
         "weekdays": sure_days,
         "time_of_day": sure_time,
         "positions": sure_positions,

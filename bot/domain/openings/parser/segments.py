@@ -7,23 +7,27 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from bot.domain.openings.parser.fields.contact import read_addresses
+from bot.domain.openings.parser.fields.contact import is_role, read_addresses
 from bot.domain.openings.parser.fields.hours import find_figures, number, rises, take_noise
 from bot.domain.openings.parser.fields.kind import has_type, read_type
 from bot.domain.openings.parser.fields.labels import find_labels
+from bot.domain.openings.parser.fields.names import OPENERS
 from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Reading
 from bot.domain.openings.parser.rows import find_rows
 from bot.domain.openings.parser.text import danish
+from danish.folding import fold
 
 MAX_ITEMS: Final = 60
 """Openings read of one message: as many cards as a thread bears. The rest is counted."""
 MOST_LINES: Final = MAX_ITEMS + 20
-LOOKED_AT: Final = 400
-"""Characters of a line or item that say whether it is an opening of its own."""
 """Lines that are looked at for openings on lines of their own; where the last is one, so are those below it."""
+LONGEST_TOLD: Final = 6_000
+"""Characters in which people tell of several openings in running text; longer texts list them."""
+LONGEST_LINE: Final = 600
+"""Characters of an opening on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ _PROSE_START = danish(
 def split(text: str) -> Segments:
     """Cut a message into openings. Bullets that each state one detail of one opening are no items."""
     for way in _WAYS:
+        if way in _TOLD_WAYS and len(text) > LONGEST_TOLD:
+            continue
         if found := way(text):
             return _with_remarks(_shared_end(_at_most(found)))
     return Segments((text,))
@@ -91,8 +97,9 @@ def _shared_end(found: Segments) -> Segments:
 
 
 _LISTED_HOURS = danish(
-    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?:? (?:på )?"
-    r"(?P<hours>\d{1,2}(?:, \d{1,2})* og \d{1,2}) timer(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
+    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?[:,]? (?:på )?"
+    r"(?P<hours>\d{1,2}(?: timer)?(?:, \d{1,2}(?: timer)?)* og \d{1,2}) timer"
+    r"(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
 )
 
 
@@ -140,7 +147,7 @@ def _stripped(item: str) -> str:
 
 
 def _like_opening(item: str) -> bool:
-    text = item[:LOOKED_AT]
+    text = item[:400]
     return bool(find_figures(text) or has_type(text)) and _substance(text) >= 1
 
 
@@ -247,7 +254,8 @@ def _one_and_one(text: str) -> Segments | None:
             continue
         starts = [mark.start() for mark in marks]
         items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
-        if _each_its_own(items) or _unequal(items, text[: starts[0]]):
+        before = text[: starts[0]]
+        if _each_its_own(items) or _unequal(items, before) or _parted(items, before):
             return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
     return None
 
@@ -258,6 +266,17 @@ def _each_its_own(items: list[str]) -> bool:
     if all(stated):
         return all(map(_substance, items))
     return any(stated) and all(_substance(item) and _names_work(item) for item in items)
+
+
+_PARTED = danish(
+    r"\s*(?:den|det) (?:ene|anden|andet|første|sidste) (?:er |skal |bliver )?(?:i|på|til|som|hos|ved|med) \w"
+)
+
+
+def _parted(items: list[str], before: str) -> bool:
+    """ "2 småjob (begge 4 timer). Den ene i frugten, den anden i mejeriet": the terms stand before."""
+    stated = bool(find_figures(_masked(before))) or has_type(before)
+    return stated and all(map(_PARTED.match, items)) and bool(_SEVERAL_PEOPLE.search(before))
 
 
 def _unequal(items: list[str], before: str) -> bool:
@@ -303,7 +322,9 @@ def _with_remarks(found: Segments) -> Segments:
     return Segments(tuple(items), found.before, found.after[remark.end() :])
 
 
-_HEAD_END = danish(r"\b" + any_of("segments", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s")
+_HEAD_END = danish(
+    r"\b" + any_of("detection", "announces") + r"\b(?: (?:både|dels|arbejde|folk|hjælp(?= til)))*|[:–]\s"
+)
 
 
 def _head_end(text: str, before: int) -> int:
@@ -337,7 +358,7 @@ def _told(text: str) -> Segments | None:
     return Segments(tuple(items), text[: starts[0]], tail)
 
 
-_ANNOUNCED = danish(r"\b" + any_of("segments", "several") + r"\b")
+_ANNOUNCED = danish(r"\b" + any_of("detection", "several") + r"\b")
 _ITEM_START = danish(
     r"(?:\n\s*|[.;!]\s+|,?\s+(?:og|samt|plus|and|dels)\s+|,\s+)(?:og |samt "
     r"|and )?(?=(?:også )?(?:en|et|én|ét|een|a|an|[1-9]|to|tre"
@@ -369,6 +390,35 @@ def _by_figures(text: str) -> Segments | None:
     if not several or not (each_has_kind or all(map(_names_work, items))):
         return None
     return Segments(tuple(items), text[:start], text[end:])
+
+
+_SEEKER = re.compile(
+    r"(?:[^\n.!?:]{0,40}: )?(?P<name>[A-ZÆØÅ][\w'&.-]*(?: (?:[A-ZÆØÅ&\d][\w'&.-]*|og|på|i))*)(?P<link>[^.!?\n]{0,30}?) "
+)
+
+
+def _seekers(text: str) -> Segments | None:
+    """ "Matas skal bruge en til hylderne. Imerco søger en pakkehjælp.": a company seeks in each sentence."""
+    starts: list[int] = []
+    names: list[str] = []
+    for sentence in _SENTENCE.finditer(text):
+        at = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+        seeks = _SEEKING.search(text, at, sentence.end())
+        named = _SEEKER.fullmatch(text, at, seeks.start()) if seeks else None
+        if not named or named["name"] in names:
+            continue
+        if fold(named["name"].split(" ")[0]) in OPENERS or is_role(named["name"]):
+            continue
+        starts.append(named.start("name"))
+        names.append(named["name"])
+    if not 2 <= len(starts) <= MAX_ITEMS:
+        return None
+    items = [text[low:high] for low, high in zip(starts, [*starts[1:], len(text)], strict=True)]
+    stated = [bool(find_figures(_masked(item)) or has_type(item)) for item in items]
+    announced = all(stated) or (any(stated) and bool(_ANNOUNCED.search(text)))
+    if not announced or not all(map(_names_work, items)):
+        return None
+    return Segments(tuple(items), text[: starts[0]])
 
 
 _SEEKING = danish(
@@ -446,14 +496,16 @@ def _first_opening_sentence(text: str, before: int) -> int:
     return ends[-1] if ends else 0
 
 
-def _tells_one(line: str) -> bool:
-    return has_type(line) and bool(find_figures(_masked(line))) and _substance(line) >= 2
-
-
 def _lines(text: str) -> Segments | None:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     looked_at = lines[:MOST_LINES]
-    alike = [_tells_one(text[low : min(high, low + LOOKED_AT)]) for low, high in looked_at]
+    alike = [
+        high - low <= LONGEST_LINE
+        and bool(find_figures(_masked(text[low:high])))
+        and has_type(text[low:high])
+        and _substance(text[low:high]) >= 2
+        for low, high in looked_at
+    ]
     if sum(alike) < 2:
         return None
     first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)
@@ -465,8 +517,6 @@ def _lines(text: str) -> Segments | None:
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
 
-_WAYS: Final = (
-    _rows, _templates, _enumerated, _parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _told,
-    _lines,
-)  # fmt: skip
+_TOLD_WAYS: Final = (_parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _seekers, _told)
+_WAYS: Final = (_rows, _templates, _enumerated, *_TOLD_WAYS, _lines)
 """The ways in which people tell of several openings, the surest first."""

@@ -195,6 +195,17 @@ def _with_preposition(named: _Named) -> float:
     return 2.5 if AT_BEFORE.search(named.before) else 0.0
 
 
+_BEHIND_A_BUSINESS = re.compile(r"(?:^|[\s(])([A-ZÆØÅ][a-zæøå]+) (?:i|på|ved|nær) $")
+
+
+def _where_a_business_is(named: _Named) -> float:
+    """ "Skovpavillonen ved Hald Ege": what follows a kind of business tells where it is."""
+    behind = _BEHIND_A_BUSINESS.search(named.before)
+    if not behind or LEGAL.search(named.name) or any(map(is_business, named.words)):
+        return 0.0
+    return -4.0 if is_business(behind[1]) else 0.0
+
+
 def _introduces_itself(named: _Named) -> float:
     return 2.5 if SELF_BEFORE.search(named.before) else 0.0
 
@@ -299,6 +310,7 @@ _RULES: Final[tuple[Callable[[_Named], float], ...]] = (
     _occupation,
     _seeks,
     _with_preposition,
+    _where_a_business_is,
     _introduces_itself,
     _before_a_place,
     _beside_a_place,

@@ -119,12 +119,13 @@ _NAME_AFTER = danish(
     rf" )(?P<name>{_NAME})\)?|[{Mark.PHONE}] (?P<last>{_NAME})(?= ?(?:[.,!)\n]|$))"
 )
 _TALKED = danish(
-    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringet?|tlf|telefon|besked|mail|hørt|møde|fat i|"
+    r"(?:\b(?:talt|snakket|talte|snakkede|opkald|sms|ringe(?:t|de)?|tlf|telefon|besked|mail|hørt|møde|fat i|"
     rf"huske|mødte|mødt)\b\.?[^.\n]{{0,20}}?(?: (?:med|fra|til|i))?|\bm/) (?P<name>{_CAP}(?:"
     rf" {_CAP})?) (?:fra|hos|ved|på|i(?= (?-i:[A-ZÆØÅ]))|,)"
 )
 _CALLER = danish(
-    r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?(?P<name>{_CAP}(?: {_CAP})?)"
+    r"(?:^|\n)[^\w\n]{0,4}(?:" + any_of("contact", "caller") + rf"\b[:. ]{{0,3}}(?:fra )?)?"
+    rf"(?:{_ROLE} )?(?P<name>{_CAP}(?: {_CAP})?)"
     r" (?:fra|i|på|ved) [^.\n]{2,60}?\b" + any_of("contact", "called") + r"\b"
 )
 _INTRODUCED = danish(rf"(?:^|\n|\b(?:hej|goddag)[,!]? )(?P<name>{_CAP}(?: {_CAP})?) her(?: fra| hos|[.,])")

@@ -9,13 +9,13 @@ from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Mark
 from bot.domain.openings.parser.text import danish
 
-_DOUBT = danish(r"\b" + any_of("doubt", "doubt") + r"\b[^.;\n]{0,14}$")
+_DOUBT = danish(r"\b" + any_of("prose", "doubt") + r"\b[^.;\n]{0,14}$")
 _SENTENCE = re.compile(r"(?<!kl)(?<!ca)(?<!pr)(?<!nr)[.!?;](?=\s)|\n")
 _OF_THE_PLACE = danish(
     r"^\W*(?:og |men |så )?(?!"
-    + any_of("doubt", "work")
+    + any_of("prose", "work")
     + r")(?:vi|han|hun|jeg|[a-zæøå]{4,}(?:en|et|erne|ene|ers)) (?:\w+ ){0,2}?"
-    + any_of("doubt", "verb")
+    + any_of("prose", "verb")
     + r"\b"
 )
 _TERMS = re.compile(f"[{Mark.HOURS}{Mark.KIND}]")

@@ -20,11 +20,11 @@ NUMBER_WORDS: Final = {
 _WORD = "|".join(sorted((word for word in NUMBER_WORDS if word not in {"en", "et", "one"}), key=len, reverse=True))
 _N = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|{_WORD})"
 _UNIT = (
-    r"(?:timers\b|timer\b|time\b(?! ?løn)|tim\.?(?![a-zæøå])|hours?\b|hrs?\b\.?|t(?:\."
+    r"(?:timers\b|timer\b|timmar\b|time\b(?! ?løn)|tim\.?(?![a-zæøå])|hours?\b|hrs?\b\.?|t(?:\."
     r"|\b)(?![a-zæøå])|h\b)"
 )
 _WEEK = (
-    r"(?:(?:om|i|per|pr\.?|hver|a|/|each|every)? ?/? ?(?:ugen|uge|week|u)\b\.?|ugentligt?|ugentlige"
+    r"(?:(?:om|i|per|pr\.?|hver|a|/|each|every)? ?/? ?(?:ugen|uge|week|uken|veckan|u)\b\.?|ugentligt?|ugentlige"
     r"|ugtl\.?|ugl\.?|weekly|arbejdsuge)"
 )
 _DAY = (
@@ -83,13 +83,13 @@ _PER_DAY_OF = danish(
     rf"(?P<n>{_N}) ?{_UNIT} ?(?:{_DAY})?[ ,]{{0,2}}(?:i |på |fordelt på )?(?P<days>\d|to|tre|fire|fem"
     r"|seks) (?:dage|gange|days|times)\b(?: om ugen| ugentlige?t?| pr\.? uge| a week)?"
 )
-_NOT_HOURS_BEFORE = danish(any_of("hours", "before a figure that is no working time") + r"$")
+_NOT_HOURS_BEFORE = danish(any_of("times", "before a figure that is no working time") + r"$")
 _NOT_HOURS_AFTER = danish(
     r"^(?:s?[ -]?(?:varsel|kursus|kørsel|kørekursus|frist|introduktion|tid siden|siden|ad gangen|i træk"
     r"|inden|før start|transport|ferie|prøve|svar|i streg|at a time|in a row)\b|s (?:varsel|kursus|kørsel"
     r"|introduktion))"
 )
-_STANDING_BEFORE = danish(r"\b" + any_of("hours", "endured") + r"\b[^.,\n]{0,20}$")
+_STANDING_BEFORE = danish(r"\b" + any_of("times", "endured") + r"\b[^.,\n]{0,20}$")
 _MONEY = danish(
     r"(?:\b(?:timeløn(?:nen)?|løn(?:nen)?|månedsløn|sats|salary|wage)[ :]{0,2}(?:er |på |ca\.? |efter"
     r" overenskomst,? ?\(?(?:ca\.? ?)?)?)?(?:\b(?:kr|dkk)\.? ?\d[\d.,]{0,9}|\d[\d.,]{0,9} ?(?:,-|kr\b\.?"
@@ -144,6 +144,12 @@ def find_figures(text: str) -> list[tuple[int, int]]:
 def rises(text: str) -> bool:
     """Are the figures the steps of one opening, or a part and its total?"""
     return bool(_STEPPED.search(text)) or _equals(text, has_figures=True) is not None
+
+
+def differ(text: str) -> bool:
+    """Are there several figures of hours a week that are neither steps, a part and its total, nor hours a day?"""
+    weekly = {(figure.low, figure.high) for figure in _figures(text) if not figure.per_day}
+    return len(weekly) > 1 and not rises(text)
 
 
 def read_hours(reading: Reading, days: int) -> Hours | None:

@@ -28,7 +28,7 @@ LEGAL = re.compile(
     r"|Inc\.?)(?![\w])|\b(?:Kommune|Region)\b"
 )
 SEEKS = danish(
-    rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:i|på|ved|in) [^.,\n]{{1,40}}? )?"
+    rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:(?:i|på|ved|in) [^.,\n]{{1,40}}?|samme sted) )?"
     + any_of("companies", "seeks")
     + r"\b"
 )

@@ -36,9 +36,9 @@ _STREET_ONLY = danish(
 _AFTER_STREET = re.compile(r"^(?P<sep>,? (?:i |in )?|, )(?P<zip>\d{4} )?(?P<town>[^\W\d_])")
 _POSTCODE = re.compile(r"(?<![\d+])(?P<zip>[1-9]\d{3}) (?=[A-ZÆØÅa-zæøå])")
 _PREP = danish(r"\b(?:i|på|ved|nær|omkring|in|at|near|lige uden for|udenfor|uden for|by|til|fra|from)$")
-_IN = danish(r"\b" + any_of("places", "in") + r"$")
-_SITS = danish(any_of("places", "sits") + r"\b[^.\n]{0,16}$")
-_TRANSPORT = danish(r"\b" + any_of("places", "transport") + r"\b")
+_IN = danish(r"\b" + any_of("companies", "in") + r"$")
+_SITS = danish(any_of("companies", "sits") + r"\b[^.\n]{0,16}$")
+_TRANSPORT = danish(r"\b" + any_of("companies", "transport") + r"\b")
 _TOWARDS = re.compile(r"(?i)\b(?:til|fra|from|to|mod)$")
 _AT_THEIR_PLACE = re.compile(r"(?i)\bhos\b")
 _UNKNOWN_BEATS = 2.2

@@ -263,12 +263,18 @@ def read_time_of_day(reading: Reading) -> tuple[str | None, bool]:
     return ", ".join(parts[:2]) or None, sure
 
 
+_PAST = danish(rf"[ {MARKS}]+(?:(?:i dag|i går|i morges) )?(?:ringede|skrev|kom|talte|fik|var|modtog)\b")
+"""When something happened, behind its time: "Kl. 9 i dag ringede Ida"."""
+
+
 def _is_working_time(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 34) : match.start()]
     lead = len(match.group()) - len(match.group().lstrip())
     if _NOT_TIME_BEFORE.search(before) or _EXCEPT.search(text[max(0, match.start() - 60) : match.start() + lead]):
         return False
     if _calls(text, match.start()) or _NOT_WORK_SENTENCE.search(text[max(0, match.start() - 60) : match.start()]):
+        return False
+    if _PAST.match(text, match.end()):
         return False
     if re.search(rf"{Mark.DATE}[ ,]*$", before) and match.group("single"):
         return False

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.openings.mail.contact import NOBODY, Sender, sender_of
-from bot.domain.openings.mail.marks import ADDRESS, QUOTES, RULE
+from bot.domain.openings.parser.mail.contact import NOBODY, Sender, sender_of
+from bot.domain.openings.parser.mail.marks import ADDRESS, QUOTES, RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,12 @@ def _attribution(lines: Sequence[str], at: int) -> _Boundary | None:
         if _depth(below) > _depth(lines[at]) or ADDRESS.search(joined) or re.search(r"\d{4}|kl\.|\d:\d\d", joined):
             return _Boundary(at, at + length, sender_of(who), quoted=_depth(below))
     return None
+
+
+def is_addressing(line: str) -> bool:
+    """Is the line of a header, and neither the sender's nor the subject's ("Til: …", "Sendt: …")?"""
+    match = _HEADER.match(_bare(line))
+    return match is not None and match["name"].lower() not in _FROM | _SUBJECT
 
 
 def _bare(line: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.openings.mail.marks import ADDRESS, GREETING, RESIDUE
+from bot.domain.openings.parser.mail.marks import ADDRESS, GREETING, RESIDUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.openings.mail.marks import GREETING, QUOTES, RESIDUE, RULE
-from bot.domain.openings.mail.messages import unquoted
+from bot.domain.openings.parser.mail.marks import GREETING, QUOTES, RESIDUE, RULE
+from bot.domain.openings.parser.mail.messages import unquoted
 
 SIGNATURE_LINES: Final = 7
 """Lines kept from the greeting on: name, title, company, address, phone, mail."""
@@ -72,7 +72,7 @@ def written(lines: Sequence[str]) -> list[str]:
         bare = text.strip()
         if line.strip() and not bare:
             continue
-        if _FOOTER.match(bare) or _is_sign(bare, kept):
+        if is_footer(bare) or _is_sign(bare, kept):
             break
         if _WARNING.match(bare) or _only_links(bare) or _NUMBERS_OF_COMPANY.match(bare) or RULE.match(bare):
             continue
@@ -86,6 +86,11 @@ def written(lines: Sequence[str]) -> list[str]:
     while kept and (not kept[0].strip() or _HELLO.match(kept[0].strip())):
         kept.pop(0)
     return _joined(kept)
+
+
+def is_footer(bare: str) -> bool:
+    """Does the line begin what a mail program or a company adds below what was written?"""
+    return _FOOTER.match(bare) is not None
 
 
 def _is_sign(bare: str, kept: Sequence[str]) -> bool:
