@@ -26,7 +26,7 @@ from bot.domain.openings.parser.fields.where import read_where
 from bot.domain.openings.parser.lexicon import is_business
 from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
-from bot.domain.openings.parser.relevant import relevant
+from bot.domain.openings.parser.relevant import LONGEST, LONGEST_OF_SEVERAL, relevant
 from bot.domain.openings.parser.replies import Reply, read_reply
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import clean, mend, tidy
@@ -44,8 +44,8 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     if not any(char.isalpha() for char in plain):
         return Parsed("none", (), ("no-words",))
     segments = split(plain)
-    if len(segments.items) == 1:
-        segments = Segments((relevant(segments.items[0]),))
+    longest = LONGEST if len(segments.items) == 1 else LONGEST_OF_SEVERAL
+    segments = replace(segments, items=tuple(relevant(item, longest) for item in segments.items))
     drafts = _drafts(segments, now.date(), known_companies)
     shown = relevant(plain)
     judgement = judge(shown, drafts, len(find_labels(shown)))

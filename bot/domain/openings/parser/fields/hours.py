@@ -173,6 +173,8 @@ def read_hours(reading: Reading, days: int) -> Hours | None:
     if weekly and not any(figure.rank > 1 for figure in weekly) and _too_few_for_a_week(weekly[0], days):
         figures, weekly = weekly, []
     if weekly:
+        if by_day := _added_up(text, weekly):
+            return by_day
         best = max(weekly, key=lambda figure: figure.rank)
         return Hours(best.low, best.high, best.start, best.end)
     if figures and days:
@@ -184,6 +186,19 @@ def read_hours(reading: Reading, days: int) -> Hours | None:
             first.end,
         )
     return None
+
+
+_DAY_AFTER = danish(r",? ?(?:om |hver )?(?P<day>(?:man|tirs|ons|tors|fre|lør|søn)dag)\w*")
+
+
+def _added_up(text: str, figures: list[_Figure]) -> Hours | None:
+    """ "3 timer mandag og 2 timer torsdag": the hours of each day together."""
+    days = [_DAY_AFTER.match(text, figure.end) for figure in figures]
+    named = {match["day"].lower() for match in days if match}
+    if len(figures) < 2 or len(named) < len(figures):
+        return None
+    low, high = sum(figure.low or 0 for figure in figures), sum(figure.high or 0 for figure in figures)
+    return Hours(low, high, figures[0].start, figures[0].end)
 
 
 _STATED_DAYS = danish(

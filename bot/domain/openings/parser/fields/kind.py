@@ -74,6 +74,11 @@ _ROOM = danish(rf"\b(?:(?:der er )?plads til|room for|behov for) (?P<n>{_COUNT})
 _HEADING = danish(r"^(?:åbning|opening|ting|mulighed)", re.IGNORECASE)
 
 
+_PAST = danish(r"\b(?:havde|haft|tidligere|sidste år|i fjor|plejede at have)\b[^.;!?\n]{0,30}$")
+_PAST_AFTER = danish(r"\w*[^.;!?,\n]{0,20}\b(?:sidste år|i fjor|tidligere|for nylig)\b")
+"""What somebody had there before is not what is offered now."""
+
+
 def read_type(reading: Reading) -> tuple[OpeningType | None, bool]:
     """The kind of employment, and whether it is the only one the text offers."""
     text = reading.masked
@@ -81,6 +86,8 @@ def read_type(reading: Reading) -> tuple[OpeningType | None, bool]:
     for kind, pattern in _KINDS:
         for match in pattern.finditer(text):
             before, after = text[max(0, match.start() - 44) : match.start()], text[match.end() : match.end() + 30]
+            if _PAST.search(before) or _PAST_AFTER.match(after):
+                continue
             later = bool(_LATER_BEFORE.search(before)) or bool(_LATER_AFTER.match(after))
             found.append((later, match.start(), kind, match.end()))
     if not found:

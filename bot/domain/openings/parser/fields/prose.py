@@ -110,7 +110,10 @@ def read_prose(reading: Reading, labels: list[Labelled], stop: int) -> Prose:
 
 _MERE_HEAD = danish(any_of("terms", "heading of requirements", "heading of considerations"))
 _FIELDS: Final[dict[Role, str]] = {"requirement": "requirements", "consideration": "considerations"}
-_SENTENCE_LIKE = danish(r"\?|^(?:i|på|hos|har|er|vil) |\b(?:har|er|var|blev|kommer|ligger|siger|bliver)\b")
+_SENTENCE_LIKE = danish(
+    r"\?|^(?:i|på|hos|har|er|vil|folk|hånd|nogen) |\b(?:har|er|var|blev|kommer|ligger|siger|bliver)\b"
+    r"|\b(?:undtagen|stadig|heraf|henv|flydende|aftales|mødetid|dage om ugen)\b"
+)
 """Tasks that read like a sentence about something else."""
 LONGEST_SURE: Final = 160
 """Characters from which on the tasks are more likely a story than a list."""
