@@ -41,6 +41,7 @@ BENCHMARKS = {
     "passages": "Own reports",
     "faults": "A year with faults",
     "kills": "Killed while people use it",
+    "mutations": "Texts that nobody would write",
 }
 
 

@@ -86,13 +86,15 @@ def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
     if not mail and (event.get("bot_id") or event.get("user") in {None, bot_user}):
         return Ignored("not a person")
     text = str(event.get("text") or "")
-    ts = str(event["ts"])
+    ts = str(event.get("ts") or "")
+    if not ts:
+        return Ignored("no message")
     thread = str(event.get("thread_ts") or ts)
     return Said(
         channel=channel,
         ts=ts,
         thread=thread,
-        user="" if mail else str(event["user"]),
+        user="" if mail else str(event.get("user")),
         text=without_mention(text, bot_user),
         direct=event.get("channel_type") == "im",
         in_thread=thread != ts,
@@ -116,7 +118,9 @@ def _changed(channel: str, event: Mapping[str, Any]) -> Inbound:
     if message.get("text") == before.get("text"):
         return Ignored("unfurled, not edited")
     edited: Mapping[str, Any] = message.get("edited", {})
-    ts = str(message["ts"])
+    ts = str(message.get("ts") or "")
+    if not ts:
+        return Ignored("no message")
     return Changed(
         channel=channel,
         ts=ts,
