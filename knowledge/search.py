@@ -66,6 +66,9 @@ SHORT, LONG, STORY, CERTAIN = 9, 14, 24, 0.9
 """In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
 more confidence, a neighbouring topic is a detail."""
 
+TELLS_FROM = 4
+"""Words before what is asked from which a message tells a story."""
+
 TOLD_ALONE = frozenset({Kind.SCHEME, Kind.PROJECT, Kind.TERM, Kind.FIGURE, Kind.LOCAL})
 """Kinds whose name in a question asks for that entry, not for what is known about its subject."""
 
@@ -122,7 +125,7 @@ class Index:
         english = is_english(asked.words)
         ranking = self.ranker.rank(asked)
         sure = self.ranker.confidence(asked, ranking)
-        told = cases.told(asked.text, fold(asked.text), self._named(asked, ranking))
+        told = self._told(asked, ranking)
         if told is None or not told.stands_alone:
             in_thread = self._in_thread(asked, ranking, sure, topic, english)
             if in_thread is not None:
@@ -138,6 +141,18 @@ class Index:
         if general.has_no_topic(asked.words) and not ranking.mentions:
             return Unknown(topicless=True, english=english)
         return self._one(asked, ranking, sure, english, topic, pointer)
+
+    def _told(self, asked: Question, ranking: Ranking) -> cases.Told | None:
+        """The person's situation that a message tells; a name in its story says how the person lives, and only one in
+        what it asks is asked about: "på kontanthjælp med angst, hvad kan vi gøre?"."""
+        story, question = asking.split_story(asked.text)
+        own = self.ranker.read(question)
+        named = self._named(asked, ranking)
+        tells = len(story.split()) >= TELLS_FROM and bool(own.words)
+        if named is not None and tells:
+            named = self._called(self.ranker.rank(own))
+        vague = general.has_no_topic(own.words)
+        return cases.told(asked.text, fold(asked.text), named, tells=tells, names_nothing=vague)
 
     def _several(
         self, asked: Question, ranking: Ranking, sure: float, told: cases.Told | None, english: bool
@@ -238,6 +253,10 @@ class Index:
         if ranking.named(best) and not ranking.rivals(best):
             return self.ranker.entries[best]
         return None
+
+    def _called(self, ranking: Ranking) -> Entry | None:
+        """The best of the entries that the question calls by a name, rivals or not."""
+        return next((self.ranker.entries[at] for at in ranking.order[:SHOWN] if ranking.named(at)), None)
 
     def _names_one(self, question: str) -> bool:
         asked = self.ranker.read(question)

@@ -62,26 +62,33 @@ class Told:
         return self.plain and len(self.folded.split()) >= LONG_STORY and not _GOES_ON.match(self.folded)
 
 
-def told(text: str, folded: str, named: Entry | None) -> Told | None:
-    """The situation that a text tells where it leaves open which scheme it asks about; None where it does not."""
-    leaves_open = asking.is_open(folded)
+def told(
+    text: str, folded: str, named: Entry | None, *, tells: bool = False, names_nothing: bool = False
+) -> Told | None:
+    """The situation that a text tells where it leaves open which scheme it asks about; None where it does not.
+
+    ``named`` is the entry that its question calls by a name; ``tells``: a story comes before the question;
+    ``names_nothing``: the question is only "hvem betaler?".
+    """
+    leaves_open = asking.is_open(folded) or (tells and names_nothing)
     if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
         named = None
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
-    story = "?" not in text and len(folded.split()) >= SHORTEST_STORY and scheme is None
-    if not leaves_open and not story:
-        return None
+    length = len(folded.split())
+    story = "?" not in text and length >= SHORTEST_STORY and scheme is None
     known = facts.read(text)
     personal = len(PERSONAL & {*known.values, *known.numbers})
+    if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
+        return Told(folded, known, plain=True)
     if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:
         named = None
     if leaves_open:
         enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
         if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
-            full = personal >= TOLD_PLAINLY or (personal >= TOLD and len(folded.split()) >= LONG_STORY)
+            full = personal >= TOLD_PLAINLY or (personal >= TOLD and length >= LONG_STORY)
             return Told(folded, known, plain=full)
         return None
-    return Told(folded, known, plain=True) if personal >= TOLD_PLAINLY else None
+    return Told(folded, known, plain=True) if story and personal >= TOLD_PLAINLY else None
 
 
 def answer(

@@ -18,6 +18,23 @@ _NEXT_QUESTION = re.compile(
 )
 
 
+_ASKS = (
+    r"(?:hv(?!is\b)\w+|kan|må|skal|får|er der|er det|findes|har (?:vi|i)|gives"
+    r"|what|how|who|which|where|can|is there|any)\b"
+)
+_CLAUSE = re.compile(rf"(?:^|[.!?,;:\n–—-]\s*|\b(?:og|men|så) )(?={_ASKS})", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
+
+
+def split_story(text: str) -> tuple[str, str]:
+    """What a message tells, and what it asks at its end: "Han er ledig. Hvad kan vi gøre?"."""
+    *told, last = _SENTENCE.split(text.strip()) if text.strip() else [""]
+    begins = _CLAUSE.search(last)
+    if begins is None:
+        return text, ""
+    return " ".join((*told, last[: begins.end()])), last[begins.end() :]
+
+
 def is_open(folded: str) -> bool:
     """Whether a question leaves open which scheme it is about: "hvad kan vi søge?"."""
     return _OPEN.within(folded)
