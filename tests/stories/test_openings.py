@@ -1022,3 +1022,20 @@ def test_an_opening_asked_for_by_its_number_says_how_it_stands(house: House) -> 
 
     assert "Lukket: ikke en jobåbning" in house.commands("ole", "job #1")
     assert "Der er ingen jobåbning #999" in house.commands("ole", "job #999")
+
+
+# Waiting
+
+
+def test_what_waits_is_taken_or_closed_from_the_morning_message(house: House) -> None:
+    first = house.says("ole", POSTED, CHANNEL)
+    second = house.says("ole", "Bageriet i Vejle søger en fleksjobber til opvask, 8 timer om ugen.", CHANNEL)
+    house.later(days=4)
+    morning = house.told("signe")[-1]
+    assert {"Jeg tager den", "Overlever", "Luk jobåbningen"} <= {one.label for one in morning.buttons()}
+
+    house.clicks("signe", morning, "Jeg tager den", "1:1")
+    assert "Overleveret" in shown(house, first)
+    house.clicks("signe", morning, "Luk jobåbningen", "close|2:1")
+    house.submits("signe", {})
+    assert "Registreret" not in shown(house, second)
