@@ -933,6 +933,19 @@ def test_a_broker_is_told_once_of_an_opening_that_fits_and_why(house: House) -> 
     assert len(house.told("ole")) == before + 1
 
 
+def test_what_fits_a_brokers_citizens_stands_on_their_home(house: House) -> None:
+    house.commands("ole", "ønske A12")
+    house.submits("ole", {"case_ref": "A12", "job_a": "lager", "hours": "8-12", "places": "Kolding"})
+    house.says("signe", POSTED, CHANNEL)
+    house.workspace.open_home("ole")
+    house.settle()
+    home = house.workspace.home("ole")
+
+    assert home is not None
+    assert "Passer til dine borgere" in home.visible_text()
+    assert "A12 passer" in home.visible_text()
+
+
 def test_a_new_wish_list_shows_what_fits_now(house: House) -> None:
     house.says("signe", POSTED, CHANNEL)
     house.commands("ole", "ønske ny")

@@ -118,9 +118,16 @@ def listed(openings: Sequence[Opening]) -> list[Block]:
     return [_row(opening, text.STATES[opening.state]) for opening in openings]
 
 
-def suggestions(found: Sequence[Suggestion]) -> list[Block]:
-    """Openings that fit a wish list, each with its reasons."""
-    return [_row(one.opening, f"{text.nearness(one.fit.score)}: {escape(text.fit_reasons(one.fit))}") for one in found]
+def suggestions(found: Sequence[Suggestion], *, named: bool = False) -> list[Block]:
+    """Openings that fit a wish list, each with its reasons; ``named``: and the reference, where several are shown."""
+    return [
+        _row(
+            one.opening,
+            f"{f'{escape(one.fit.wish.case_ref)} ' if named else ''}{text.nearness(one.fit.score)}: "
+            f"{escape(text.fit_reasons(one.fit))}",
+        )
+        for one in found
+    ]
 
 
 def doubtful(channel: str, ts: str, *, of_mail: bool = False) -> Message:
