@@ -141,6 +141,12 @@ def doubtful(channel: str, ts: str, *, of_mail: bool = False) -> Message:
     return Message(question, (blocks.section(question), blocks.actions(buttons)))
 
 
+def not_fetched(names: Sequence[str]) -> Message:
+    """Files of a message that could not be fetched."""
+    words = text.not_fetched([escape(name) for name in names])
+    return Message(words, (blocks.section(words),))
+
+
 def handed_over(value: HandedOver) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
     shown = text.handed_over(mention(value.by), title)
