@@ -10,7 +10,6 @@ from bot.config import Config
 from bot.domain.errors import Impossible, NotFound, NotUnderstood, Outdated, Refusal, Refused
 from bot.domain.openings.drafts import Draft
 from bot.domain.openings.form import Written
-from bot.domain.openings.mail import Mail
 from bot.domain.openings.opening import Event, Opening
 from bot.services.bundle import Services
 from bot.services.delivery.receiving import Standing
@@ -146,9 +145,10 @@ class JobOpenings:
         message = Incoming(said.channel, said.ts, said.user, said.text)
         if said.in_thread:
             return self._complete(request, message, said.thread)
-        message = replace(message, letter=_letter(request, said.files))
+        letter = letters.read(request.web, said.files)
+        message = replace(message, letter=letter.mail)
         logged = self._intake.log(message)
-        self._after_message(request, logged, message)
+        self._after_message(request, logged, message, letter.missed)
         return logged.outcome is not Outcome.IGNORED
 
     def changed(self, request: Request, changed: Changed, standing: Standing) -> None:
@@ -158,8 +158,9 @@ class JobOpenings:
         if changed.thread != changed.ts:
             self._complete(request, message, changed.thread)
         elif f"<@{self._bot_user}" not in changed.text or standing.has_openings:
-            message = replace(message, letter=_letter(request, changed.files))
-            self._after_message(request, self._intake.log(message), message)
+            letter = letters.read(request.web, changed.files)
+            message = replace(message, letter=letter.mail)
+            self._after_message(request, self._intake.log(message), message, letter.missed)
 
     def removed(self, removed: Removed) -> None:
         self._intake.remove(removed.channel, removed.ts)
@@ -169,7 +170,7 @@ class JobOpenings:
         """The shortcut; where nothing can be read, the form."""
         message = request.body["message"]
         ts, words = str(message["ts"]), str(message.get("text") or "")
-        letter = _letter(request, file_ids(message))
+        letter = letters.read(request.web, file_ids(message)).mail
         logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words, letter=letter))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
@@ -471,26 +472,28 @@ class JobOpenings:
         self._after_message(request, logged, message)
         return logged.outcome is not Outcome.IGNORED
 
-    def _after_message(self, request: Request, logged: Logged, message: Incoming) -> None:
+    def _after_message(self, request: Request, logged: Logged, message: Incoming, missed: Sequence[str] = ()) -> None:
+        """``missed`` are the names of files that could not be fetched."""
+        if missed:
+            self._ask(request, message, cards.not_fetched(missed))
         if logged.had_cpr and request.user:
             request.whisper(common.CPR_REMOVED)
         if logged.left_out and request.user:
             request.whisper(text.left_out(logged.left_out))
         if logged.outcome is Outcome.DOUBTFUL:
-            asked = cards.doubtful(message.channel, message.ts, of_mail=message.is_mail)
-            if message.is_mail:
-                request.thread = message.ts
-                request.post(asked)
-            else:
-                request.whisper(asked)
+            self._ask(request, message, cards.doubtful(message.channel, message.ts, of_mail=message.is_mail))
         self._deliver()
+
+    def _ask(self, request: Request, message: Incoming, asked: Message) -> None:
+        """Only the poster sees it; of a mail, which nobody here wrote, whoever is in the channel."""
+        if request.user:
+            request.whisper(asked)
+        else:
+            request.thread = message.ts
+            request.post(asked)
 
     def _deliver(self) -> None:
         self._delivering.run(self._clock.now())
-
-
-def _letter(request: Request, files: Sequence[str]) -> Mail | None:
-    return letters.read(request.web, files) if files else None
 
 
 def _at(value: str) -> At:

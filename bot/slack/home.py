@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import time
 
+from bot.domain.openings.matching import Suggestion
 from bot.domain.openings.opening import Opening
 from bot.domain.placements.followups import FollowupKind
 from bot.domain.placements.reminders import Reminder
@@ -30,7 +31,7 @@ from bot.text import openings as opening_text
 from bot.text import reports as report_text
 from danish.workdays import local_date
 
-FOLLOWUPS, WAITING, OPENINGS, REMINDERS, COVERS, BROKERS, QUESTIONS = 12, 5, 6, 4, 3, 8, 3
+FOLLOWUPS, WAITING, OPENINGS, FITS, REMINDERS, COVERS, BROKERS, QUESTIONS = 12, 5, 5, 3, 4, 3, 8, 3
 """Most rows of each part. With a page of placements, titles and buttons they make fewer than a hundred blocks."""
 
 COMING = 10
@@ -60,7 +61,14 @@ class SlackBoard:
 def home(view: HomeView) -> Block:
     """The whole view."""
     shown = [*_now(view), *_start(view), *_coming(view), *_coordinating(view), *_leading(view), *_curating(view)]
-    shown += [*_placements(view), *_openings(view.openings), *_reminders(view), *_covers(view), *_settings(view)]
+    shown += [
+        *_placements(view),
+        *_openings(view.openings),
+        *_fits(view.fits),
+        *_reminders(view),
+        *_covers(view),
+        *_settings(view),
+    ]
     return {"type": "home", "blocks": shown}
 
 
@@ -292,6 +300,14 @@ def _openings(mine: Sequence[Opening]) -> list[Block]:
         return []
     shown: list[Block] = [blocks.divider(), blocks.section(f"*{text.MY_OPENINGS} ({len(mine)})*")]
     return [*shown, *openings.listed(mine[:OPENINGS]), *_more(len(mine) - OPENINGS, text.more_openings)]
+
+
+def _fits(found: Sequence[Suggestion]) -> list[Block]:
+    """Openings that fit the person's citizens, each with its reasons and the reference."""
+    if not found:
+        return []
+    rows = openings.suggestions(found[:FITS], named=True)
+    return [blocks.divider(), blocks.section(f"*{text.FITS}*"), *rows]
 
 
 def _reminders(view: HomeView) -> list[Block]:

@@ -83,7 +83,8 @@ def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
         case _:
             pass
     mail = is_mail(event)
-    if not mail and (event.get("bot_id") or event.get("user") in {None, bot_user}):
+    user = str(event.get("user") or "")
+    if not mail and (event.get("bot_id") or user in {"", bot_user}):
         return Ignored("not a person")
     text = str(event.get("text") or "")
     ts = str(event.get("ts") or "")
@@ -94,7 +95,7 @@ def read(body: Mapping[str, Any], bot_user: str) -> Inbound:
         channel=channel,
         ts=ts,
         thread=thread,
-        user="" if mail else str(event.get("user")),
+        user="" if mail else user,
         text=without_mention(text, bot_user),
         direct=event.get("channel_type") == "im",
         in_thread=thread != ts,

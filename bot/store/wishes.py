@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -112,6 +113,21 @@ class Wishes:
             (self._team, owner, to_text(first), to_text(beyond)),
         )
         return [row["number"] for row in found]
+
+    def nearest(self, owner: str, states: Collection[str], most: int) -> list[tuple[str, int]]:
+        """The reference and the opening of what was found to fit a person's wish lists and stands in one of these
+        states, the best first."""
+        marks = ", ".join("?" * len(states))
+        found = rows(
+            self._db,
+            "SELECT wish_fits.case_ref AS case_ref, wish_fits.number AS number FROM wish_fits "
+            "JOIN wishes ON wishes.team = wish_fits.team AND wishes.case_ref = wish_fits.case_ref "
+            "JOIN openings ON openings.team = wish_fits.team AND openings.number = wish_fits.number "
+            f"WHERE wish_fits.team = ? AND wishes.owner = ? AND openings.state IN ({marks}) "
+            "ORDER BY wish_fits.score DESC, wish_fits.number DESC LIMIT ?",
+            (self._team, owner, *sorted(states), most),
+        )
+        return [(row["case_ref"], row["number"]) for row in found]
 
     def of_fit(self, number: int) -> Wish | None:
         """The wish list that was found to be fitted; None where it has been deleted since."""

@@ -632,6 +632,12 @@ def logged_without_card(numbers: Sequence[int]) -> str:
     )
 
 
+def not_fetched(names: Iterable[str]) -> str:
+    """Files of a message that could not be fetched; one without a name is just a file."""
+    told = listed([f"“{name}”" if name else "en fil" for name in dict.fromkeys(names)])
+    return f"Jeg kunne ikke hente {told}. Åbn filen, og skriv jobåbningen her i en besked, så logger jeg den."
+
+
 def left_out(amount: int) -> str:
     """The rest of a list that is longer than what is read of one message."""
     return (

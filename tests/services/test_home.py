@@ -12,6 +12,7 @@ import pytest
 
 from bot.config import Config, RoleSettings
 from bot.domain.errors import Refused
+from bot.domain.openings.matching import Fit, Suggestion, Wish
 from bot.domain.openings.opening import Opening
 from bot.domain.placements.covers import Cover
 from bot.domain.placements.reminders import Reminder
@@ -124,6 +125,7 @@ def test_the_fullest_home_has_at_most_a_hundred_blocks(db: sqlite3.Connection, p
         for number in range(12):
             unit.covers.add(Cover("U1", f"U{number + 2}", TODAY + timedelta(days=number), TODAY), NOW)
     view = homes.view("U1", page=3)
+    view = replace(view, fits=(Suggestion(view.openings[0], Fit(Wish("A12", "U1", ("lager",)), 90, ())),) * 6)
     assert len(view.openings) == 39
     assert len(shown.home(view)["blocks"]) <= 100
     assert check_view(shown.home(view)) == []
@@ -147,6 +149,7 @@ def test_the_fullest_home_of_all_roles_has_at_most_a_hundred_blocks(db: sqlite3.
     roles = RoleSettings(coordinators=("U1",), leaders=("U1",), curators=("U1",))
     homes = services_over(Store(path, TEAM), Config(roles=roles), clock=FixedClock(NOW), entries=entries).homes
     view = homes.view("U1")
+    view = replace(view, fits=(Suggestion(view.openings[0], Fit(Wish("A12", "U1", ("lager",)), 90, ())),) * 6)
     assert view.desks.coordinating is not None
     assert view.desks.leading is not None
     assert view.desks.curating is not None

@@ -121,6 +121,15 @@ def test_a_mail_whose_file_cannot_be_fetched_is_read_as_far_as_it_goes(house: Ho
     house.settle()
 
     assert "Netto" in card(house, ts)
+    assert "Jeg kunne ikke hente en fil" in house.workspace.ephemerals("ole")[-1].visible_text()
+
+
+def test_a_mail_that_cannot_be_fetched_is_not_passed_over_in_silence(house: House) -> None:
+    house.workspace.faults.next("files.info", "missing_scope")
+    ts = house.workspace.mail(CHANNEL, "Job", "Lone <lone@netto.example>", OFFER)
+    house.settle()
+
+    assert "Jeg kunne ikke hente en fil" in house.reply(CHANNEL, ts).visible_text()
 
 
 def test_no_cpr_number_of_a_mail_is_kept(house: House) -> None:

@@ -933,6 +933,19 @@ def test_a_broker_is_told_once_of_an_opening_that_fits_and_why(house: House) -> 
     assert len(house.told("ole")) == before + 1
 
 
+def test_what_fits_a_brokers_citizens_stands_on_their_home(house: House) -> None:
+    house.commands("ole", "ønske A12")
+    house.submits("ole", {"case_ref": "A12", "job_a": "lager", "hours": "8-12", "places": "Kolding"})
+    house.says("signe", POSTED, CHANNEL)
+    house.workspace.open_home("ole")
+    house.settle()
+    home = house.workspace.home("ole")
+
+    assert home is not None
+    assert "Passer til dine borgere" in home.visible_text()
+    assert "A12 passer" in home.visible_text()
+
+
 def test_a_new_wish_list_shows_what_fits_now(house: House) -> None:
     house.says("signe", POSTED, CHANNEL)
     house.commands("ole", "ønske ny")
@@ -1022,3 +1035,20 @@ def test_an_opening_asked_for_by_its_number_says_how_it_stands(house: House) -> 
 
     assert "Lukket: ikke en jobåbning" in house.commands("ole", "job #1")
     assert "Der er ingen jobåbning #999" in house.commands("ole", "job #999")
+
+
+# Waiting
+
+
+def test_what_waits_is_taken_or_closed_from_the_morning_message(house: House) -> None:
+    first = house.says("ole", POSTED, CHANNEL)
+    second = house.says("ole", "Bageriet i Vejle søger en fleksjobber til opvask, 8 timer om ugen.", CHANNEL)
+    house.later(days=4)
+    morning = house.told("signe")[-1]
+    assert {"Jeg tager den", "Overlever", "Luk jobåbningen"} <= {one.label for one in morning.buttons()}
+
+    house.clicks("signe", morning, "Jeg tager den", "1:1")
+    assert "Overleveret" in shown(house, first)
+    house.clicks("signe", morning, "Luk jobåbningen", "close|2:1")
+    house.submits("signe", {})
+    assert "Registreret" not in shown(house, second)

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Protocol
 
 from bot.domain.errors import Refusal, Refused
+from bot.domain.openings.matching import Suggestion
 from bot.domain.openings.opening import Opening
 from bot.domain.placements import covers
 from bot.domain.placements.covers import Cover
@@ -17,6 +18,7 @@ from bot.services.day.desks import Desks, Experts, desks_of
 from bot.services.day.today import Day, Groups, day_of
 from bot.services.delivery.notice import Means
 from bot.services.openings.rights import Rights
+from bot.services.openings.wishes import nearest
 from bot.services.ports import Clock, DeliveryFailed
 from bot.store.people import Person
 from bot.store.reports import PublishedHome
@@ -45,7 +47,8 @@ class PlacementLine:
 class HomeView:
     """Everything on a Home.
 
-    ``placements`` are those of the page; ``openings`` and ``reminders`` those that the day does not name;
+    ``placements`` are those of the page; ``openings`` and ``reminders`` those that the day does not name; ``fits`` the
+    openings nearest to the person's wish lists;
     ``digest_at`` and ``phone_calls`` what holds for the person.
     """
 
@@ -56,6 +59,7 @@ class HomeView:
     total: int
     page: int
     openings: tuple[Opening, ...]
+    fits: tuple[Suggestion, ...]
     reminders: tuple[Reminder, ...]
     covers: tuple[Cover, ...]
     settings: Person
@@ -69,7 +73,7 @@ class HomeView:
     @property
     def is_new(self) -> bool:
         """Whether there is nothing of the person's own yet."""
-        has_anything = self.total or self.openings or self.reminders or self.covers
+        has_anything = self.total or self.openings or self.fits or self.reminders or self.covers
         return not has_anything and self.day == Day(self.day.today) and self.desks == Desks()
 
 
@@ -138,6 +142,7 @@ class Homes:
             mine = unit.openings.of_person([name for person in people for name in (person, *self._groups(person))])
             waiting = {one.opening.number for one in day.waiting}
             told = {one.number for one in (*day.reminders, *day.coming_reminders)}
+            shown = waiting | {one.number for one in mine}
             placements = unit.placements.of_broker(user)
             days = unit.reports.next_due(user)
             lines = [PlacementLine(one, days.get(one.number)) for one in placements]
@@ -152,6 +157,7 @@ class Homes:
                 total=len(lines),
                 page=page,
                 openings=tuple(one for one in mine if one.number not in waiting),
+                fits=tuple(one for one in nearest(unit, user) if one.opening.number not in shown),
                 reminders=tuple(one for one in unit.reminders.of(user) if one.number not in told),
                 covers=tuple(one for one in standing if user in {one.absent, one.deputy}),
                 settings=person,

@@ -11,7 +11,7 @@ from bot.domain.openings import matching
 from bot.domain.openings.drafts import OpeningType
 from bot.domain.openings.form import Unusable, hours
 from bot.domain.openings.matching import Fit, Suggestion, Wish
-from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, Opening, State
+from bot.domain.openings.opening import MOST_LONG, MOST_SHORT, OPEN, Opening, State
 from bot.domain.placements.placement import case_reference
 from bot.domain.privacy import contains_cpr, tells_health_of_person
 from bot.services.delivery.notice import Means
@@ -24,6 +24,11 @@ from danish.names import WEEKDAY_CODES
 
 MOST_PLACES = 10
 
+LOOKED_AT = 6
+"""Openings that were found to fit, of which the nearest are shown again."""
+
+UNMATCHED = OPEN - {State.MATCHED}
+
 
 @dataclass(frozen=True, slots=True)
 class WishForm:
@@ -35,6 +40,18 @@ class WishForm:
 
     def text(self, name: str) -> str:
         return self.texts.get(name, "").strip()
+
+
+def nearest(unit: Unit, user: str) -> list[Suggestion]:
+    """The openings without a match that fit a person's wish lists best: what was found, as far as it still fits."""
+    found = unit.wishes.nearest(user, UNMATCHED, LOOKED_AT)
+    suggested: list[Suggestion] = []
+    for case_ref, number in found:
+        opening = unit.openings.get(number)
+        fit = matching.fit(matching.offer(opening.fields), unit.wishes.get(case_ref))
+        if fit is not None:
+            suggested.append(Suggestion(opening, fit))
+    return suggested
 
 
 class Matching:

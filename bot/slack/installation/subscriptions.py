@@ -35,6 +35,7 @@ SCOPES = (
     "groups:read",
     "im:history",
     "im:write",
+    "reactions:write",
     "usergroups:read",
     "users:read",
 )

@@ -26,6 +26,9 @@ LONGEST_VALUE = 500
 """Characters of one field on the card; the whole stands in the form."""
 
 LINES_A_SECTION = 10
+WITH_BUTTONS, MOST_DUE = 9, 40
+"""Openings of the morning message that carry every button, and those it shows: a message holds fifty blocks."""
+
 LONGEST_HISTORY = 40
 """Changes shown, the newest first: a modal holds a hundred blocks."""
 
@@ -115,9 +118,16 @@ def listed(openings: Sequence[Opening]) -> list[Block]:
     return [_row(opening, text.STATES[opening.state]) for opening in openings]
 
 
-def suggestions(found: Sequence[Suggestion]) -> list[Block]:
-    """Openings that fit a wish list, each with its reasons."""
-    return [_row(one.opening, f"{text.nearness(one.fit.score)}: {escape(text.fit_reasons(one.fit))}") for one in found]
+def suggestions(found: Sequence[Suggestion], *, named: bool = False) -> list[Block]:
+    """Openings that fit a wish list, each with its reasons; ``named``: and the reference, where several are shown."""
+    return [
+        _row(
+            one.opening,
+            f"{f'{escape(one.fit.wish.case_ref)} ' if named else ''}{text.nearness(one.fit.score)}: "
+            f"{escape(text.fit_reasons(one.fit))}",
+        )
+        for one in found
+    ]
 
 
 def doubtful(channel: str, ts: str, *, of_mail: bool = False) -> Message:
@@ -131,6 +141,12 @@ def doubtful(channel: str, ts: str, *, of_mail: bool = False) -> Message:
     return Message(question, (blocks.section(question), blocks.actions(buttons)))
 
 
+def not_fetched(names: Sequence[str]) -> Message:
+    """Files of a message that could not be fetched."""
+    words = text.not_fetched([escape(name) for name in names])
+    return Message(words, (blocks.section(words),))
+
+
 def handed_over(value: HandedOver) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
     shown = text.handed_over(mention(value.by), title)
@@ -138,9 +154,26 @@ def handed_over(value: HandedOver) -> Message:
 
 
 def due(value: OpeningsDue) -> Message:
+    """The morning message of what is late: the first with all that can be done at once, the rest with the next step."""
     heading = day_text.headline(day_text.parts(0, 0, len(value.openings)))
-    rows = [waiting_row(opening, late) for opening, late in value.openings[:40]]
+    first, rest = value.openings[:WITH_BUTTONS], value.openings[WITH_BUTTONS:MOST_DUE]
+    rows = [block for opening, late in first for block in _due_rows(opening, late)]
+    rows += [waiting_row(opening, late) for opening, late in rest]
     return Message(heading, (blocks.section(f"*{heading}*"), *rows))
+
+
+def _due_rows(opening: Opening, late: Sequence[Overdue]) -> list[Block]:
+    """Take it, hand it over or close it without opening the card; what has come further has one next step."""
+    row = waiting_row(opening, late)
+    if opening.state is not State.REGISTERED:
+        return [row]
+    value = reference(opening)
+    buttons = [
+        blocks.button(label, f"{action}:{opening.number}", value)
+        for label, action in ((text.TAKE, Action.OPENING_TAKE), (text.HAND_OVER, Action.OPENING_HAND_OVER))
+    ]
+    close = blocks.button(text.CLOSE_OPENING, f"{Action.OPENING_MORE}:{opening.number}", f"{More.CLOSE}|{value}")
+    return [{**row, "accessory": _show(opening)}, blocks.actions([*buttons, close])]
 
 
 def waiting_row(opening: Opening, late: Sequence[Overdue]) -> Block:
@@ -231,7 +264,7 @@ def _standing(value: OpeningCard) -> list[str]:
 def _form(opening: Opening) -> list[Block]:
     """What is stated, a line a field; what is not stands in one small line, so that a card fits on a phone."""
     draft = opening.fields
-    unsure = {LINES[name] for name in draft.unsure}
+    unsure = {LINES[name] for name in draft.unsure} if opening.is_open else set[str]()
     fields = text.shown_fields(draft)
     lines = [
         f"*{label}:* {_value(name, value)}{f' {text.UNSURE_MARK}' if name in unsure else ''}"

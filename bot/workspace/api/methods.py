@@ -78,6 +78,7 @@ async def _connections_open(api: WebApi, arguments: JsonObject) -> JsonObject:
     "text blocks attachments thread_ts metadata unfurl_links unfurl_media mrkdwn reply_broadcast link_names parse"
     " client_msg_id as_user",
     "channel",
+    scope="chat:write",
 )
 async def _post_message(api: WebApi, arguments: JsonObject) -> JsonObject:
     channel = api.conversation(arguments, write=True)
@@ -95,7 +96,12 @@ async def _suggested_prompts(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {}
 
 
-@method("chat.postEphemeral", "text blocks attachments thread_ts link_names parse metadata", "channel user")
+@method(
+    "chat.postEphemeral",
+    "text blocks attachments thread_ts link_names parse metadata",
+    "channel user",
+    scope="chat:write",
+)
 async def _post_ephemeral(api: WebApi, arguments: JsonObject) -> JsonObject:
     channel = api.conversation(arguments, write=True)
     user = as_text(arguments.get("user"))
@@ -108,7 +114,12 @@ async def _post_ephemeral(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"message_ts": post.ts}
 
 
-@method("chat.update", "text blocks attachments metadata link_names parse reply_broadcast as_user", "channel ts")
+@method(
+    "chat.update",
+    "text blocks attachments metadata link_names parse reply_broadcast as_user",
+    "channel ts",
+    scope="chat:write",
+)
 async def _update(api: WebApi, arguments: JsonObject) -> JsonObject:
     post = api.own_message(arguments, "cant_update_message")
     api.check_content("chat.update", arguments)
@@ -119,7 +130,7 @@ async def _update(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"channel": post.channel, "ts": post.ts, "text": post.text, "message": message}
 
 
-@method("chat.delete", "as_user", "channel ts")
+@method("chat.delete", "as_user", "channel ts", scope="chat:write")
 async def _delete(api: WebApi, arguments: JsonObject) -> JsonObject:
     post = api.own_message(arguments, "cant_delete_message")
     previous = payloads.message_object(api.state, post)
@@ -141,7 +152,7 @@ async def _permalink(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"channel": channel.id, "permalink": address}
 
 
-@method("conversations.open", "users channel return_im prevent_creation")
+@method("conversations.open", "users channel return_im prevent_creation", scope="im:write")
 async def _open(api: WebApi, arguments: JsonObject) -> JsonObject:
     users = [u for u in as_text(arguments.get("users")).split(",") if u]
     if not users:
@@ -158,7 +169,7 @@ async def _open(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"channel": {"id": channel.id}}
 
 
-@method("conversations.list", "types exclude_archived limit cursor team_id")
+@method("conversations.list", "types exclude_archived limit cursor team_id", scope="channels:read")
 async def _conversations(api: WebApi, arguments: JsonObject) -> JsonObject:
     types = (as_text(arguments.get("types")) or "public_channel").split(",")
     named = {"im": "im", "group": "private_channel", "channel": "public_channel"}
@@ -172,7 +183,7 @@ async def _conversations(api: WebApi, arguments: JsonObject) -> JsonObject:
     return listed("channels", found, arguments)
 
 
-@method("conversations.info", "include_locale include_num_members", "channel")
+@method("conversations.info", "include_locale include_num_members", "channel", scope="channels:read")
 async def _info(api: WebApi, arguments: JsonObject) -> JsonObject:
     channel = api.state.channels.get(as_text(arguments.get("channel")))
     if channel is None or (channel.private and BOT_USER not in api.state.members[channel.id]):
@@ -180,7 +191,12 @@ async def _info(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"channel": channel_object(api.state, channel)}
 
 
-@method("conversations.history", "limit cursor oldest latest inclusive include_all_metadata", "channel")
+@method(
+    "conversations.history",
+    "limit cursor oldest latest inclusive include_all_metadata",
+    "channel",
+    scope="channels:history",
+)
 async def _history(api: WebApi, arguments: JsonObject) -> JsonObject:
     channel = api.conversation(arguments)
     metadata = as_flag(arguments.get("include_all_metadata"))
@@ -192,7 +208,12 @@ async def _history(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {**answer, "has_more": bool(cursor), "pin_count": 0}
 
 
-@method("conversations.replies", "limit cursor oldest latest inclusive include_all_metadata", "channel ts")
+@method(
+    "conversations.replies",
+    "limit cursor oldest latest inclusive include_all_metadata",
+    "channel ts",
+    scope="channels:history",
+)
 async def _replies(api: WebApi, arguments: JsonObject) -> JsonObject:
     channel = api.conversation(arguments)
     ts = as_text(arguments.get("ts"))
@@ -207,7 +228,7 @@ async def _replies(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {**answer, "has_more": bool(as_object(answer["response_metadata"]).get("next_cursor"))}
 
 
-@method("users.info", "include_locale", "user")
+@method("users.info", "include_locale", "user", scope="users:read")
 async def _user(api: WebApi, arguments: JsonObject) -> JsonObject:
     user = as_text(arguments.get("user"))
     if user not in api.state.people:
@@ -215,7 +236,7 @@ async def _user(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"user": user_object(api.state, user)}
 
 
-@method("usergroups.users.list", "include_disabled team_id", "usergroup")
+@method("usergroups.users.list", "include_disabled team_id", "usergroup", scope="usergroups:read")
 async def _group(api: WebApi, arguments: JsonObject) -> JsonObject:
     members = api.state.groups.get(as_text(arguments.get("usergroup")))
     if members is None:
@@ -294,7 +315,7 @@ async def _view_publish(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"view": api.state.view_object(view)}
 
 
-@method("reactions.add", "", "channel name timestamp")
+@method("reactions.add", "", "channel name timestamp", scope="reactions:write")
 async def _react(api: WebApi, arguments: JsonObject) -> JsonObject:
     post, name = _reacted(api, arguments)
     users = post.reactions.setdefault(name, [])
@@ -306,7 +327,7 @@ async def _react(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {}
 
 
-@method("reactions.remove", "", "channel name timestamp")
+@method("reactions.remove", "", "channel name timestamp", scope="reactions:write")
 async def _unreact(api: WebApi, arguments: JsonObject) -> JsonObject:
     post, name = _reacted(api, arguments)
     if BOT_USER not in post.reactions.get(name, []):
@@ -337,14 +358,16 @@ async def _file_info(api: WebApi, arguments: JsonObject) -> JsonObject:
     return {"file": api.file_object(stored), "comments": [], "response_metadata": {"next_cursor": ""}}
 
 
-@method("files.getUploadURLExternal", "alt_txt snippet_type", "filename length")
+@method("files.getUploadURLExternal", "alt_txt snippet_type", "filename length", scope="files:write")
 async def _upload_url(api: WebApi, arguments: JsonObject) -> JsonObject:
     stored = StoredFile(api.state.number("F0"), as_text(arguments.get("filename")), as_number(arguments.get("length")))
     api.state.files[stored.id] = stored
     return {"upload_url": f"{api.base}upload/{stored.id}", "file_id": stored.id}
 
 
-@method("files.completeUploadExternal", "channel_id channels thread_ts initial_comment blocks", "files")
+@method(
+    "files.completeUploadExternal", "channel_id channels thread_ts initial_comment blocks", "files", scope="files:write"
+)
 async def _complete_upload(api: WebApi, arguments: JsonObject) -> JsonObject:
     named = as_objects(arguments.get("files"))
     stored = [api.state.files.get(as_text(entry.get("id"))) for entry in named]
