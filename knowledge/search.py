@@ -62,9 +62,10 @@ __all__ = [
     "Unsure",
 ]
 
-SHORT, LONG, STORY, CERTAIN = 9, 14, 24, 0.9
+SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.9, 0.2
 """In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
-more confidence, a neighbouring topic is a detail."""
+more confidence, a neighbouring topic is a detail; so it is where the best entry is certain and named, or that far ahead
+of the second as a share of its score."""
 
 TELLS_FROM = 4
 """Words before what is asked from which a message tells a story."""
@@ -271,13 +272,16 @@ class Index:
         return lambda entry: share[entry.id]
 
     def _foreign(self, pointer: Pointer, asked: Question, ranking: Ranking, sure: float) -> bool:
-        """Whether a neighbouring topic is what the question is about, not a detail of a story or of a named entry."""
+        """Whether a neighbouring topic is what the question is about, not a detail of a story or of a sure answer."""
         if pointer.hard:
             return len(asked.words) <= LONG or sure < CERTAIN
         first = ranking.order[:SHOWN]
-        if any(ranking.named(at) for at in first):
+        named = any(ranking.named(at) for at in first)
+        if sure >= CERTAIN and (named or ranking.lead >= AHEAD):
             return False
         untold = not any(sections.tells(self.ranker.entries[at], pointer.said) for at in first)
+        if named and not untold:
+            return False
         return len(asked.words) <= (STORY if untold else SHORT) or sure < CERTAIN
 
     def _in_thread(
