@@ -277,7 +277,8 @@ class JobOpenings:
         request.open(wishes.fitted_by(*self._matching.fitted_by(request.user, _at(request.value).number)))
 
     def merge(self, request: Request) -> None:
-        request.open(forms.merge(self._to_correct(request)))
+        opening = self._to_correct(request)
+        request.open(forms.merge(opening, self._finding.near(opening)))
 
     def close(self, request: Request) -> None:
         request.open(forms.close(self._to_correct(request)))
@@ -396,9 +397,9 @@ class JobOpenings:
         request.after_ack(lambda: self._after_step(request))
 
     def save_merged(self, request: Request) -> None:
-        written = request.written(Field.INTO).lstrip("# ")
+        written = (request.written(Field.INTO_NUMBER) or request.written(Field.INTO)).lstrip("# ")
         if not written.isdecimal():
-            raise Refused({Field.INTO: Refusal.UNKNOWN_OPENING})
+            raise Refused({Field.INTO_NUMBER: Refusal.UNKNOWN_OPENING})
         self._openings.merge(_at(request.state), request.user, int(written))
         request.after_ack(lambda: self._after_step(request))
 

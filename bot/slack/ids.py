@@ -187,6 +187,7 @@ class Field(StrEnum):
     TARGET_GROUP = "target_group"
     MEETING = "meeting"
     INTO = "into"
+    INTO_NUMBER = "into_number"
     JOB_A = "job_a"
     JOB_B = "job_b"
     JOB_C = "job_c"

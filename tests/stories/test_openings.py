@@ -10,6 +10,8 @@ import pytest
 
 from bot.config import Config, RoutingRule, RoutingSettings
 from bot.workspace import Message
+from bot.workspace.people.reading import options_of
+from bot.workspace.wire.shapes import as_object
 from knowledge.search import Index
 from tests.support.house import House, opened
 
@@ -541,11 +543,26 @@ def test_openings_can_be_merged_by_number(house: House) -> None:
     house.says("ole", POSTED, CHANNEL)
     ts = house.says("ole", OTHER, CHANNEL)
     house.clicks("ole", card(house, ts), "Saml med en anden")
-    assert set(house.submits("ole", {"into": "den anden"}).errors) == {"into"}
-    assert set(house.submits("ole", {"into": "#99"}).errors) == {"into"}
-    house.submits("ole", {"into": "#1"})
+    assert set(house.submits("ole", {"into_number": "den anden"}).errors) == {"into_number"}
+    assert set(house.submits("ole", {"into_number": "#99"}).errors) == {"into_number"}
+    assert set(house.submits("ole").errors) == {"into_number"}
+    house.submits("ole", {"into_number": "#1"})
 
     assert "samlet med #1" in shown(house, ts)
+
+
+def test_the_one_to_keep_is_chosen_among_the_open_ones_the_likeliest_first(house: House) -> None:
+    house.says("ole", OTHER, CHANNEL)
+    house.says("ole", POSTED, CHANNEL)
+    ts = house.says("ole", POSTED.replace("lagermedarbejder", "medarbejder til lageret"), CHANNEL)
+    house.clicks("ole", card(house, ts), "Saml med en anden")
+    modal = house.workspace.modal("ole")
+    assert modal is not None
+    (menu,) = [block["element"] for block in modal.blocks if block.get("block_id") == "into"]
+    assert [option["value"] for option in options_of(as_object(menu))] == ["2", "1"]
+    house.submits("ole", {"into": "2"})
+
+    assert "samlet med #2" in shown(house, ts)
 
 
 def test_one_card_can_be_two_openings(house: House) -> None:

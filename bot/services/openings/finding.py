@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.domain.openings import duplicates
 from bot.domain.openings.opening import Opening
 from bot.domain.openings.search import Hit, Query, read_query, search
 from bot.store.sqlite.database import Store
 
 PAGE = 5
 """Openings a page."""
+
+CHOICES = 100
+"""Openings in a menu: as many as Slack allows (docs.slack.dev, "Static select menu")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,17 @@ class Finding:
         """Open ones that the person, or a user group they are in, holds, or that they posted; the newest first."""
         with self._store.read() as unit:
             return unit.openings.of_person((user, *self._groups(user)))
+
+    def near(self, opening: Opening) -> list[Opening]:
+        """The other open ones, those of the same message first, then the most alike; as many as a menu holds."""
+        with self._store.read() as unit:
+            others = [one for one in unit.openings.open() if one.number != opening.number]
+
+        def nearness(one: Opening) -> tuple[bool, float]:
+            beside = bool(opening.origin.ts) and one.origin.ts == opening.origin.ts
+            return beside, duplicates.resemblance(opening.fields, one.fields)
+
+        return sorted(others, key=nearness, reverse=True)[:CHOICES]
 
     def all(self) -> list[Opening]:
         """Every opening there is, for a table."""

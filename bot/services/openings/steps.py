@@ -211,7 +211,7 @@ class Openings:
             target = into or (before.likeness.number if before.likeness else 0)
             kept = unit.openings.find(target)
             if kept is None or target == before.number:
-                raise Refused({"into": Refusal.UNKNOWN_OPENING})
+                raise Refused({"into_number": Refusal.UNKNOWN_OPENING})
             if kept.state is State.CLOSED:
                 raise Impossible(SUBJECT, kept.number, str(kept.state))
             if kept.is_open:

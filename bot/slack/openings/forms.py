@@ -149,9 +149,16 @@ def close(opening: Opening) -> Block:
     return _modal(Modal.OPENING_CLOSE, text.CLOSE_TITLE, body, opening, text.CLOSE_OPENING)
 
 
-def merge(opening: Opening) -> Block:
-    element = blocks.text_input(VALUE, placeholder="#12", most=12)
-    body = [blocks.field(Field.INTO, text.MERGE_INTO, element)]
+def merge(opening: Opening, others: Sequence[Opening]) -> Block:
+    """``others`` are chosen from, the likeliest first; any is found by its number."""
+    number = blocks.text_input(VALUE, placeholder="#12", most=12)
+    body = [blocks.field(Field.INTO_NUMBER, text.MERGE_INTO_NUMBER, number)]
+    if others:
+        options = [blocks.option(text.card_title(one.number, one.fields), str(one.number)) for one in others]
+        body = [
+            blocks.field(Field.INTO, text.MERGE_INTO, blocks.select(options, VALUE), optional=True),
+            blocks.field(Field.INTO_NUMBER, text.MERGE_INTO_OTHER, number, optional=True),
+        ]
     return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening, text.MERGE_SUBMIT)
 
 

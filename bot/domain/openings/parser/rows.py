@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.domain.openings.parser.fields.labels import is_label
 
-_BARS: Final = re.compile(r"[ ]*\|[ ]*")
-_SLASHES: Final = re.compile(r" +/ +| +// +")
+_SEPARATORS: Final = (("|", re.compile(r"[ ]*\|[ ]*")), ("/", re.compile(r" +/ +| +// +")))
+"""How cells are parted: a sign that the text must have, and what parts two cells."""
 _RULED: Final = re.compile(r"^[\s|:+=-]*$")
 LEAST_CELLS: Final = 3
 
@@ -16,7 +16,9 @@ LEAST_CELLS: Final = 3
 def find_rows(text: str) -> tuple[list[str], str, str] | None:
     """The rows as small templates or telegrams, with the text before and after them; `None` where there are none."""
     lines = text.split("\n")
-    for separator in (_BARS, _SLASHES):
+    for sign, separator in _SEPARATORS:
+        if sign not in text:
+            continue
         cells = [_cells(line, separator) for line in lines]
         numbers = [at for at, row in enumerate(cells) if len(row) >= LEAST_CELLS]
         if len(numbers) < 2:

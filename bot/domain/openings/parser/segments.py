@@ -120,7 +120,7 @@ def _rows(text: str) -> Segments | None:
     if not found:
         return None
     rows, before, after = found
-    return Segments(tuple(rows), before, after) if all(map(_substance, rows)) else None
+    return Segments(tuple(rows), before, after) if all(map(_substance, rows[:MAX_ITEMS])) else None
 
 
 _TERMS = danish(
