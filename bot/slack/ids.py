@@ -133,7 +133,10 @@ class Shortcut(StrEnum):
 
 
 class Field(StrEnum):
-    """``block_id`` of inputs; the element's ``action_id`` is always ``value``."""
+    """``block_id`` of inputs; the element's ``action_id`` is always ``value``.
+
+    Inputs for the fields of an opening have the names of ``OPENING_FIELDS``; here stand those that are used apart, too.
+    """
 
     MISSING = "missing"
     SHARE_IN = "share_in"
@@ -169,15 +172,8 @@ class Field(StrEnum):
     LAST_DAY = "last_day"
     DEPUTY = "deputy"
     PLACE = "place"
-    POSITIONS = "positions"
     TYPE = "type"
     WEEKDAYS = "weekdays"
-    TIME_OF_DAY = "time_of_day"
-    DEADLINE = "deadline"
-    CONTACT_NAME = "contact_name"
-    CONTACT_PHONE = "contact_phone"
-    CONTACT_EMAIL = "contact_email"
-    REQUIREMENTS = "requirements"
     CVR = "cvr"
     FIRST_TASKS = "first_tasks"
     FIRST_HOURS = "first_hours"

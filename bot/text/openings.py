@@ -147,7 +147,6 @@ WISH_TITLE = "Borgerens ønskeliste"
 
 SAVE = "Gem"
 CANCEL = "Fortryd"
-CLOSE = "Luk"
 CONFIRM = "Bekræft"
 CORRECT = "Ret"
 NOT_AN_OPENING = "Ikke en jobåbning"
@@ -204,7 +203,6 @@ PHONE_HINT = "Otte cifre, eller landekode med + foran"
 NO_NAMES_HINT = "Skriv ikke borgerens navn, CPR-nummer eller diagnose."
 HINTS = {"hours": HOURS_HINT, "start": START_HINT, "contact_phone": PHONE_HINT, "considerations": NO_NAMES_HINT}
 """What is said below a field of the form."""
-CHOOSE = "Vælg"
 HOLDER = "Hvem tager den?"
 TEAM = "… eller et team"
 CHECKS = {

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -69,7 +68,6 @@ class Wish:
     weekdays: tuple[str, ...] = ()
     types: tuple[OpeningType, ...] = ()
     considerations: str = ""
-    updated_at: datetime | None = None
 
     @property
     def avoids(self) -> frozenset[Topic]:

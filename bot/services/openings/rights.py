@@ -40,10 +40,6 @@ class Rights:
         people = (user, *self._standing_in(user))
         return any(self._roles.has(person, Role.COORDINATOR) for person in people)
 
-    def caretakers(self, opening: Opening) -> tuple[str, ...]:
-        """Who sees to an opening that nobody holds: the coordinators, or else the poster; nobody's came by mail."""
-        return self.coordinators() or ((opening.poster,) if opening.poster else ())
-
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)
 

@@ -52,10 +52,6 @@ def saved(user: str, entry_id: str) -> Message:
     return _entry_state(text.saved(mention(user)), entry_id)
 
 
-def changed(user: str, entry_id: str) -> Message:
-    return _entry_state(text.changed(mention(user)), entry_id)
-
-
 def withdrawn(user: str) -> Message:
     line = text.withdrawn(mention(user))
     return Message(line, (blocks.section(line),))
