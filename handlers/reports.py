@@ -42,7 +42,7 @@ class Reports:
         sent = self._send(request, self._reporting.status(request.user, plain(request.value)))
         if sent.channel != request.channel:
             address = request.sender.address(sent)
-            request.whisper(text.sent_to_you(link(address, text.SAMTALE) if address else ""))
+            request.whisper(text.sent_to_you(link(address, text.YOUR_CHAT) if address else ""))
 
     def _send(self, request: Request, report: Report) -> Sent:
         """Into the person's own conversation, with the files in its thread; gives where it stands."""

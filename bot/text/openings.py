@@ -36,7 +36,7 @@ LABELS = {
     "contact": "Kontakt",
     "contact_name": "Kontaktperson",
     "contact_phone": "Telefon",
-    "contact_email": "E-mail",
+    "contact_email": "Mail",
     "requirements": "Krav",
     "considerations": "Hensyn",
     "cvr": "CVR-nummer",

@@ -113,7 +113,7 @@ PART_NAMES = {
 }
 FILES_COMMENT = "Månedens tal som billede og regneark."
 FILES_FAILED = "Billedet og regnearket kunne ikke sendes. Prøv igen, eller brug `brobygger report` på serveren."
-SAMTALE = "din samtale med mig"
+YOUR_CHAT = "din samtale med mig"
 STATUS_TITLE = "Status"
 FILES_IN_CHAT = "Billede og regneark ligger i din samtale med mig."
 BEHIND = "antal bag tallet"
@@ -135,7 +135,7 @@ DEFINITIONS = "Sådan regnes der: docs/tal.md"
 
 def sent_to_you(link: str) -> str:
     """Where the figures are; ``link`` leads to them, where Slack gives one."""
-    return f"Tallene ligger i {link or SAMTALE}."
+    return f"Tallene ligger i {link or YOUR_CHAT}."
 
 
 def month_name(month: Span) -> str:

@@ -148,7 +148,7 @@ def test_a_token_that_is_refused_is_named(tmp_path: Path, tokens: dict[str, str]
 
 
 @pytest.mark.parametrize(
-    ("no_proxy", "cure"), [("127.0.0.1", "Fjern HTTPS_PROXY for assistenten"), ("", "Lad proxyen tillade CONNECT")]
+    ("no_proxy", "cure"), [("127.0.0.1", "Fjern HTTPS_PROXY for Brobygger"), ("", "Lad proxyen tillade CONNECT")]
 )
 def test_a_socket_that_cannot_open_has_its_own_cure(
     monkeypatch: pytest.MonkeyPatch, slack: LocalWorkspace, no_proxy: str, cure: str
