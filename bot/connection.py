@@ -154,7 +154,7 @@ class Application:
         schedules.catch_up(self.jobs)
 
     def drain(self, timeout: float = 60) -> None:
-        """Wait until every listener under way has ended."""
+        """Wait until every listener under way has ended. Raises TimeoutError after ``timeout`` seconds."""
         if not self._executor.idle(timeout):
             raise TimeoutError("listeners are still running")
 

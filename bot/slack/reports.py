@@ -51,11 +51,11 @@ def report(value: Report) -> Message:
 def report_view(value: Report) -> Block:
     """The report in a window, where the newer blocks are not to be had."""
     shown = [*report(value).instead, blocks.context(text.FILES_IN_CHAT)]
-    return blocks.modal("report_view", text.STATUS_TITLE, shown)
+    return blocks.modal(Modal.REPORT, text.STATUS_TITLE, shown)
 
 
 def overview_view(value: Overview) -> Block:
-    return blocks.modal("overview_view", text.OVERVIEW_TITLE, overview(value).blocks)
+    return blocks.modal(Modal.OVERVIEW, text.OVERVIEW_TITLE, overview(value).blocks)
 
 
 def files(value: ReportFiles) -> Message:

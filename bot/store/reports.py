@@ -162,6 +162,7 @@ class Reports:
         return None if row is None else read(PublishedHome, row)
 
     def published(self, user: str, home: PublishedHome) -> None:
+        """Remember what a person's Home shows now."""
         run(
             self._db,
             "INSERT INTO homes (team, user, hash, digest, page) VALUES (?, ?, ?, ?, ?) ON CONFLICT (team, user) "

@@ -54,6 +54,7 @@ class Month:
         return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
 
     def back(self, months: int) -> Month:
+        """The month so many months earlier."""
         found = self
         for _ in range(months):
             found = found.previous
@@ -269,6 +270,7 @@ class Figures:
     values: Mapping[Scope, Mapping[Figure, Value]]
 
     def of(self, scope: Scope, figure: Figure) -> Value:
+        """One figure of a scope; hidden where it was not counted or may not be shown."""
         return self.values.get(scope, {}).get(figure, HIDDEN)
 
 
@@ -447,6 +449,7 @@ def _in_unit(row: PlacementRow, unit: Scope) -> PlacementRow:
 
 
 def by_citizen(rows: Iterable[PlacementRow]) -> dict[str, list[PlacementRow]]:
+    """The rows of each citizen, by ``PlacementRow.citizen``."""
     found: dict[str, list[PlacementRow]] = defaultdict(list)
     for row in rows:
         found[row.citizen].append(row)

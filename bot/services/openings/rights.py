@@ -31,10 +31,12 @@ class Rights:
         return self.coordinators() or (() if opening.holder else (opening.poster,))
 
     def holds(self, opening: Opening, user: str) -> bool:
+        """Whether it lies with the user, their group, or a colleague for whom they stand in."""
         people = self.people(opening.holder)
         return user in people or any(absent in people for absent in self._standing_in(user))
 
     def coordinates(self, user: str) -> bool:
+        """Whether the user, or one for whom they stand in, is a coordinator; any broker where none is named."""
         if not self._roles.holders(Role.COORDINATOR):
             return self._roles.is_broker(user)
         people = (user, *self._standing_in(user))

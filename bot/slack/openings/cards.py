@@ -87,7 +87,7 @@ def history(opening: Opening, changes: Sequence[Change]) -> Block:
         by = text.by_whom(mention(change.who) if change.who else "")
         shown.append(blocks.section(shortened(line, 2500)))
         shown.append(blocks.context(f"{moment(change.at)} · {by}"))
-    return blocks.modal("opening_history", text.HISTORY_TITLE, shown)
+    return blocks.modal(Modal.OPENING_HISTORY, text.HISTORY_TITLE, shown)
 
 
 def page(found: Page) -> Message:
