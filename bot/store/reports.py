@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, Period, PlacementRow
+from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, PlacementRow
 from bot.domain.figures.small_groups import Scope
+from bot.domain.figures.spans import Period
 from bot.domain.openings.drafts import OpeningType
 from bot.store.sqlite.rows import maybe_moment, one, read, rows, run, to_moment, to_text
 
