@@ -38,18 +38,6 @@ DECEMBER = datetime(2026, 12, 10, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    found = tmp_path / "brobygger.sqlite"
-    Store(found, TEAM).open()
-    return found
-
-
-@pytest.fixture
-def db(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None)
-
-
-@pytest.fixture
 def reporting(path: Path) -> Callable[..., Reporting]:
     def make(*goals: dict[str, object], now: datetime = DECEMBER) -> Reporting:
         targets = TargetSettings(units=UNITS, goals=tuple(Goal.model_validate(goal) for goal in goals))
