@@ -56,13 +56,6 @@ def note(text: str) -> None:
     _line("note", {"text": text})
 
 
-def milliseconds(call: Callable[[], object]) -> float:
-    """How long one call takes by the clock."""
-    began = time.perf_counter()
-    call()
-    return (time.perf_counter() - began) * 1000
-
-
 def computing(call: Callable[[], object]) -> float:
     """Milliseconds of processor time of one call: what a busy machine does beside it does not count."""
     began = time.process_time()

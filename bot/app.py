@@ -5,7 +5,6 @@ The application gives Slack as the world, the command line nothing, tests what t
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,8 +49,6 @@ from bot.services.roles import Roles
 from bot.services.upkeep.backups import Backups
 from bot.store.sqlite.database import Store
 from knowledge.search import Index
-
-log = logging.getLogger(__name__)
 
 
 class Nowhere:

@@ -25,7 +25,7 @@ class MovableClock:
             return datetime.now(UTC) + self._offset
 
     def move(self, by: timedelta) -> None:
-        """Move forward; a negative step is refused, since what was sent cannot be unsent."""
+        """Move forward. Raises ValueError for a negative step: what was sent cannot be unsent."""
         if by < timedelta():
             raise ValueError("the clock only moves forward")
         with self._lock:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -36,8 +35,6 @@ from bot.store.sqlite.database import Store
 from handlers.boundary import Listeners
 from knowledge.search import Index
 from schedules.scheduler import Scheduler
-
-log = logging.getLogger(__name__)
 
 WORKERS = 10
 NO_SOCKET = "no socket"
@@ -157,7 +154,7 @@ class Application:
         schedules.catch_up(self.jobs)
 
     def drain(self, timeout: float = 60) -> None:
-        """Wait until every listener under way has ended."""
+        """Wait until every listener under way has ended. Raises TimeoutError after ``timeout`` seconds."""
         if not self._executor.idle(timeout):
             raise TimeoutError("listeners are still running")
 

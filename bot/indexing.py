@@ -22,5 +22,6 @@ def open_index(config: Config) -> Index:
 
 
 def folders(config: Config) -> tuple[Path, ...]:
+    """The folders of entries: the bundled ones, then the municipality's own, which replaces by id."""
     own = config.data.local_entries
     return (BUNDLED, Path(own)) if own else (BUNDLED,)

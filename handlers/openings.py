@@ -29,6 +29,7 @@ from bot.slack.placements import cards as placements
 from bot.slack.web.api import Json
 from bot.text import common
 from bot.text import openings as text
+from bot.text import wishes as wish_text
 from danish.workdays import local_date
 from handlers.boundary import Listeners, Request
 
@@ -213,7 +214,7 @@ class JobOpenings:
         try:
             found = self._matching.suggestions(request.user, case_ref)
         except NotFound:
-            request.whisper(text.no_wish_list(case_ref))
+            request.whisper(wish_text.no_wish_list(case_ref))
             return
         request.whisper(wishes.fitting(case_ref, found))
 

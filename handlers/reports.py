@@ -13,6 +13,7 @@ from bot.services.ports import DeliveryFailed, Sent
 from bot.slack import reports as shown
 from bot.slack.ids import Action, Field, Modal, read_reference
 from bot.slack.mrkdwn import escape, link, mention, plain
+from bot.text import overview as overview_text
 from bot.text import reports as text
 from handlers.boundary import Do, Listeners, Request
 
@@ -42,7 +43,7 @@ class Reports:
         sent = self._send(request, self._reporting.status(request.user, plain(request.value)))
         if sent.channel != request.channel:
             address = request.sender.address(sent)
-            request.whisper(text.sent_to_you(link(address, text.SAMTALE) if address else ""))
+            request.whisper(text.sent_to_you(link(address, text.YOUR_CHAT) if address else ""))
 
     def _send(self, request: Request, report: Report) -> Sent:
         """Into the person's own conversation, with the files in its thread; gives where it stands."""
@@ -78,7 +79,7 @@ class Reports:
     def reassign(self, request: Request) -> None:
         placements = self._leading.placements_of(request.user, request.value)
         if not placements:
-            request.whisper(text.NO_PLACEMENTS)
+            request.whisper(overview_text.NO_PLACEMENTS)
             return
         request.open(shown.reassign(request.value, placements))
 
@@ -88,5 +89,5 @@ class Reports:
             raise Refused({Field.PLACEMENTS: Refusal.EMPTY})
         colleague = request.written(Field.COLLEAGUE)
         moved, failed = self._leading.reassign(request.user, chosen, colleague)
-        request.after_ack(lambda: request.whisper(text.reassigned(moved, mention(colleague), failed)))
+        request.after_ack(lambda: request.whisper(overview_text.reassigned(moved, mention(colleague), failed)))
         request.after_ack(lambda: self._homes.changed(request.state))

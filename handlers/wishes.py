@@ -8,7 +8,7 @@ from bot.domain.errors import NotFound
 from bot.services.openings.wishes import Matching, WishForm
 from bot.slack.ids import Action, Field, Modal
 from bot.slack.openings import wishes as views
-from bot.text import openings as text
+from bot.text import wishes as text
 from handlers.boundary import Listeners, Request
 
 

@@ -16,7 +16,7 @@ from bot.cli.common import explained, fail, load_config, services_of
 from bot.text.terminal import words as text
 
 
-@click.command(help="Kopiér databasen til en fil, ellers blandt kopierne; også mens assistenten kører.")
+@click.command(help="Kopiér databasen til en fil, ellers blandt kopierne; også mens Brobygger kører.")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
 def backup(context: click.Context, file: Path | None) -> None:

@@ -25,7 +25,7 @@ START_AGAIN = 75
 
 @click.command(help="Forbind til Slack (Socket Mode).")
 @click.option(
-    "--wait", "patient", is_flag=True, help="Vent på Slack ved start i stedet for at stoppe (til en service)."
+    "--wait", "patient", is_flag=True, help="Vent på Slack ved start i stedet for at stoppe (til en tjeneste)."
 )
 @click.pass_context
 def run(context: click.Context, patient: bool) -> None:
@@ -59,7 +59,7 @@ def serve(config: Config, connection: Connection, *, patient: bool) -> None:
     click.echo(text.STOPPED)
 
 
-@click.command("try", help="Hele assistenten på denne maskine, uden Slack: et lokalt arbejdsområde i browseren.")
+@click.command("try", help="Hele Brobygger på denne maskine, uden Slack: et lokalt arbejdsområde i browseren.")
 @click.option("--port", default=8765, show_default=True, help="Port på 127.0.0.1.")
 @click.option("--data", type=click.Path(path_type=Path), default=None, help="Mappe til data; ellers en ny hver gang.")
 @click.option("--browser/--no-browser", default=True, help="Åbn browseren.")
@@ -100,7 +100,7 @@ def check(context: click.Context) -> None:
     click.echo(checks_text.ALL_WORKS if found else text.ALL_WELL)
 
 
-@click.command(help="Er assistenten rask? 0: ja, 1: nej, 2: det kan ikke siges.")
+@click.command(help="Er Brobygger rask? 0: ja, 1: nej, 2: det kan ikke siges.")
 @click.option("--json", "as_json", is_flag=True, help="Som JSON.")
 @click.option("--alive", is_flag=True, help="Kun det, som en genstart kan kurere.")
 @click.pass_context

@@ -46,7 +46,7 @@ def ask(context: click.Context, question: str | None, as_json: bool, jsonl: Path
         click.echo("\n\n".join([shown_text(answer), *quoted_text(quotes(question, answer))]))
 
 
-@click.group(help="Hvad assistenten ville forstå.")
+@click.group(help="Hvad Brobygger ville forstå.")
 def parse() -> None: ...
 
 

@@ -19,6 +19,8 @@ LONGEST_WAIT = timedelta(hours=1)
 
 
 class DeliveryState(StrEnum):
+    """How far a message that is owed has come: parked waits for a person, dropped is no longer wanted."""
+
     WAITING = "waiting"
     CLAIMED = "claimed"
     SENT = "sent"

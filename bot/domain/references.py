@@ -35,11 +35,6 @@ def spellings_in_index(case_ref: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{joined.join(map(re.escape, _PARTS.findall(case_ref)))})s?(?!\w)")
 
 
-def names(value: str, case_ref: str) -> bool:
-    """Whether a text, or the texts inside a JSON value, name the reference."""
-    return blotted(value, case_ref) != value
-
-
 def blotted(value: str, case_ref: str) -> str:
     """The text without the reference; a JSON value stays one, with the same dates and ids in it."""
     written = value.casefold()

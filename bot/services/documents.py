@@ -88,6 +88,7 @@ def pages(name: str, content: bytes, first: int | None = None) -> list[Page]:
 
 
 def has_text(text: str) -> bool:
+    """Whether it holds enough letters to be more than what a scan leaves."""
     return len(re.findall(r"[^\W\d_]", text)) >= LEAST_LETTERS
 
 

@@ -13,6 +13,7 @@ LONGEST_TITLE = 24
 
 
 def plain_text(text: str, limit: int = 150) -> Block:
+    """Shortened to ``limit`` characters; Slack refuses longer ones."""
     return {"type": "plain_text", "text": shortened(text, limit), "emoji": True}
 
 
@@ -35,6 +36,7 @@ def sections(text: str) -> list[Block]:
 
 
 def context(*texts: str) -> Block:
+    """Small grey lines, at most ten; empty ones are left out."""
     return {"type": "context", "elements": [mrkdwn(shortened(text, 1900)) for text in texts if text][:10]}
 
 
@@ -43,17 +45,20 @@ def divider() -> Block:
 
 
 def actions(elements: Iterable[Block], block_id: str = "") -> Block:
+    """A row of elements: Slack shows up to 25, our cards up to five."""
     block: Block = {"type": "actions", "elements": list(elements)}
     return block | {"block_id": block_id} if block_id else block
 
 
 def button(label: str, action: str, value: str = "", *, style: str = "", url: str = "") -> Block:
+    """``value`` comes back with the press; ``style`` is ``primary`` or ``danger``."""
     element: Block = {"type": "button", "text": plain_text(label, 75), "action_id": action}
     optional = {"value": value, "style": style, "url": url}
     return element | {key: text for key, text in optional.items() if text}
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:
+    """The question that a press is asked first."""
     return {
         "title": plain_text(title, 100),
         "text": mrkdwn(shortened(text, 300)),
@@ -63,10 +68,12 @@ def confirm(title: str, text: str, yes: str, no: str) -> Block:
 
 
 def option(label: str, value: str) -> Block:
+    """A choice; ``value`` is what comes back."""
     return {"text": plain_text(label, 75), "value": value}
 
 
 def select(options: Sequence[Block], action: str, *, placeholder: str = common.CHOOSE, chosen: str = "") -> Block:
+    """A menu of up to 100 options; ``chosen`` is the value of the one that stands there first."""
     element: Block = {
         "type": "static_select",
         "action_id": action,
@@ -88,12 +95,14 @@ def multi_select(options: Sequence[Block], action: str, *, placeholder: str) -> 
 
 
 def overflow(options: Sequence[Block], action: str) -> Block:
+    """The menu behind ⋯, of up to five options."""
     return {"type": "overflow", "action_id": action, "options": list(options)}
 
 
 def text_input(
     action: str, *, initial: str = "", multiline: bool = False, placeholder: str = "", most: int = 3000
 ) -> Block:
+    """``most`` characters at the most."""
     element: Block = {"type": "plain_text_input", "action_id": action, "multiline": multiline, "max_length": most}
     if initial:
         element["initial_value"] = initial[:most]
@@ -103,6 +112,7 @@ def text_input(
 
 
 def date_input(action: str, initial: str = "") -> Block:
+    """``initial`` is an ISO date."""
     element: Block = {"type": "datepicker", "action_id": action}
     return element | {"initial_date": initial} if initial else element
 

@@ -45,10 +45,12 @@ class SlackBoard:
         self._web = web
 
     def digest(self, view: HomeView) -> str:
+        """A hash of the whole view: equal where nothing a person sees has changed."""
         shown = json.dumps(home(view), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(shown.encode()).hexdigest()
 
     def publish(self, view: HomeView, seen: str) -> str:
+        """Show the view and give its hash. Raises Moved where another came after ``seen``, or DeliveryFailed."""
         try:
             answer = self._web.write("views.publish", user_id=view.user, view=home(view), hash=seen or None)
         except DeliveryFailed as failure:
@@ -109,7 +111,7 @@ def remind() -> Block:
 def answer(value: Reply) -> Block:
     """An answer to the search field: the card as it stands in a conversation."""
     shown = [*answers.reply(value).blocks, blocks.context(text.ALSO_IN_CHAT)]
-    return blocks.modal("home_answer", text.ANSWER_TITLE, shown)
+    return blocks.modal(Modal.HOME_ANSWER, text.ANSWER_TITLE, shown)
 
 
 def _now(view: HomeView) -> list[Block]:

@@ -96,6 +96,7 @@ class Modal(StrEnum):
     ANSWER_WHOLE = "answer_whole"
     EXPERT_SAVE = "expert_save_modal"
     LOCAL_EDIT = "local_edit_modal"
+    FOLLOWUP_CARD = "followup_card"
     OUTCOME = "outcome_modal"
     GUIDE = "guide_modal"
     SNOOZE = "snooze_modal"
@@ -104,6 +105,7 @@ class Modal(StrEnum):
     PLACEMENT_HAND_ON = "placement_hand_on_modal"
     PLACEMENT_HAND_ON_ALL = "placement_hand_on_all_modal"
     PLACEMENT_END = "placement_end_modal"
+    PLACEMENT_HISTORY = "placement_history"
     REMINDER_CHANGE = "reminder_change_modal"
     COVER_NEW = "cover_new_modal"
     OPENING_CREATE = "opening_create_modal"
@@ -117,11 +119,16 @@ class Modal(StrEnum):
     OPENING_FITS = "opening_fits_modal"
     OPENING_SPLIT = "opening_split_modal"
     OPENING_VIEW = "opening_view_modal"
+    OPENING_HISTORY = "opening_history"
     WISH = "wish_modal"
+    REPORT = "report_view"
+    OVERVIEW = "overview_view"
     OVERVIEW_REASSIGN = "overview_reassign_modal"
     HOME_REMIND = "home_remind_modal"
     HOME_SETTINGS = "home_settings_modal"
+    HOME_ANSWER = "home_answer"
     FINDER = "finder_modal"
+    FINDER_RESULTS = "finder_results"
     COMMAND_ANSWER = "command_answer_modal"
 
 
@@ -133,7 +140,10 @@ class Shortcut(StrEnum):
 
 
 class Field(StrEnum):
-    """``block_id`` of inputs; the element's ``action_id`` is always ``value``."""
+    """``block_id`` of inputs; the element's ``action_id`` is always ``value``.
+
+    Inputs for the fields of an opening have the names of ``OPENING_FIELDS``; here stand those that are used apart, too.
+    """
 
     MISSING = "missing"
     SHARE_IN = "share_in"
@@ -168,16 +178,7 @@ class Field(StrEnum):
     FIRST_DAY = "first_day"
     LAST_DAY = "last_day"
     DEPUTY = "deputy"
-    PLACE = "place"
-    POSITIONS = "positions"
-    TYPE = "type"
     WEEKDAYS = "weekdays"
-    TIME_OF_DAY = "time_of_day"
-    DEADLINE = "deadline"
-    CONTACT_NAME = "contact_name"
-    CONTACT_PHONE = "contact_phone"
-    CONTACT_EMAIL = "contact_email"
-    REQUIREMENTS = "requirements"
     CVR = "cvr"
     FIRST_TASKS = "first_tasks"
     FIRST_HOURS = "first_hours"

@@ -88,10 +88,12 @@ def shortened(text: str, limit: int) -> str:
 
 
 def link(url: str, label: str) -> str:
+    """``<url|label>``."""
     return f"<{url}|{escape(label).replace('|', '/')}>"
 
 
 def mention(user: str) -> str:
+    """What Slack shows as the name of a user."""
     return f"<@{user}>"
 
 

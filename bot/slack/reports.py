@@ -19,6 +19,7 @@ from bot.slack.ids import VALUE, Action, Field, Modal, reference_to
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention
 from bot.text import followups as followup_text
+from bot.text import overview as overview_text
 from bot.text import reports as text
 
 LONGEST_LABEL = 20
@@ -42,7 +43,7 @@ def report(value: Report) -> Message:
     tables = report_tables.tables(value)
     charts = [chart for chart in (_openings_chart(value), _targets_chart(value)) if chart is not None]
     notes = blocks.sections("\n".join(f"• {escape(note)}" for note in report_tables.notes(value)))
-    tools = blocks.actions([blocks.button(text.OVERVIEW_TITLE, Action.HOME_OVERVIEW)])
+    tools = blocks.actions([blocks.button(overview_text.OVERVIEW_TITLE, Action.HOME_OVERVIEW)])
     native = [*head, *charts, *(block for table in tables for block in _native_table(table)), *notes, tools]
     classic = [*head, *(block for table in tables for block in _text_table(table)), *notes, tools]
     return Message(f"{title}: {summary}", tuple(native), tuple(classic))
@@ -51,11 +52,11 @@ def report(value: Report) -> Message:
 def report_view(value: Report) -> Block:
     """The report in a window, where the newer blocks are not to be had."""
     shown = [*report(value).instead, blocks.context(text.FILES_IN_CHAT)]
-    return blocks.modal("report_view", text.STATUS_TITLE, shown)
+    return blocks.modal(Modal.REPORT, text.STATUS_TITLE, shown)
 
 
 def overview_view(value: Overview) -> Block:
-    return blocks.modal("overview_view", text.OVERVIEW_TITLE, overview(value).blocks)
+    return blocks.modal(Modal.OVERVIEW, overview_text.OVERVIEW_TITLE, overview(value).blocks)
 
 
 def files(value: ReportFiles) -> Message:
@@ -68,24 +69,25 @@ def files(value: ReportFiles) -> Message:
 def overview(value: Overview) -> Message:
     """Overdue and caseload by broker, each with the button that moves placements."""
     late = sum(one.overdue for one in value.loads)
-    lead = text.overview_lead(late, len(value.loads), value.caseload, value.leader_after)
-    shown: list[Block] = [blocks.header(text.OVERVIEW_TITLE), blocks.section(lead)]
+    lead = overview_text.overview_lead(late, len(value.loads), value.caseload, value.leader_after)
+    shown: list[Block] = [blocks.header(overview_text.OVERVIEW_TITLE), blocks.section(lead)]
     if not value.loads:
-        shown.append(blocks.section(text.NO_PLACEMENTS))
+        shown.append(blocks.section(overview_text.NO_PLACEMENTS))
     for load in value.loads[:MOST_BROKERS]:
-        line = text.load_line(mention(load.broker), load.placements, value.caseload, load.overdue, load.oldest)
-        move = blocks.button(text.REASSIGN, f"{Action.OVERVIEW_REASSIGN}:{load.broker}", load.broker)
+        line = overview_text.load_line(mention(load.broker), load.placements, value.caseload, load.overdue, load.oldest)
+        move = blocks.button(overview_text.REASSIGN, f"{Action.OVERVIEW_REASSIGN}:{load.broker}", load.broker)
         shown.append(blocks.section(line, move if load.placements else None))
     if len(value.loads) > MOST_BROKERS:
-        shown.append(blocks.context(text.more_brokers(len(value.loads) - MOST_BROKERS)))
+        shown.append(blocks.context(overview_text.more_brokers(len(value.loads) - MOST_BROKERS)))
     shown.append(blocks.divider())
     if value.late:
         lines = [
-            text.overdue_line(_title(one.placement), mention(one.placement.broker), one.workdays) for one in value.late
+            overview_text.overdue_line(_title(one.placement), mention(one.placement.broker), one.workdays)
+            for one in value.late
         ]
-        shown.extend(blocks.sections("\n".join([f"*{text.OVERDUE_TITLE}*", *lines])))
+        shown.extend(blocks.sections("\n".join([f"*{overview_text.OVERDUE_TITLE}*", *lines])))
     else:
-        shown.append(blocks.section(text.NOTHING_OVERDUE))
+        shown.append(blocks.section(overview_text.NOTHING_OVERDUE))
     return Message(lead, tuple(shown))
 
 
@@ -96,15 +98,24 @@ def reassign(broker: str, placements: list[Placement]) -> Block:
         for one in placements
     ]
     fields: list[Block] = [
-        blocks.field(Field.PLACEMENTS, text.REASSIGN_WHICH, blocks.multi_select(options, VALUE, placeholder=text.PICK)),
         blocks.field(
-            Field.COLLEAGUE, followup_text.COLLEAGUE_LABEL, blocks.users_input(VALUE), hint=text.REASSIGN_HINT
+            Field.PLACEMENTS,
+            overview_text.REASSIGN_WHICH,
+            blocks.multi_select(options, VALUE, placeholder=overview_text.PICK),
+        ),
+        blocks.field(
+            Field.COLLEAGUE, followup_text.COLLEAGUE_LABEL, blocks.users_input(VALUE), hint=overview_text.REASSIGN_HINT
         ),
     ]
     if len(placements) > len(options[:100]):
-        fields.append(blocks.context(text.REASSIGN_MORE))
+        fields.append(blocks.context(overview_text.REASSIGN_MORE))
     return blocks.modal(
-        Modal.OVERVIEW_REASSIGN, text.REASSIGN_TITLE, fields, submit=text.SAVE, close=text.CANCEL, state=broker
+        Modal.OVERVIEW_REASSIGN,
+        overview_text.REASSIGN_TITLE,
+        fields,
+        submit=overview_text.SAVE,
+        close=overview_text.CANCEL,
+        state=broker,
     )
 
 

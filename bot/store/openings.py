@@ -86,6 +86,7 @@ class Openings:
         )  # fmt: skip
 
     def place_mark(self, channel: str, ts: str, mark: str) -> None:
+        """Remember the reaction that stands below a message."""
         run(
             self._db,
             "UPDATE opening_messages SET mark = ? WHERE team = ? AND channel = ? AND ts = ?",
@@ -133,6 +134,7 @@ class Openings:
         return self._many(f"team = ? AND state IN ({marks}) ORDER BY number DESC", (self._team, *STATES_OPEN))
 
     def all(self) -> list[Opening]:
+        """Openings in any state, by number."""
         return self._many("team = ? ORDER BY number", (self._team,))
 
     def of_person(self, people: Collection[str]) -> list[Opening]:

@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, Period, PlacementRow
+from bot.domain.figures.reports import FollowupRow, HoursFound, OpeningRow, PlacementRow
 from bot.domain.figures.small_groups import Scope
+from bot.domain.figures.spans import Period
 from bot.domain.openings.drafts import OpeningType
 from bot.store.sqlite.rows import maybe_moment, one, read, rows, run, to_moment, to_text
 
@@ -162,6 +163,7 @@ class Reports:
         return None if row is None else read(PublishedHome, row)
 
     def published(self, user: str, home: PublishedHome) -> None:
+        """Remember what a person's Home shows now."""
         run(
             self._db,
             "INSERT INTO homes (team, user, hash, digest, page) VALUES (?, ?, ?, ?, ?) ON CONFLICT (team, user) "

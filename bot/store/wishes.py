@@ -51,6 +51,7 @@ class Wishes:
         return [_wish(row) for row in found]
 
     def save(self, wish: Wish, now: datetime) -> None:
+        """Store a wish list in place of the citizen's earlier one, with the keys it is found by."""
         run(
             self._db,
             "INSERT INTO wishes (team, case_ref, owner, record, updated_at, hours_min, hours_max) "
@@ -72,6 +73,7 @@ class Wishes:
             insert(self._db, "wish_keys", {"team": self._team, "key": key, "case_ref": wish.case_ref})
 
     def remove(self, case_ref: str) -> None:
+        """Delete a wish list with what it was told of."""
         run(self._db, "DELETE FROM wishes WHERE team = ? AND case_ref = ?", (self._team, case_ref))
         run(self._db, "DELETE FROM wish_fits WHERE team = ? AND case_ref = ?", (self._team, case_ref))
         self._forget_keys(case_ref)

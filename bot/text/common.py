@@ -55,7 +55,7 @@ REFUSALS = {
     Refusal.HOURS_ORDER: "Det højeste timetal skal være mindst lige så stort som det laveste.",
     Refusal.ORDINARY_ABOVE_HOURS: "Ordinære timer kan ikke være flere end timerne i alt.",
     Refusal.PHONE: "Telefonnummeret ser forkert ud. Skriv otte cifre, eller landekode med + foran.",
-    Refusal.EMAIL: "E-mailadressen ser forkert ud; tjek @ og endelsen.",
+    Refusal.EMAIL: "Mailadressen ser forkert ud; tjek @ og endelsen.",
     Refusal.NO_INTERVAL: "Skriv, hvor tit det skal gentages, fx “hver 4. uge”.",
     Refusal.UNKNOWN_PERSON: "Den person findes ikke her. Vælg en kollega fra listen.",
     Refusal.COVER_SELF: "Du kan ikke dække for dig selv. Vælg en kollega.",

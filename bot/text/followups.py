@@ -9,14 +9,19 @@ from bot.domain.openings.drafts import OpeningType
 from bot.domain.placements.followups import FollowupKind, FollowupState, Result
 from bot.domain.placements.placement import EndReason
 from bot.text.format import count, listed, moment, number, short_day, weekday_and_date, weekday_and_day
+from bot.text.openings import TYPES
 
 KINDS = {
-    OpeningType.VIRKSOMHEDSPRAKTIK: "Virksomhedspraktik",
-    OpeningType.LOENTILSKUD: "Løntilskud",
-    OpeningType.FLEKSJOB: "Fleksjob",
-    OpeningType.SMAAJOB: "Småjob",
-    OpeningType.ORDINAERT: "Ordinært job",
+    kind: TYPES[kind]
+    for kind in (
+        OpeningType.VIRKSOMHEDSPRAKTIK,
+        OpeningType.LOENTILSKUD,
+        OpeningType.FLEKSJOB,
+        OpeningType.SMAAJOB,
+        OpeningType.ORDINAERT,
+    )
 }
+"""The kinds of placement in the order of the form, named as on an opening."""
 FOLLOWUP_KINDS = {
     FollowupKind.MEETING: "Opfølgning",
     FollowupKind.CALL: "Opkald",
@@ -97,11 +102,11 @@ PLACEMENT_TITLE = "Forløb"
 CASE_REF_LABEL = "Borgerreference"
 COMPANY_LABEL = "Virksomhed"
 CONTACT_LABEL = "Kontaktperson i virksomheden"
-KIND_LABEL = "Ansættelsesform"
+KIND_LABEL = "Type"
 START_LABEL = "Start"
 HOURS_LABEL = "Timer om ugen"
 ORDINARY_LABEL = "Heraf ordinære løntimer"
-TASKS_LABEL = "Arbejdsopgaver"
+TASKS_LABEL = "Opgaver"
 GOAL_LABEL = "Mål"
 SUB_GOALS_LABEL = "Delmål"
 SUB_GOALS_HINT = "Ét på hver linje."
@@ -469,7 +474,7 @@ FIELD_NAMES = {
     "company": "virksomhed",
     "start": "start",
     "contact": "kontaktperson",
-    "kind": "ansættelsesform",
+    "kind": "type",
     "hours": "timer",
     "ordinary_hours": "ordinære timer",
     "tasks": "opgaver",

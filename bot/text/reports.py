@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.figures.reports import Figure, Figures, Month, Span, Value, Year
+from bot.domain.figures.reports import Figure, Figures, Value
 from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.spans import Month, Span, Year
 from bot.domain.figures.targets import Aim, Attainment
 from bot.text.format import count, day, listed, number
 from danish.names import MONTHS
@@ -113,7 +114,7 @@ PART_NAMES = {
 }
 FILES_COMMENT = "Månedens tal som billede og regneark."
 FILES_FAILED = "Billedet og regnearket kunne ikke sendes. Prøv igen, eller brug `brobygger report` på serveren."
-SAMTALE = "din samtale med mig"
+YOUR_CHAT = "din samtale med mig"
 STATUS_TITLE = "Status"
 FILES_IN_CHAT = "Billede og regneark ligger i din samtale med mig."
 BEHIND = "antal bag tallet"
@@ -135,7 +136,7 @@ DEFINITIONS = "Sådan regnes der: docs/tal.md"
 
 def sent_to_you(link: str) -> str:
     """Where the figures are; ``link`` leads to them, where Slack gives one."""
-    return f"Tallene ligger i {link or SAMTALE}."
+    return f"Tallene ligger i {link or YOUR_CHAT}."
 
 
 def month_name(month: Span) -> str:
@@ -296,50 +297,3 @@ def documented(reference: str, placements: int) -> str:
 
 
 DOCUMENT_FORM = "Skriv borgerreferencen: `/bro løn dokumenteret A12`."
-
-OVERVIEW_TITLE = "Overblik"
-REASSIGN = "Flyt forløb"
-REASSIGN_TITLE = "Flyt forløb"
-REASSIGN_WHICH = "Hvilke forløb?"
-REASSIGN_HINT = "Den nye jobformidler får besked om hvert forløb."
-REASSIGN_MORE = "Kun de første 100 vises; flyt dem i flere omgange."
-OVERDUE_TITLE = "Ældste åbne opfølgninger"
-NOTHING_OVERDUE = "Ingen opfølgninger er over tiden."
-NO_PLACEMENTS = "Der er ingen aktive forløb."
-PICK = "Vælg"
-SAVE = "Flyt"
-CANCEL = "Fortryd"
-
-
-def overview_lead(overdue: int, brokers: int, limit: int, workdays: int) -> str:
-    late = count(overdue, "opfølgning", "opfølgninger")
-    people = count(brokers, "jobformidler", "jobformidlere")
-    return (
-        f"{people} med aktive forløb. {late} har stået {'åben' if overdue == 1 else 'åbne'} "
-        f"i mindst {workdays} arbejdsdage. "
-        f"Sagsstammen måles mod {limit} (gennemsnittet i Flere skal med, Rambøll 2019)."
-    )
-
-
-def load_line(person: str, placements: int, limit: int, overdue: int, oldest: date | None) -> str:
-    """One broker: caseload against the limit, and what is overdue."""
-    above = f", {placements - limit} over {limit}" if placements > limit else ""
-    words = f"{person}: {count(placements, 'forløb', 'forløb')}{above}"
-    if overdue and oldest:
-        words += f" · *{overdue} over tiden*, ældste fra {day(oldest)}"
-    return words
-
-
-def overdue_line(title: str, person: str, workdays: int) -> str:
-    return f"• {title} · {person} · {count(workdays, 'arbejdsdag', 'arbejdsdage')} over tiden"
-
-
-def more_brokers(left: int) -> str:
-    return f"… og {count(left, 'jobformidler', 'jobformidlere')} mere uden noget over tiden."
-
-
-def reassigned(moved: int, to: str, failed: int) -> str:
-    words = f"{count(moved, 'forløb', 'forløb')} er flyttet til {to}."
-    if failed:
-        words += f" {count(failed, 'forløb', 'forløb')} blev ændret imens og er ikke flyttet."
-    return words

@@ -101,4 +101,4 @@ def no_parked(number: str) -> str:
 def sent_again(many: int) -> str:
     if not many:
         return "Der er ingen parkerede beskeder."
-    return f"{count(many, 'besked', 'beskeder')} sendes igen, så snart assistenten kører."
+    return f"{count(many, 'besked', 'beskeder')} sendes igen, så snart Brobygger kører."

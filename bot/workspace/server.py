@@ -239,7 +239,7 @@ class ServerThread:
         return self._running_loop.time()
 
     def do(self, work: Coroutine[object, object, T], timeout: float | None = None) -> T:
-        """Carry out work on the loop and wait for it; not to be called from the loop itself."""
+        """Carry out work on the loop and wait for it; raises RuntimeError on the loop itself or when it has ended."""
         if threading.current_thread() is self._thread:
             work.close()
             raise RuntimeError("called from the workspace's own thread")

@@ -27,20 +27,6 @@ from tests.store.test_files import damage
 from tests.support.clock import MONDAY_MORNING
 
 
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    path = tmp_path / "config.toml"
-    path.write_text(f'[data]\nfolder = "{tmp_path / "data"}"\n', encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "data" / "brobygger.sqlite")
-    made.open()
-    return made
-
-
 def check(config: Path) -> Result:
     environment = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "SLACK_API_URL": ""}
     return CliRunner().invoke(main, ["--config", str(config), "check"], env=environment)
@@ -148,7 +134,7 @@ def test_a_token_that_is_refused_is_named(tmp_path: Path, tokens: dict[str, str]
 
 
 @pytest.mark.parametrize(
-    ("no_proxy", "cure"), [("127.0.0.1", "Fjern HTTPS_PROXY for assistenten"), ("", "Lad proxyen tillade CONNECT")]
+    ("no_proxy", "cure"), [("127.0.0.1", "Fjern HTTPS_PROXY for Brobygger"), ("", "Lad proxyen tillade CONNECT")]
 )
 def test_a_socket_that_cannot_open_has_its_own_cure(
     monkeypatch: pytest.MonkeyPatch, slack: LocalWorkspace, no_proxy: str, cure: str

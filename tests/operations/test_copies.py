@@ -14,20 +14,6 @@ from bot.store.sqlite.database import Store
 from tests.store.test_files import damage, foreign
 
 
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    path = tmp_path / "config.toml"
-    path.write_text(f'[data]\nfolder = "{tmp_path / "data"}"\n', encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "data" / "brobygger.sqlite")
-    made.open()
-    return made
-
-
 def brobygger(config: Path, *arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["--config", str(config), *map(str, arguments)])
 

@@ -55,18 +55,6 @@ class FakeBoard:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    found = tmp_path / "brobygger.sqlite"
-    Store(found, TEAM).open()
-    return found
-
-
-@pytest.fixture
-def db(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None)
-
-
-@pytest.fixture
 def board() -> FakeBoard:
     return FakeBoard()
 

@@ -9,8 +9,9 @@ from datetime import time as clock
 
 import pytest
 
-from bot.domain.figures.reports import Basis, Month, OpeningRow, Period, PlacementRow, Rows, figures
+from bot.domain.figures.reports import Basis, OpeningRow, PlacementRow, Rows, figures
 from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.spans import Month, Period
 from bot.domain.figures.targets import Aim, Attainment
 from bot.domain.openings.drafts import OpeningType
 from bot.services.figures.overview import Overview

@@ -110,7 +110,7 @@ def test_a_day_that_has_passed_since_it_was_offered_opens_the_form(house: House)
 def test_a_placement_that_exists_says_what_was_not_taken_over(house: House) -> None:
     house.commands("ole", FOLLOW)
     answer = house.commands("ole", "følg A12 i praktik hos Netto hver anden uge")
-    assert "Forløbet findes allerede. Jeg har ikke ændret ansættelsesform og rytme" in answer
+    assert "Forløbet findes allerede. Jeg har ikke ændret type og rytme" in answer
     assert "Tryk Ret" in answer
     assert "ikke ændret" not in house.commands("ole", "følg A12 hos Netto")
 

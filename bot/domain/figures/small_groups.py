@@ -36,6 +36,7 @@ def is_small(citizens: int, minimum: int) -> bool:
 
 
 def added(parts: Iterable[Groups]) -> Groups:
+    """The sums of the parts, column by column; every part has the same columns."""
     return tuple(sum(column) for column in zip(*parts, strict=True))
 
 

@@ -83,6 +83,7 @@ class Attainment:
 
     @property
     def share_reached(self) -> int | None:
+        """``reached`` of ``base`` in whole percent; None where either is missing or nought."""
         return None if self.reached is None or not self.base else whole_percent(self.reached, self.base)
 
 

@@ -17,6 +17,8 @@ from bot.domain.openings.parser.text import danish
 
 
 class Topic(StrEnum):
+    """What a citizen may need spared or offered at work."""
+
     LIFTING = "lifting"
     STANDING = "standing"
     SITTING = "sitting"

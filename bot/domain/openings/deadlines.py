@@ -28,6 +28,8 @@ class Matter(StrEnum):
 
 
 class Level(StrEnum):
+    """Who is told of what is late."""
+
     HOLDER = "holder"
     COORDINATOR = "coordinator"
 

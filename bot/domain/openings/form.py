@@ -42,6 +42,7 @@ class Written:
     weekdays: tuple[str, ...] = ()
 
     def text(self, name: str) -> str:
+        """A field as written, without spaces around; empty where it was not filled in."""
         return self.texts.get(name, "").strip()
 
 
@@ -98,7 +99,7 @@ class Unusable(ValueError):
 
 
 def hours(text: str) -> tuple[float | None, float | None]:
-    """``10``, ``10-15``, ``op til 15``, ``mindst 10``: the least and the most hours a week."""
+    """``10``, ``10-15``, ``op til 15``, ``mindst 10``: the least and the most hours a week. Raises Unusable."""
     if not text:
         return None, None
     match = _SPAN.match(text)
@@ -117,6 +118,7 @@ def hours(text: str) -> tuple[float | None, float | None]:
 
 
 def positions(text: str) -> int | None:
+    """A whole number from 1 to ``MOST_POSITIONS``; None where empty. Raises Unusable."""
     if not text:
         return None
     if not text.isdecimal() or not 1 <= int(text) <= MOST_POSITIONS:
@@ -125,7 +127,7 @@ def positions(text: str) -> int | None:
 
 
 def start(text: str, today: date) -> date | Asap | None:
-    """``snarest`` or a date in any usual form."""
+    """``snarest`` or a date in any usual form. Raises Unusable."""
     if not text:
         return None
     if _ASAP.match(text):
@@ -137,6 +139,7 @@ def start(text: str, today: date) -> date | Asap | None:
 
 
 def deadline(text: str, today: date, before: date | None) -> date | None:
+    """A day as the date picker writes it (ISO); a past one only where it stood there before. Raises Unusable."""
     if not text:
         return None
     try:
@@ -149,7 +152,7 @@ def deadline(text: str, today: date, before: date | None) -> date | None:
 
 
 def phone(text: str) -> str | None:
-    """Eight digits for a Danish number, E.164 for a foreign one (phonenumbers)."""
+    """Eight digits for a Danish number, E.164 for a foreign one (phonenumbers). Raises Unusable."""
     if not text:
         return None
     try:
@@ -164,6 +167,7 @@ def phone(text: str) -> str | None:
 
 
 def email(text: str) -> str | None:
+    """An address as it was written; None where empty. Raises Unusable."""
     if not text:
         return None
     if not _EMAIL.match(text) or len(text) > MOST_SHORT:
@@ -172,7 +176,7 @@ def email(text: str) -> str | None:
 
 
 def cvr(text: str) -> str | None:
-    """Eight digits that pass the check of the Danish business register (python-stdnum)."""
+    """Eight digits that pass the check of the Danish business register (python-stdnum). Raises Unusable."""
     if not text:
         return None
     try:

@@ -84,6 +84,7 @@ def group_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def groups(found: tuple[str, ...]) -> frozenset[str]:
+    """The groups of kindred work that the words belong to."""
     return frozenset[str]().union(*(group_of(word) for word in found))
 
 

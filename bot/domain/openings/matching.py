@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -31,6 +30,8 @@ WORTH_TELLING: Final = Reach.NEIGHBOUR
 
 
 class ReasonKind(StrEnum):
+    """What of a wish list an opening meets."""
+
     JOB = "job"
     HOURS = "hours"
     PLACE = "place"
@@ -69,7 +70,6 @@ class Wish:
     weekdays: tuple[str, ...] = ()
     types: tuple[OpeningType, ...] = ()
     considerations: str = ""
-    updated_at: datetime | None = None
 
     @property
     def avoids(self) -> frozenset[Topic]:
@@ -79,6 +79,7 @@ class Wish:
 
     @property
     def needs(self) -> frozenset[Topic]:
+        """Topics that must be offered, such as breaks or a mentor."""
         return considerations.read(self.considerations).yes - BURDENS
 
 
@@ -115,6 +116,7 @@ class Offer:
 
 
 def offer(draft: Draft) -> Offer:
+    """What an opening offers, read once for many wish lists."""
     words = job_words.words(draft.tasks or "")
     return Offer(draft, words, job_words.groups(words), considerations.terms(draft))
 
@@ -177,6 +179,7 @@ def keys(wish: Wish) -> frozenset[str]:
 
 
 def offer_keys(offered: Offer) -> frozenset[str]:
+    """The words by which wish lists that may fit are looked up."""
     return job_words.keys(offered.words)
 
 

@@ -22,6 +22,8 @@ MOST_LONG: Final = 2000
 
 
 class State(StrEnum):
+    """The steps of the pipeline; ``steps`` of the module says which follows which."""
+
     REGISTERED = "registered"
     HANDED_OVER = "handed_over"
     QUALIFIED = "qualified"

@@ -32,6 +32,8 @@ FURTHEST = timedelta(days=366)
 
 
 class FollowupKind(StrEnum):
+    """A visit, a phone call between two visits, or a visit after the placement has ended."""
+
     MEETING = "meeting"
     CALL = "call"
     AFTERCARE = "aftercare"
@@ -111,6 +113,7 @@ def usual_cadence(start: date, first_after_weeks: int, every_weeks: int) -> Cade
 
 
 def weekly(weeks: int) -> str:
+    """The recurrence rule (RFC 5545) of every so many weeks."""
     return f"FREQ=WEEKLY;INTERVAL={weeks}"
 
 

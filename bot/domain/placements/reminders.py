@@ -15,6 +15,8 @@ LONGEST = 300
 
 
 class ReminderState(StrEnum):
+    """How far a personal reminder has come; a recurring one stays open until it is deleted."""
+
     OPEN = "open"
     SENT = "sent"
     DONE = "done"
@@ -49,6 +51,7 @@ class Occurrence:
 
 
 def occurrence(planned: datetime, calendar: WorkCalendar) -> Occurrence:
+    """When a reminder comes: as planned, or moved into working time."""
     return Occurrence(planned, calendar.shifted(planned))
 
 

@@ -21,6 +21,7 @@ from knowledge import loader
 
 
 def entries(config: Config) -> Iterator[Found]:
+    """What is wrong with the folders of entries and the files in them."""
     for folder in folders(config):
         if not folder.is_dir():
             yield Found(words.no_folder(str(folder)))

@@ -152,6 +152,7 @@ class Asking:
         return self._shown(asked, answer)
 
     def entry(self, entry_id: str) -> Entry:
+        """An entry by its id. Raises NotFound."""
         entry = self.index.entries.get(entry_id)
         if entry is None:
             raise NotFound("entry", entry_id)
@@ -211,6 +212,7 @@ def answer_to(index: Index, thread: str, text: str, before: Sequence[Asked]) -> 
 
 
 def topic_of(index: Index, before: Sequence[Asked]) -> Topic | None:
+    """What a thread is about, by its earlier questions, oldest first; None at its start."""
     return index.topic([Earlier(one.text, one.chosen) for one in before]) if before else None
 
 

@@ -74,6 +74,7 @@ class CuratedIndex(Index):
         self._approved = approved
 
     def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
+        """The answer of the index, unless a curator has approved these very words for an entry."""
         answer = super().ask(question, topic, overheard=overheard)
         meant = self.entries.get(self._approved.get(normalised(question), ""))
         if meant is None or (isinstance(answer, Found) and answer.best.entry.id == meant.id):

@@ -97,6 +97,7 @@ class Experts:
                 unit.experts.keep_reply(replace(reply, text=mask(text).text))
 
     def reply_removed(self, channel: str, ts: str) -> None:
+        """The author has deleted the reply; what was saved of it stays."""
         with self._store.write() as unit:
             unit.experts.drop_reply(channel, ts)
 

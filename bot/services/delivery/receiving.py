@@ -123,6 +123,7 @@ class Receiving:
             unit.inbox.taken_up(pending)
 
     def forget_old(self) -> int:
+        """Erase events older than ``KEEP`` and unanswered questions back; gives the number of events."""
         now = self._clock.now()
         with self._store.write() as unit:
             unit.talk.forget_before(now - PATIENCE)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from bot.domain.figures.reports import STEPS, Figure, month_of
+from bot.domain.figures.reports import STEPS, Figure
+from bot.domain.figures.spans import month_of
 from bot.domain.figures.targets import Attainment
 from bot.services.figures.report import Report
 from bot.text import reports as text

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.domain.deliveries import Delivery
-from bot.domain.figures.reports import Month
+from bot.domain.figures.spans import Month
 from bot.services.delivery.notice import Means, Notice
 from bot.services.figures.report import Report, ReportFiles, report_of
 from bot.services.ports import Sent

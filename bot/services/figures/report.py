@@ -9,20 +9,9 @@ from datetime import date, datetime
 from bot.config import Goal as GoalSetting
 from bot.config import TargetSettings
 from bot.domain.errors import NotUnderstood
-from bot.domain.figures.reports import (
-    Basis,
-    Figures,
-    Month,
-    Period,
-    Rows,
-    Span,
-    elapsed,
-    figures,
-    month_of,
-    scopes,
-    settled,
-)
+from bot.domain.figures.reports import Basis, Figures, Rows, figures, scopes, settled
 from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.spans import Month, Period, Span, elapsed, month_of
 from bot.domain.figures.targets import Attainment, Goal, attained
 from bot.services.delivery.notice import Means
 from bot.services.figures.organisation import Organisation

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 from bot.domain.errors import NotFound, NotUnderstood, Refusal, Refused, Role
-from bot.domain.figures.reports import Month, Span, Year, month_of
+from bot.domain.figures.spans import Month, Span, Year, month_of
 from bot.domain.placements.placement import case_reference
 from bot.services.delivery.notice import Means
 from bot.services.figures.notices import MonthlyReportNotice

@@ -79,6 +79,7 @@ def parts(report: Report) -> Table | None:
 
 
 def tables(report: Report) -> list[Table]:
+    """The tables of the report in their order; those without a row are left out."""
     return [table for table in (figures(report), targets(report), parts(report)) if table is not None]
 
 
@@ -103,6 +104,7 @@ def who_counts(report: Report) -> list[str]:
 
 
 def notes(report: Report) -> list[str]:
+    """The lines below the tables: what is still running, what is hidden and why, who counts."""
     running = [text.running(report.month, report.until)] if report.is_running else []
     held_back = [text.NAMES[figure] for figure in hidden(report)]
     return [

@@ -107,6 +107,7 @@ class Book:
     def note(
         self, unit: Unit, opening: Opening, who: str, event: Event, details: dict[str, Any], now: datetime
     ) -> None:
+        """Write a line of the history of an opening."""
         unit.history.add(SUBJECT, opening.number, Change(now, who, str(event), details))
 
     def settle_likeness(self, opening: Opening) -> Opening:

@@ -39,6 +39,7 @@ def as_csv(openings: Sequence[Opening]) -> bytes:
 
 
 def as_xlsx(openings: Sequence[Opening]) -> bytes:
+    """The openings as a spreadsheet; no text in it becomes a formula or a link."""
     out = io.BytesIO()
     book: Any = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet: Any = book.add_worksheet(text.EXPORT_SHEET)

@@ -53,10 +53,13 @@ class Incoming:
 
     @property
     def is_mail(self) -> bool:
+        """Whether it came to the channel's own address, so that nobody in Slack wrote it."""
         return self.letter is not None and not self.user
 
 
 class Outcome(StrEnum):
+    """What became of a message."""
+
     LOGGED = "logged"
     DOUBTFUL = "doubtful"
     IGNORED = "ignored"

@@ -37,6 +37,7 @@ class OpeningCard:
 
 
 def card_of(unit: Unit, opening: Opening, means: Means, now: datetime) -> OpeningCard:
+    """An opening with what its card shows of others: whom it is suggested to, what it is like."""
     like = None if opening.likeness is None else unit.openings.get(opening.likeness.number)
     age = (local_date(now) - local_date(opening.since)).days
     return OpeningCard(opening, age, suggested_for(opening.fields, means), like)

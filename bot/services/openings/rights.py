@@ -31,18 +31,16 @@ class Rights:
         return self.coordinators() or (() if opening.holder else (opening.poster,))
 
     def holds(self, opening: Opening, user: str) -> bool:
+        """Whether it lies with the user, their group, or a colleague for whom they stand in."""
         people = self.people(opening.holder)
         return user in people or any(absent in people for absent in self._standing_in(user))
 
     def coordinates(self, user: str) -> bool:
+        """Whether the user, or one for whom they stand in, is a coordinator; any broker where none is named."""
         if not self._roles.holders(Role.COORDINATOR):
             return self._roles.is_broker(user)
         people = (user, *self._standing_in(user))
         return any(self._roles.has(person, Role.COORDINATOR) for person in people)
-
-    def caretakers(self, opening: Opening) -> tuple[str, ...]:
-        """Who sees to an opening that nobody holds: the coordinators, or else the poster; nobody's came by mail."""
-        return self.coordinators() or ((opening.poster,) if opening.poster else ())
 
     def coordinators(self) -> tuple[str, ...]:
         return self._roles.holders(Role.COORDINATOR)

@@ -202,7 +202,7 @@ class Openings:
     def merge(self, at: At, user: str, into: int | None = None) -> Opening:
         """It is the same as ``into``, or as the one it was found to be like, which takes over what it lacks.
 
-        Raises Outdated, Impossible, NotFound or NotAllowed.
+        Raises Refused where there is no such opening, or Outdated, Impossible, NotFound or NotAllowed.
         """
         now = self._clock.now()
         with self._store.write() as unit:
@@ -246,7 +246,7 @@ class Openings:
         return self._step(at, user, Event.NOT_SAME, lambda one, _: self._book.settle_likeness(one))
 
     def unmerge(self, at: At, user: str) -> Opening:
-        """They were two after all; what the other took over stays until somebody corrects it. Raises as ``merge``."""
+        """They were two after all; what the other took over stays until it is corrected. Raises as ``not_the_same``."""
         with self._store.read() as unit:
             before = unit.openings.get(at.number)
         if before.closing is not Closing.MERGED:

@@ -103,6 +103,7 @@ class Matching:
         return wish
 
     def mine(self, user: str) -> list[Wish]:
+        """The user's own wish lists, by case reference."""
         with self._store.read() as unit:
             return unit.wishes.of_owner(user)
 

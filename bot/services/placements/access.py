@@ -21,12 +21,14 @@ class Access:
             raise NotAllowed(Role.BROKER, self._roles.holders(Role.BROKER))
 
     def may(self, unit: Unit, placement: Placement, user: str, today: date) -> bool:
+        """Whether the person may see and follow up: the broker, their deputy that day, coordinators and leaders."""
         if user == placement.broker or self.oversees(user):
             return True
         deputies = covers.in_force(unit.covers.standing(), today)
         return covers.recipient(placement.broker, deputies) == user
 
     def oversees(self, user: str) -> bool:
+        """Whether everybody's placements are theirs to see."""
         return self._roles.has(user, Role.COORDINATOR) or self._roles.has(user, Role.LEADER)
 
     def decides(self, placement: Placement, user: str) -> bool:

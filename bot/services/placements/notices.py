@@ -216,7 +216,10 @@ class RemindersNotice(Notice[Bundle]):
         return reminders_key(self.recipient, self.day, self.position)
 
     def compose(self, unit: Unit, means: Means, now: datetime) -> Bundle | None:
-        """What is still open of a planned message, for who gets it now; None where nothing is."""
+        """What is still open of a planned message, for who gets it now; None where nothing is.
+
+        Raises NotNow outside working hours.
+        """
         if not means.calendar.is_open(now):
             raise NotNow(means.calendar.next_open(now))
         row = unit.reminders.get_bundle(self.bundle)

@@ -52,10 +52,6 @@ def saved(user: str, entry_id: str) -> Message:
     return _entry_state(text.saved(mention(user)), entry_id)
 
 
-def changed(user: str, entry_id: str) -> Message:
-    return _entry_state(text.changed(mention(user)), entry_id)
-
-
 def withdrawn(user: str) -> Message:
     line = text.withdrawn(mention(user))
     return Message(line, (blocks.section(line),))
@@ -82,6 +78,7 @@ def answer(notice: ExpertAnswer) -> Message:
 
 
 def missed(notice: MissedNote) -> Message:
+    """A thumb down with its note, for the curators."""
     shown = notice.entry.title if notice.entry else text.MISSED_NOTHING
     lines = [
         text.missed(mention(notice.user)),
@@ -117,6 +114,7 @@ def proposal(notice: ProposedAlias) -> Message:
 
 
 def review(notice: EntriesDue) -> Message:
+    """The monthly list of entries to review; those saved from the channel with a button each."""
     lines = [text.review_line(escape(entry.title), entry.reviewed) for entry in notice.entries[:MOST_LINES]]
     if len(notice.entries) > MOST_LINES:
         lines.append(text.review_more(len(notice.entries) - MOST_LINES))

@@ -51,4 +51,4 @@ def results(situation: Situation, needs: Sequence[Need], affected: Sequence[Affe
         shown.append(blocks.section(f"*{escape(fit.entry.title)}*\n{escape(fit.reason)}", show))
     if len(fits) > SHOWN:
         shown.append(blocks.context(text.more(len(fits) - SHOWN)))
-    return blocks.modal("finder_results", text.TITLE, shown, close=text.CLOSE)
+    return blocks.modal(Modal.FINDER_RESULTS, text.TITLE, shown, close=text.CLOSE)

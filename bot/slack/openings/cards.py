@@ -19,6 +19,7 @@ from bot.slack.mrkdwn import contact, escape, mention, shortened
 from bot.store.history import Change
 from bot.text import day as day_text
 from bot.text import openings as text
+from bot.text import wishes as wish_text
 from bot.text.format import moment
 from danish.workdays import local_date
 
@@ -87,7 +88,7 @@ def history(opening: Opening, changes: Sequence[Change]) -> Block:
         by = text.by_whom(mention(change.who) if change.who else "")
         shown.append(blocks.section(shortened(line, 2500)))
         shown.append(blocks.context(f"{moment(change.at)} · {by}"))
-    return blocks.modal("opening_history", text.HISTORY_TITLE, shown)
+    return blocks.modal(Modal.OPENING_HISTORY, text.HISTORY_TITLE, shown)
 
 
 def page(found: Page) -> Message:
@@ -124,7 +125,7 @@ def suggestions(found: Sequence[Suggestion], *, named: bool = False) -> list[Blo
         _row(
             one.opening,
             f"{f'{escape(one.fit.wish.case_ref)} ' if named else ''}{text.nearness(one.fit.score)}: "
-            f"{escape(text.fit_reasons(one.fit))}",
+            f"{escape(wish_text.fit_reasons(one.fit))}",
         )
         for one in found
     ]
@@ -223,14 +224,14 @@ def fit_gone(value: FitGone) -> Message:
     opening = value.opening
     title = escape(text.card_title(opening.number, opening.fields))
     how = escape(text.state_line(opening.state, opening.closing, opening.merged_into, ""))
-    words = text.no_longer_fits(escape(value.case_ref), title, how)
+    words = wish_text.no_longer_fits(escape(value.case_ref), title, how)
     return Message(words.replace("~", ""), (blocks.section(words, _show(opening)),))
 
 
 def wish_fits(value: WishFits) -> Message:
     title = escape(text.card_title(value.opening.number, value.opening.fields))
-    line = f"{text.fits(value.fit.wish.case_ref, title)}\n{escape(text.fit_reasons(value.fit))}"
-    summary = text.fits(value.fit.wish.case_ref, title).replace("*", "")
+    line = f"{wish_text.fits(value.fit.wish.case_ref, title)}\n{escape(wish_text.fit_reasons(value.fit))}"
+    summary = wish_text.fits(value.fit.wish.case_ref, title).replace("*", "")
     return Message(summary, (blocks.section(line, _show(value.opening)),))
 
 
@@ -299,7 +300,7 @@ HAND_OVER = (text.HAND_OVER, Action.OPENING_HAND_OVER)
 QUALIFY = (text.QUALIFY, Action.OPENING_QUALIFY)
 MATCH = (text.MATCH, Action.OPENING_MATCH)
 FILL = (text.FILL, Action.OPENING_FILL)
-FITS = (text.WHO_FITS, Action.OPENING_FITS)
+FITS = (wish_text.WHO_FITS, Action.OPENING_FITS)
 UNMATCH = (text.UNMATCH, Action.OPENING_UNMATCH)
 
 

@@ -12,7 +12,8 @@ from bot.slack.ids import VALUE, Action, Field, Modal
 from bot.slack.message import Block, Message
 from bot.slack.mrkdwn import escape, mention
 from bot.slack.openings.cards import suggestions
-from bot.text import openings as text
+from bot.text import openings as opening_text
+from bot.text import wishes as text
 from danish.names import WEEKDAY_CODES
 
 SHOWN = 20
@@ -26,20 +27,20 @@ TEXT_FIELDS = (
 def form(case_ref: str, wish: Wish | None, example: str) -> Block:
     """The wish list of one citizen, new or known."""
     jobs = (*(wish.jobs if wish else ()), "", "", "")
-    hours = text.hours(wish.hours_min, wish.hours_max) if wish else ""
-    days = [blocks.option(text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
-    types = [blocks.option(text.TYPES[one], one) for one in OpeningType]
+    hours = opening_text.hours(wish.hours_min, wish.hours_max) if wish else ""
+    days = [blocks.option(opening_text.WEEKDAYS[one], one) for one in WEEKDAY_CODES]
+    types = [blocks.option(opening_text.TYPES[one], one) for one in OpeningType]
     body = [
         blocks.field(
             Field.CASE_REF,
-            text.CASE_REF,
+            opening_text.CASE_REF,
             blocks.text_input(VALUE, initial=case_ref, placeholder=example, most=50),
-            hint=text.case_ref_hint(example),
+            hint=opening_text.case_ref_hint(example),
         ),
         blocks.field(Field.JOB_A, text.JOB_A, blocks.text_input(VALUE, initial=jobs[0], most=MOST_SHORT)),
         _optional(Field.JOB_B, text.JOB_B, jobs[1]),
         _optional(Field.JOB_C, text.JOB_C, jobs[2]),
-        _optional(Field.HOURS, text.WISH_HOURS, hours, hint=text.HOURS_HINT),
+        _optional(Field.HOURS, text.WISH_HOURS, hours, hint=opening_text.HOURS_HINT),
         _optional(Field.PLACES, text.WISH_PLACES, ", ".join(wish.places) if wish else "", hint=text.WISH_PLACES_HINT),
         blocks.field(
             Field.WEEKDAYS,
@@ -58,7 +59,7 @@ def form(case_ref: str, wish: Wish | None, example: str) -> Block:
             hint=text.WISH_CONSIDERATIONS_HINT,
         ),
     ]
-    return blocks.modal(Modal.WISH, text.WISH_TITLE, body, submit=text.SAVE, close=text.CANCEL)
+    return blocks.modal(Modal.WISH, text.WISH_TITLE, body, submit=opening_text.SAVE, close=opening_text.CANCEL)
 
 
 def saved(case_ref: str, found: Sequence[Suggestion]) -> Message:
@@ -74,10 +75,10 @@ def fitting(case_ref: str, found: Sequence[Suggestion]) -> Message:
 
 def fitted_by(opening: Opening, found: Sequence[Fit]) -> Block:
     """The wish lists that an opening fits, each with its reasons."""
-    title = escape(text.card_title(opening.number, opening.fields))
+    title = escape(opening_text.card_title(opening.number, opening.fields))
     shown: list[Block] = [blocks.section(f"*{title}*")]
     for one in found[:SHOWN]:
-        head = f"*{escape(one.wish.case_ref)}* · {mention(one.wish.owner)} · {text.nearness(one.score)}"
+        head = f"*{escape(one.wish.case_ref)}* · {mention(one.wish.owner)} · {opening_text.nearness(one.score)}"
         shown.append(blocks.section(f"{head}\n{escape(text.fit_reasons(one))}"))
     if not found:
         shown.append(blocks.section(text.NOBODY_FITS))
@@ -95,8 +96,8 @@ def listed(wishes: Sequence[Wish]) -> Message:
         shown.append(
             blocks.actions(
                 [
-                    blocks.button(text.SHOW, f"{Action.WISH_SHOW}:{wish.case_ref}", wish.case_ref),
-                    blocks.button(text.CORRECT, f"{Action.WISH_EDIT}:{wish.case_ref}", wish.case_ref),
+                    blocks.button(opening_text.SHOW, f"{Action.WISH_SHOW}:{wish.case_ref}", wish.case_ref),
+                    blocks.button(opening_text.CORRECT, f"{Action.WISH_EDIT}:{wish.case_ref}", wish.case_ref),
                     blocks.button(text.DELETE, f"{Action.WISH_REMOVE}:{wish.case_ref}", wish.case_ref),
                 ]
             )

@@ -238,7 +238,7 @@ def history(value: PlacementCard) -> Block:
     if lines:
         shown.append(blocks.divider())
         shown.extend(blocks.sections("\n".join(lines[:60])))
-    return blocks.modal("placement_history", text.HISTORY_TITLE, shown, close=text.CLOSE)
+    return blocks.modal(Modal.PLACEMENT_HISTORY, text.HISTORY_TITLE, shown, close=text.CLOSE)
 
 
 def _facts(value: PlacementCard) -> list[str]:

@@ -118,7 +118,7 @@ def appointment(value: Appointment) -> Message:
 
 def opened(card: FollowupCard, day: date, viewer: str) -> Block:
     """A follow-up of a long bundle, opened from its line."""
-    return blocks.modal("followup_card", text.PLACEMENT_TITLE, card_blocks(card, day, viewer), close=text.CLOSE)
+    return blocks.modal(Modal.FOLLOWUP_CARD, text.PLACEMENT_TITLE, card_blocks(card, day, viewer), close=text.CLOSE)
 
 
 def present(card: FollowupCard, day: date, viewer: str, note: str = "") -> Message:

@@ -55,6 +55,8 @@ class Alias:
 
 
 class ProposalState(StrEnum):
+    """What a curator has said of an alias."""
+
     WAITING = "waiting"
     APPROVED = "approved"
     REJECTED = "rejected"
@@ -78,6 +80,7 @@ class Experts:
         self._team = team
 
     def open_thread(self, thread: ExpertThread) -> None:
+        """Remember where a question stands in the experts' channel."""
         run(
             self._db,
             "INSERT INTO expert_threads (team, channel, ts, question) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -160,6 +163,7 @@ class Experts:
         return [_entry(row) for row in found]
 
     def drop_entry(self, entry_id: str) -> bool:
+        """Whether there was one to remove."""
         return run(self._db, "DELETE FROM local_entries WHERE team = ? AND id = ?", (self._team, entry_id)) == 1
 
     def aliases(self) -> list[Alias]:
@@ -168,6 +172,7 @@ class Experts:
         return [read(Alias, row) for row in found]
 
     def propose(self, alias: Alias, times: int, now: datetime) -> int:
+        """Store a proposal and give its number; ``times`` is how many people chose so."""
         return insert(
             self._db,
             "alias_proposals",

@@ -33,6 +33,7 @@ class Questions:
         self._team = team
 
     def add(self, asked: Asked) -> int:
+        """Store a question and give its number."""
         return insert(
             self._db,
             "questions",

@@ -36,6 +36,7 @@ class Talk:
         )
 
     def asked_back(self, channel: str, user: str, since: datetime) -> AskedBack | None:
+        """The command that waits for an answer of this person here; None where it is older than ``since``."""
         row = one(
             self._db,
             "SELECT * FROM asked_back WHERE team = ? AND channel = ? AND user = ? AND at >= ?",

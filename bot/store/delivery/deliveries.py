@@ -96,6 +96,7 @@ class Deliveries:
         )
 
     def sent(self, delivery: Delivery, channel: str, ts: str, now: datetime) -> None:
+        """Mark it sent, with where it stands in Slack."""
         run(
             self._db,
             "UPDATE deliveries SET state = 'sent', channel = ?, ts = ?, sent_at = ?, lease_until = NULL, reason = NULL "
@@ -158,6 +159,7 @@ class Deliveries:
         return [_delivery(row) for row in found]
 
     def parked(self, kind: str) -> list[Delivery]:
+        """Those of a kind that wait for a person, oldest first."""
         sql = "SELECT * FROM deliveries WHERE team = ? AND state = 'parked' AND kind = ? ORDER BY id"
         found = rows(self._db, sql, (self._team, kind))
         return [_delivery(row) for row in found]

@@ -46,6 +46,7 @@ class Inbox:
         self._change("acted = 1", event)
 
     def is_acted(self, event: Pending) -> bool:
+        """Whether something was stored for it, so that it must not be acted on again."""
         found = rows(
             self._db,
             "SELECT acted FROM inbox WHERE team = ? AND channel = ? AND ts = ? AND kind = ?",
@@ -54,6 +55,7 @@ class Inbox:
         return any(row["acted"] for row in found)
 
     def taken_up(self, event: Pending) -> None:
+        """Count one more attempt."""
         self._change("attempts = attempts + 1", event)
 
     def finish(self, event: Pending) -> None:
@@ -68,6 +70,7 @@ class Inbox:
         )
 
     def unfinished(self) -> list[Pending]:
+        """Events that were written down and not finished, in the order they came."""
         found = rows(
             self._db,
             "SELECT channel, ts, kind, body, acted, attempts FROM inbox "

@@ -24,6 +24,7 @@ class Covers:
         self._team = team
 
     def add(self, cover: Cover, now: datetime) -> int:
+        """Store a cover and give its number."""
         return insert(
             self._db,
             "covers",
@@ -42,6 +43,7 @@ class Covers:
         return None if row is None else _cover(row)
 
     def standing(self) -> list[Cover]:
+        """Those that are planned or running, by their first day."""
         found = rows(
             self._db,
             "SELECT * FROM covers WHERE team = ? AND stage IN ('planned', 'running') ORDER BY first_day, id",

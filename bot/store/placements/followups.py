@@ -44,6 +44,7 @@ class Followups:
         self.plan_many((placement, one) for one in planned)
 
     def plan_many(self, planned: Iterable[tuple[int, Planned]]) -> None:
+        """The same for follow-ups of several placements, each with the number of its placement."""
         self._db.conn.executemany(
             "INSERT INTO followups (team, placement, kind, planned, due, remind_on) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (team, placement, kind, planned) DO NOTHING",

@@ -14,6 +14,8 @@ from bot.store.sqlite.rows import Row, insert, maybe_text, one, read, rows, run,
 
 
 class ItemKind(StrEnum):
+    """What a line of a message of reminders is about."""
+
     FOLLOWUP = "f"
     PERSONAL = "p"
     OPENING = "o"
@@ -46,6 +48,7 @@ class Reminders:
         self._team = team
 
     def add(self, reminder: Reminder, now: datetime) -> int:
+        """Store a reminder and give its number."""
         return insert(
             self._db,
             "reminders",
@@ -82,6 +85,7 @@ class Reminders:
         return one(self._db, sql, (to_text(now), self._team)) is not None
 
     def due(self, now: datetime) -> list[Reminder]:
+        """Those whose time has come, by person."""
         sql = "SELECT * FROM reminders WHERE next_at <= ? AND +team = ? ORDER BY user, next_at, id"
         found = rows(self._db, sql, (to_text(now), self._team))
         return [_reminder(row) for row in found]
@@ -143,6 +147,7 @@ class Reminders:
         return {row["recipient"]: row["number"] for row in found}
 
     def get_bundle(self, number: int) -> BundleRow | None:
+        """A planned message with what it holds."""
         row = one(self._db, "SELECT * FROM bundles WHERE team = ? AND id = ?", (self._team, number))
         if row is None:
             return None

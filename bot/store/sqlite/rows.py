@@ -20,6 +20,7 @@ Parameters = Sequence[object] | Mapping[str, object]
 
 
 def rows(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
+    """The rows as dictionaries by column."""
     cursor = db.conn.execute(sql, parameters)
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor]
@@ -59,6 +60,7 @@ def to_text(moment: datetime) -> str:
 
 
 def to_moment(text: str) -> datetime:
+    """The reverse of ``to_text``: aware UTC."""
     return datetime.fromisoformat(text)
 
 

@@ -10,7 +10,6 @@ SAVE = "Gem som svar"
 EDIT = "Ret svar"
 WITHDRAW = "Tag svaret ud"
 WITHDRAW_QUESTION = "Svaret bliver ikke vist mere. Den, der spurgte, beholder det, der allerede er sendt."
-WITHDRAWN = "Svaret er taget ud og bliver ikke vist mere."
 APPROVE = "Godkend"
 REJECT = "Afvis"
 SEND = "Gem og send"
@@ -70,10 +69,6 @@ def only_curators(whom: str) -> str:
 
 def saved(who: str) -> str:
     return f":white_check_mark: Gemt som svar af {who} og sendt til spørgeren."
-
-
-def changed(who: str) -> str:
-    return f":pencil2: Svaret er sidst rettet af {who}."
 
 
 def withdrawn(who: str) -> str:

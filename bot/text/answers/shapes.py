@@ -18,7 +18,7 @@ SHOW_ONE = "Vis et af dem"
 NOTHING_FITS = "Jeg kan ikke se, at en af ordningerne passer."
 LIKELY, SILENT = "Sandsynlig", "Tavs"
 CASE, LISTED, COMPARED = "Sag", "Liste", "Sammenligning"
-READ, RULE, BY_WORDS = "læst", "regel", "efter ordene"
+READ, BY_WORDS = "læst", "efter ordene"
 
 
 def heading(shape: str, about: str, number: int) -> str:

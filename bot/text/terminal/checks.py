@@ -56,7 +56,7 @@ def no_socket_through_proxy(host: str, proxy: str) -> str:
 def no_socket_past_proxy(host: str, proxy: str) -> str:
     return (
         f"Slack svarer uden om proxyen, fordi NO_PROXY nævner Slack, men forbindelsen (WebSocket) til {host} går altid "
-        f"gennem proxyen {proxy}, og dér kan den ikke åbnes. Fjern HTTPS_PROXY for assistenten, hvis maskinen kan nå "
+        f"gennem proxyen {proxy}, og dér kan den ikke åbnes. Fjern HTTPS_PROXY for Brobygger, hvis maskinen kan nå "
         "Slack direkte; ellers fjern Slack fra NO_PROXY, og lad proxyen tillade CONNECT til *.slack.com:443. "
         "Nøglerne fejler intet."
     )

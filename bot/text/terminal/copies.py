@@ -29,7 +29,7 @@ def unfit(path: str, kind: str, pages: Sequence[int], tables: Sequence[str], new
                 "Er det en ny installation, så slet filen, og start igen."
             )
         case "damaged":
-            return f"{path} er beskadiget{_where(pages, tables)}. Stop assistenten, og sæt den nyeste kopi ind: {cure}"
+            return f"{path} er beskadiget{_where(pages, tables)}. Stop Brobygger, og sæt den nyeste kopi ind: {cure}"
         case _:
             return (
                 f"{path} er ikke en database fra Brobygger, eller dens begyndelse er ødelagt. "
@@ -73,10 +73,9 @@ def holds(path: str, rows: Mapping[str, int], newest: datetime | None) -> str:
 def restored(path: str, kept: str) -> str:
     before = f" Den tidligere database ligger i {kept}." if kept else ""
     return (
-        f"Data fra {path} er sat ind.{before} Kør forget igen for det, der er slettet siden kopien, "
-        "og start assistenten."
+        f"Data fra {path} er sat ind.{before} Kør forget igen for det, der er slettet siden kopien, og start Brobygger."
     )
 
 
 def running(host: str, pid: int) -> str:
-    return f"Assistenten kører (proces {pid} på {host}). Stop den først, så intet sendes to gange."
+    return f"Brobygger kører (proces {pid} på {host}). Stop den først, så intet sendes to gange."

@@ -35,17 +35,17 @@ def no_database(path: str) -> str:
 
 
 def older(path: str) -> str:
-    return f"{path} er fra en ældre version; den føres op, når assistenten startes"
+    return f"{path} er fra en ældre version; den føres op, når Brobygger startes"
 
 
 def never_ran() -> str:
-    return "assistenten har aldrig kørt; start den"
+    return "Brobygger har aldrig kørt; start den"
 
 
 def ended(released: datetime | None, renewed: datetime) -> str:
     if released is not None:
-        return f"assistenten blev stoppet {moment(released)}; start den"
-    return f"assistenten har ikke givet lyd siden {moment(renewed)}; se i loggen, og start den igen"
+        return f"Brobygger blev stoppet {moment(released)}; start den"
+    return f"Brobygger har ikke givet lyd siden {moment(renewed)}; se i loggen, og start den igen"
 
 
 def serves(host: str, pid: int, since: datetime) -> str:

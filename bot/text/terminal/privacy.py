@@ -66,7 +66,7 @@ def _place(channel: str, ts: str, by_bot: bool, *, preview: bool) -> str:
     if not by_bot:
         what = "skrevet af en kollega; skal slettes dér"
     else:
-        what = "Brobyggers egen; " + ("rettes" if preview else "rettes, så snart assistenten kører")
+        what = "Brobyggers egen; " + ("rettes" if preview else "rettes, så snart Brobygger kører")
     return f"  • {channel} {link(channel, ts)} – {what}"
 
 

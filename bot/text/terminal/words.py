@@ -24,7 +24,7 @@ REFUSED_TOKENS = {
 
 def missing_tokens(names: list[str]) -> str:
     return (
-        f"{' og '.join(names)} mangler i miljøet. Se “Forbind til Slack” i README, "
+        f"{' og '.join(names)} mangler i miljøet. Se afsnit 3, “Forbind”, i docs/drift.md, "
         "eller prøv uden Slack med: brobygger try"
     )
 

@@ -68,7 +68,7 @@ _FINDINGS: ContextVar[list[Finding]] = ContextVar("findings")
 
 
 def decode_json_fields(arguments: JsonObject) -> JsonObject:
-    """Arguments as sent by a form, with the JSON in string fields read."""
+    """Arguments as sent by a form, with the JSON in string fields read. Raises SlackError."""
     decoded = dict(arguments)
     for name in _JSON_FIELDS:
         value = decoded.get(name)
@@ -152,7 +152,7 @@ class WebApi:
         return await found.run(self, arguments)
 
     def check(self, findings: list[Finding]) -> None:
-        """Note findings; stop the call when Slack would refuse it."""
+        """Note findings. Raises SlackError where Slack would refuse the call."""
         _FINDINGS.get().extend(findings)
         if refusal := summary(findings):
             raise SlackError(as_text(refusal["error"]))
@@ -172,7 +172,7 @@ class WebApi:
     # -- content -----------------------------------------------------------------------------------------
 
     def check_content(self, name: str, arguments: JsonObject, *, ephemeral: bool = False) -> None:
-        """Check the text, blocks and metadata of a message, and keep the blocks for a type check."""
+        """Check the text, blocks and metadata of a message, and keep the blocks for a type check. Raises SlackError."""
         blocks = arguments.get("blocks")
         if blocks:
             content = {key: deepcopy(arguments[key]) for key in ("text", "blocks", "metadata") if arguments.get(key)}
@@ -182,7 +182,7 @@ class WebApi:
         self.check(check_message(arguments, ephemeral=ephemeral))
 
     def check_view(self, name: str, view: object) -> JsonObject:
-        """Check a view, keep it for a type check, and return it."""
+        """Check a view, keep it for a type check, and return it. Raises SlackError."""
         body = as_object(view)
         self.payloads.append({"surface": body.get("type"), "method": name, "view": deepcopy(body)})
         if not self.modern_blocks and uses_modern_blocks(body.get("blocks")):
@@ -202,7 +202,7 @@ class WebApi:
         self.check(wrong)
 
     def conversation(self, arguments: JsonObject, key: str = "channel", *, write: bool = False) -> Channel:
-        """The conversation a call is about, as far as the bot may know and use it."""
+        """The conversation a call is about, as far as the bot may know and use it. Raises SlackError."""
         name = as_text(arguments.get(key))
         state = self.state
         if name in state.people and name != BOT_USER:
@@ -225,7 +225,7 @@ class WebApi:
         return channel
 
     def own_message(self, arguments: JsonObject, forbidden: str) -> Post:
-        """A message of the bot's own that a call wants to change."""
+        """A message of the bot's own that a call wants to change; ``forbidden`` for another's. Raises SlackError."""
         channel = self.conversation(arguments, write=True)
         post = self.state.find(channel.id, as_text(arguments.get("ts")))
         if post is None:
@@ -235,7 +235,7 @@ class WebApi:
         return post
 
     def thread_of(self, channel: Channel, arguments: JsonObject) -> str | None:
-        """The thread a message goes into; a thread of a message that is not there is refused."""
+        """The thread a message goes into; raises SlackError where its first message is not there."""
         thread = as_text(arguments.get("thread_ts")) or None
         if thread is None:
             return None
@@ -327,7 +327,7 @@ class WebApi:
             await self.events.deleted(post, previous)
 
     def use_trigger(self, arguments: JsonObject) -> tuple[str, str | None]:
-        """Exchange a trigger id for the person, and the view it came from."""
+        """Exchange a trigger id for the person, and the view it came from. Raises SlackError."""
         trigger = self.state.triggers.get(as_text(arguments.get("trigger_id")))
         if trigger is None:
             raise SlackError("invalid_trigger_id")

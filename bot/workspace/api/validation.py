@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 MESSAGE_CHARACTERS = 13_000
 TEXT_WITH_BLOCKS = 4_000
 TEXT_CHARACTERS = 40_000
-PRIVATE_METADATA = 3_000
 VIEW_BYTES = 250_000
 MODERN = frozenset({"markdown", "table", "data_table", "data_visualization", "context_actions"})
 """Blocks a workspace may not have yet; the switch `modern_blocks` turns them off."""

@@ -59,7 +59,7 @@ class People:
         return typed(text, people, channels, command=command)
 
     async def post(self, user: str, channel: str, text: str, thread_ts: str | None, *, files: bool) -> str:
-        """Write a message; returns its ts."""
+        """Write a message; returns its ts. Raises PermissionError where the person is not in the channel."""
         user, channel = self.state.person_id(user), self.state.channel_id(channel)
         if user not in self.state.members[channel]:
             raise PermissionError(f"{user} is not in {channel}")
@@ -75,7 +75,7 @@ class People:
     async def share(
         self, user: str, channel: str, files: Sequence[tuple[str, bytes]], text: str, thread_ts: str | None
     ) -> str:
-        """Share files with a message; returns its ts."""
+        """Share files with a message; returns its ts. Raises PermissionError as ``post``."""
         user, channel = self.state.person_id(user), self.state.channel_id(channel)
         if user not in self.state.members[channel]:
             raise PermissionError(f"{user} is not in {channel}")
@@ -263,7 +263,7 @@ class People:
         await self._interact(user, payload)
 
     async def click_view(self, user: str, view_id: str, blocks: Sequence[JsonObject], name: str, value: object) -> None:
-        """Use an element of a modal or of App Home."""
+        """Use an element of a modal or of App Home. Raises LookupError where the person has no such view."""
         user = self.state.person_id(user)
         view = self.state.find_view(view_id)
         if view is None or view.user != user:
@@ -325,7 +325,7 @@ class People:
             view.values.setdefault(placed.block_id, {})[placed.action_id] = chosen
 
     async def submit(self, user: str, values: Iterable[tuple[Name, object]]) -> tuple[dict[str, str], bool]:
-        """Fill in and send the topmost modal; (errors by block id, the app failed to answer)."""
+        """Fill in and send the topmost modal; (errors by block id, the app failed to answer). Raises LookupError."""
         user = self.state.person_id(user)
         view = self.top(user)
         if view is None:

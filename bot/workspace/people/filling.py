@@ -95,7 +95,7 @@ def _problem(element: JsonObject, value: object) -> str:
     text = as_text(value)
     match element.get("type"):
         case "email_text_input" if not _EMAIL.fullmatch(text):
-            return "Skriv en e-mailadresse."
+            return "Skriv en mailadresse."
         case "url_text_input" if not text.startswith(("http://", "https://")):
             return "Skriv en webadresse, der begynder med http:// eller https://."
         case "number_input":

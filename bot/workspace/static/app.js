@@ -129,7 +129,7 @@ function messageBody(message) {
   if (editing?.ts === message.ts) return editor(message);
   const useBlocks = message.bot && message.blocks.length;
   return [
-    useBlocks ? h("div", { class: "blocks" }, renderBlocks(message.blocks, surface(message)).nodes) : h("div", { class: "text prose" }, mrkdwn(message.text, names), message.edited && h("span", { class: "muted small" }, " (redigeret)")),
+    useBlocks ? h("div", { class: "blocks" }, renderBlocks(message.blocks, surface(message)).nodes) : h("div", { class: "text prose" }, mrkdwn(message.text, names), message.edited && h("span", { class: "muted small" }, " (rettet)")),
     message.files.length ? h("div", { class: "files" }, message.files.map(fileCard)) : null,
   ];
 }
@@ -187,7 +187,7 @@ function tools(message, inThread) {
     ...(inThread ? [] : [{ label: "Svar i tråd", run: () => openThread(message.thread ?? message.ts) }]),
     ...picture.shortcuts.map((shortcut) => ({ label: shortcut.name, run: () => tell(ask({ do: "shortcut", shortcut: shortcut.id, channel: message.channel, ts: message.ts })) })),
     ...(mine ? [
-      { label: "Rediger beskeden", run: () => { editing = { ts: message.ts }; draw(); } },
+      { label: "Ret beskeden", run: () => { editing = { ts: message.ts }; draw(); } },
       { label: "Slet beskeden", danger: true, run: () => remove(message) },
     ] : []),
   ];
@@ -330,7 +330,7 @@ function drawModal() {
   const form = h("form", { class: "dialog-form", noValidate: true },
     h("header", { class: "dialog-head" }, h("h2", { id: "dialog-title" }, view.title.text), h("button", { type: "button", class: "icon-button", aria: { label: "Luk" }, onclick: () => ask({ do: "close", everything: true }) }, "✕")),
     h("div", { class: "dialog-body blocks" }, rendered.nodes, problem),
-    h("footer", { class: "dialog-foot" }, h("button", { type: "button", class: "button", onclick: cancel }, view.close?.text ?? "Annuller"), submit));
+    h("footer", { class: "dialog-foot" }, h("button", { type: "button", class: "button", onclick: cancel }, view.close?.text ?? "Fortryd"), submit));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (!submit) return;

@@ -40,11 +40,6 @@ def as_text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def as_texts(value: object) -> list[str]:
-    """The strings among the items of an array."""
-    return [item for item in as_array(value) if isinstance(item, str)]
-
-
 def as_number(value: object, default: int = 0) -> int:
     """An integer, also when it was written as a string (Slack accepts both)."""
     if isinstance(value, bool):
@@ -60,11 +55,6 @@ def as_number(value: object, default: int = 0) -> int:
 def as_flag(value: object) -> bool:
     """A boolean, also in the spellings a form sends."""
     return value in (True, 1, "1", "true", "True")
-
-
-def plain(text: str) -> JsonObject:
-    """A plain_text object."""
-    return {"type": "plain_text", "text": text, "emoji": True}
 
 
 def several(value: object) -> list[object]:

@@ -13,19 +13,17 @@ from bot.domain.figures.reports import (
     Figures,
     FollowupRow,
     HoursFound,
-    Month,
     OpeningRow,
-    Period,
     PlacementRow,
     Rows,
     Value,
-    elapsed,
     figures,
     scopes,
     settled,
     whole_percent,
 )
 from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.spans import Month, elapsed
 from bot.domain.openings.drafts import OpeningType
 from danish.workdays import WorkCalendar
 
@@ -149,11 +147,6 @@ def test_followups_on_time() -> None:
     assert (value.amount, value.of, value.percent) == (3, 5, 60)
 
 
-def test_a_running_month_counts_up_to_today() -> None:
-    assert elapsed(NOVEMBER, date(2026, 11, 12)) == Period(date(2026, 11, 1), date(2026, 11, 12))
-    assert elapsed(NOVEMBER, date(2027, 3, 1)) == Period(date(2026, 11, 1), date(2026, 11, 30))
-
-
 def test_the_parts_add_up_to_the_whole_since_a_citizen_is_counted_once() -> None:
     first = replace(PLACEMENT, citizen="X1", unit=KOLDING, start=date(2026, 8, 1))
     second = replace(PLACEMENT, number=2, citizen="X1", unit=VEJLE, start=date(2026, 10, 1))
@@ -190,19 +183,6 @@ def test_scopes_are_the_whole_municipalities_teams_and_teams_across() -> None:
         Scope("Vejle", "Øst"),
         Scope(None, "Net"),
     )
-
-
-@pytest.mark.parametrize(
-    ("month", "before", "after"),
-    [
-        (Month(2026, 11), Month(2026, 10), Month(2026, 12)),
-        (Month(2026, 1), Month(2025, 12), Month(2026, 2)),
-        (Month(2026, 12), Month(2026, 11), Month(2027, 1)),
-    ],
-)
-def test_months_follow_each_other(month: Month, before: Month, after: Month) -> None:
-    assert (month.previous, month.following) == (before, after)
-    assert month.back(12) == Month(month.year - 1, month.month)
 
 
 @pytest.mark.parametrize(("part", "whole", "percent"), [(1, 8, 13), (1, 3, 33), (2, 3, 67), (0, 7, 0), (201, 173, 116)])

@@ -23,7 +23,7 @@ from bot.domain.openings.matching import (
     suggestions,
 )
 from bot.domain.openings.opening import Opening, Origin
-from bot.text.openings import fit_reasons
+from bot.text.wishes import fit_reasons
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 

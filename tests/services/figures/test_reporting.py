@@ -15,8 +15,9 @@ from click.testing import CliRunner
 from bot.cli import main
 from bot.config import Config, Goal, Membership, RoleSettings, TargetSettings
 from bot.domain.errors import NotAllowed, NotUnderstood
-from bot.domain.figures.reports import Figure, Month, Span, Value, Year
+from bot.domain.figures.reports import Figure, Value
 from bot.domain.figures.small_groups import ALL, Scope
+from bot.domain.figures.spans import Month, Span, Year
 from bot.domain.figures.targets import Aim
 from bot.services.figures.charts import png
 from bot.services.figures.report import Report
@@ -34,18 +35,6 @@ UNITS = (
     Membership(municipality="Vejle", members=("S1",)),
 )
 DECEMBER = datetime(2026, 12, 10, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    found = tmp_path / "brobygger.sqlite"
-    Store(found, TEAM).open()
-    return found
-
-
-@pytest.fixture
-def db(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None)
 
 
 @pytest.fixture

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from bot.domain.openings.mail import Sender, read
-from bot.services.openings.attachments import MOST_FILES, mail_of, readable, texts
+from bot.services.openings.attachments import MOST_FILES, readable, texts
 from tests.support.documents import pdf, word
 
 AD = "Rideskolen Sporet i Vejle søger en staldhjælper i småjob, 8 timer om ugen."
-NOW = datetime(2026, 11, 30, 9)
 
 
 def test_pdf_word_and_text_are_read(tmp_path: Path) -> None:
@@ -62,29 +58,3 @@ def test_what_is_not_worth_fetching() -> None:
     assert readable("opslag.PDF", 10_000_000)
     assert not readable("opslag.pdf", 10_000_001)
     assert not readable("billede.jpg", 10)
-
-
-def sent(*, html: bool = False) -> EmailMessage:
-    mail = EmailMessage()
-    mail["From"] = "Bente Holm <bente@sporet.example>"
-    mail["Subject"] = "Staldhjælper"
-    mail.set_content("Se vedhæftede" if not html else "<p>Se vedhæftede</p>", subtype="html" if html else "plain")
-    mail.add_attachment(AD.encode(), maintype="text", subtype="plain", filename="opslag.txt")
-    return mail
-
-
-@pytest.mark.parametrize("html", [False, True])
-def test_a_mail_as_it_was_sent(html: bool) -> None:
-    mail = mail_of(bytes(sent(html=html)))
-
-    (found,) = read(mail, NOW)
-
-    assert mail.sender == Sender("Bente Holm", "bente@sporet.example")
-    assert mail.subject == "Staldhjælper"
-    assert found.source == "opslag.txt"
-    assert found.parsed.drafts[0].contact_email == "bente@sporet.example"
-
-
-@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"Content-Type: text/plain; charset=nonsense\n\nhej"])
-def test_a_broken_mail_is_read_as_far_as_it_goes(raw: bytes) -> None:
-    assert mail_of(raw).subject == ""

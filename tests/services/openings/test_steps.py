@@ -23,6 +23,7 @@ from bot.services.openings.wishes import WishForm
 from bot.services.placements.notices import CoverAsked, WhileAway
 from bot.services.ports import DeliveryFailed
 from bot.text import openings as text
+from bot.text import wishes as wish_text
 from tests.support.desk import BROKER, CHANNEL, COORDINATOR, POSTER, Desk
 
 POSTED = "Netto i Kolding søger en lagermedarbejder, 10 timer om ugen, småjob. Kontakt Lone Bech, 22 33 44 55"
@@ -564,7 +565,7 @@ def test_a_new_opening_is_told_to_those_it_fits(desk: Desk) -> None:
     told = desk.told(BROKER)
     assert len(told) == 1
     assert isinstance(told[0], WishFits)
-    assert text.fit_reasons(told[0].fit) == "A-job lager; Kolding"
+    assert wish_text.fit_reasons(told[0].fit) == "A-job lager; Kolding"
 
 
 def test_an_opening_that_fits_after_a_correction_is_told_of_then(desk: Desk) -> None:

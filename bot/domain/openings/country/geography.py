@@ -63,6 +63,7 @@ class Municipality:
 
     @property
     def neighbours(self) -> frozenset[str]:
+        """The municipalities next to it, by land or over a free bridge."""
         return self.borders | self.bridges
 
 

@@ -23,7 +23,7 @@ from bot.domain.openings.parser.mail.contact import NOBODY, Sender, subject_line
 from bot.domain.openings.parser.mail.messages import Message, split
 from bot.domain.openings.parser.mail.written import before_greeting, has_substance, written
 
-__all__ = ["Attachment", "Found", "Mail", "Sender", "message", "read"]
+__all__ = ["Attachment", "Found", "Mail", "Sender", "read"]
 
 MOST_CHARACTERS: Final = 40_000
 """Characters read of a mail or an attachment; the parser reads the first thousands of what is left."""
@@ -81,13 +81,8 @@ def read(mail: Mail, now: datetime, known_companies: Collection[str] = ()) -> tu
     return sure or next(((found,) for found in (body, *files) if found.parsed.verdict == "doubtful"), (body,))
 
 
-def message(mail: Mail) -> str:
-    """The mail's own text: subject, what was written, and the sender where no other contact is named."""
-    return _read(mail)[1]
-
-
 def _read(mail: Mail) -> tuple[Message, str]:
-    """The message of the mail that counts, and what the parser gets of it."""
+    """The message of the mail that counts, and what the parser gets of it: subject, text, and the sender as contact."""
     text = mail.text if mail.text.strip() else text_of(mail.html[:MOST_OF_HTML])
     top, *below = split(_lines(text))
     main, note = _chosen(replace(top, sender=mail.sender, subject=mail.subject), below)
