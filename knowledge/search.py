@@ -64,7 +64,7 @@ __all__ = [
     "Unsure",
 ]
 
-SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.9, 0.2
+SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.7, 0.2
 """In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
 more confidence, a neighbouring topic is a detail; so it is where the best entry is certain and named, or that far ahead
 of the second as a share of its score."""
@@ -244,7 +244,7 @@ class Index:
         titled = any(mention.main for mention in best) and named
         if found.then is None:
             found = replace(found, beside=self._beside(asked, ranking, hits[0].entry, titled=titled))
-        if pointer is not None and named and not sections.tells(hits[0].entry, pointer.said):
+        if pointer is not None and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found
 
@@ -313,9 +313,9 @@ class Index:
             return len(asked.words) <= LONG or sure < CERTAIN
         first = ranking.order[:SHOWN]
         named = any(ranking.named(at) for at in first)
-        if sure >= CERTAIN and (named or ranking.lead >= AHEAD):
-            return False
         untold = not any(sections.tells(self.ranker.entries[at], pointer.said) for at in first)
+        if sure >= CERTAIN and (named or (ranking.lead >= AHEAD and not untold)):
+            return False
         if named and not untold:
             return False
         return len(asked.words) <= (STORY if untold else SHORT) or sure < CERTAIN

@@ -50,7 +50,7 @@ ENTITLED = 0.07
 CALLED = 1.03
 """The score, as a share of the best, of the entry that a short question calls by its name."""
 
-FEW, DOUBTED = 4, 0.5
+FEW, DOUBTED = 4, 0.4
 """Telling words beside a name up to which the entry of that name is meant, and the confidence below which another, not
 called by name, that they fit better is not."""
 
