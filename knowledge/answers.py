@@ -53,7 +53,8 @@ class Found:
     asked: that is said in one line instead of showing the same text as if it did. ``likely``: the entry is probably
     right, so its short answer is shown as the nearest there is, with ``others`` to choose from. ``english`` says that
     the question was; ``from_thread`` that the thread's entry answers a follow-up; ``then`` answers the second question
-    of the same message; ``pointer`` is the office that knows what the entry does not tell.
+    of the same message; ``pointer`` is the office that knows what the entry does not tell. ``beside`` is what else is
+    known about the subject, in a line each.
     """
 
     best: Hit
@@ -66,6 +67,7 @@ class Found:
     from_thread: bool = False
     then: Found | None = None
     pointer: str | None = None
+    beside: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,8 @@ Answer = Found | Compared | Suggested | Listed | Unsure | Unknown | Silent
 def entries_shown(answer: Answer) -> tuple[Entry, ...]:
     """Every entry whose text or line an answer shows, best first."""
     match answer:
-        case Found(best=best, then=then):
-            found = (best.entry, *((then.best.entry,) if then else ()))
+        case Found(best=best, then=then, beside=beside):
+            found = (best.entry, *((then.best.entry,) if then else ()), *(line.entry for line in beside))
         case Compared(hits=hits):
             found = tuple(hit.entry for hit in hits)
         case Suggested(fits=fits):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from knowledge.answers import (
     Answer,
@@ -41,6 +42,7 @@ from knowledge.reading import asking, facets, general, pointers, sections, threa
 from knowledge.reading.pointers import Pointer
 from knowledge.reading.sections import Sections
 from knowledge.shapes import changes, comparing, lists
+from knowledge.shapes.changes import Changes
 
 __all__ = [
     "Answer",
@@ -62,7 +64,7 @@ __all__ = [
     "Unsure",
 ]
 
-SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.9, 0.2
+SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.7, 0.2
 """In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
 more confidence, a neighbouring topic is a detail; so it is where the best entry is certain and named, or that far ahead
 of the second as a share of its score."""
@@ -85,6 +87,8 @@ class Index:
         self.entries = {entry.id: entry for entry in entries}
         self.ranker = Ranker(self.entries.values(), counts)
         self._sections = Sections(self.entries.values(), self.ranker.rarity)
+        self._changes = Changes(self.entries.values(), self.ranker.rarity)
+        self._reviewed = max((entry.reviewed for entry in self.entries.values()), default=date.min)
 
     def topic(self, earlier: Sequence[Earlier]) -> Topic:
         """What a thread is about after its earlier questions, oldest first; remarks among them move nothing."""
@@ -100,14 +104,17 @@ class Index:
         """What a thread is about after an answer to a question."""
         return thread.moved(topic, question, facets.asked(question), answer)
 
-    def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
-        """The answer in the light of what the thread is about; ``overheard``: not addressed to the assistant."""
+    def ask(
+        self, question: str, topic: Topic | None = None, *, overheard: bool = False, today: date | None = None
+    ) -> Answer:
+        """The answer in the light of what the thread is about; ``overheard``: not addressed to the assistant;
+        ``today`` is what "i år" counts from, without it the newest review of the entries."""
         known = topic or Topic()
         if thread.tells_on(question, known):
             question, known = f"{known.question} {question}", Topic()
         elif overheard and not thread.is_for_us(question, known, self._names_one):
             return Silent()
-        answer = self._answer(question, known)
+        answer = self._answer(question, known, today or self._reviewed)
         if overheard and isinstance(answer, Unknown):
             return Silent()
         return answer
@@ -117,7 +124,7 @@ class Index:
         wanted = (*asked.wanted.facets, *more)
         return self._sections.choose(asked.text, asked.spelt, wanted, entry)
 
-    def _answer(self, question: str, topic: Topic) -> Answer:
+    def _answer(self, question: str, topic: Topic, today: date) -> Answer:
         asked = self.ranker.read(question)
         if is_small_talk(asked.words):
             return Unknown(small_talk=True)
@@ -136,7 +143,7 @@ class Index:
         pointer = None if certain else pointers.find(asked.text, self.ranker.vocabulary)
         if pointer is not None and self._foreign(pointer, asked, ranking, sure):
             return Unknown(hits[:SHOWN], pointer.office, english=english)
-        several = self._several(asked, ranking, sure, told, english)
+        several = self._several(asked, ranking, sure, told, english, today)
         if several is not None:
             return several
         if general.has_no_topic(asked.words) and not ranking.mentions:
@@ -156,7 +163,7 @@ class Index:
         return cases.told(asked.text, fold(asked.text), named, tells=tells, names_nothing=vague)
 
     def _several(
-        self, asked: Question, ranking: Ranking, sure: float, told: cases.Told | None, english: bool
+        self, asked: Question, ranking: Ranking, sure: float, told: cases.Told | None, english: bool, today: date
     ) -> Answer | None:
         """The answer that is not one entry, where the question has that shape."""
         if self.ranker.knows(asked):
@@ -167,7 +174,7 @@ class Index:
             pair = comparing.compared(asked.words, ranking.mentions)
             if pair is not None and confidence.band(sure) is not Band.UNKNOWN:
                 return self._compared(asked, ranking, sure, pair, english)
-            found = self._listed(asked, folded, ranking, fitness, sure)
+            found = self._listed(asked, folded, ranking, fitness, sure, today)
             if found is not None:
                 return replace(found, english=english)
         if told is not None:
@@ -178,24 +185,43 @@ class Index:
         return near and replace(near, english=english)
 
     def _listed(
-        self, asked: Question, folded: str, ranking: Ranking, fitness: Callable[[Entry], float], sure: float
+        self,
+        asked: Question,
+        folded: str,
+        ranking: Ranking,
+        fitness: Callable[[Entry], float],
+        sure: float,
+        today: date,
     ) -> Listed | None:
         entries = self.ranker.entries
         wanted = lists.wanted(folded)
         named = self._named(asked, ranking)
-        if changes.asked(folded) and named is None:
-            about = [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]
-            if not about or confidence.band(sure) is not Band.UNKNOWN:
-                found = changes.listed(folded, entries, fitness, topical=bool(about), groups=wanted.classes)
-                if found is not None:
-                    return found
-        found = lists.listed(wanted, entries)
-        if found is not None:
-            return found
-        found = lists.whole_kind(wanted, asked.telling, entries)
+        found = (
+            (self._changed(asked, folded, wanted, fitness, sure, today) if named is None else None)
+            or lists.listed(wanted, entries)
+            or lists.of_place(wanted, asked.spelt, entries)
+            or lists.whole_kind(wanted, asked.telling, entries)
+        )
         if found is not None or (named is not None and named.kind in TOLD_ALONE):
             return found
         return lists.theme(wanted, entries, fitness)
+
+    def _changed(
+        self,
+        asked: Question,
+        folded: str,
+        wanted: lists.Wanted,
+        fitness: Callable[[Entry], float],
+        sure: float,
+        today: date,
+    ) -> Listed | None:
+        """The changes that are asked for, or that happened on a day that is named."""
+        about = _about_changes(asked)
+        dated = changes.is_dated(folded, about)
+        known = not about or dated or confidence.band(sure) is not Band.UNKNOWN or self._changes.tell_of(about)
+        if not known or not (dated or changes.asked(folded)):
+            return None
+        return self._changes.listed(changes.Asked(folded, about, wanted.people, today), fitness)
 
     def _one(
         self, asked: Question, ranking: Ranking, sure: float, english: bool, topic: Topic, pointer: Pointer | None
@@ -215,9 +241,19 @@ class Index:
         found = self._found(asked, hits, topic, english=english)
         untold = sections.lacks(hits[0].entry, fold(asked.text)) or not (found.covered or named)
         found = replace(found, likely=untold or band is not Band.ANSWERED)
-        if pointer is not None and named and not sections.tells(hits[0].entry, pointer.said):
+        titled = any(mention.main for mention in best) and named
+        if found.then is None:
+            found = replace(found, beside=self._beside(asked, ranking, hits[0].entry, titled=titled))
+        if pointer is not None and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found
+
+    def _beside(self, asked: Question, ranking: Ranking, best: Entry, *, titled: bool) -> tuple[Line, ...]:
+        """What other entries tell of the subject: the changes that a question about them is after, or what else is
+        known where the question does not call the entry by its title."""
+        if best.changes and changes.asked_beside(fold(asked.text)):
+            return self._changes.beside(best, _about_changes(asked))
+        return () if titled else lists.beside(best, self.ranker.entries, self._fitness(ranking))
 
     def _found(self, asked: Question, hits: Sequence[Hit], topic: Topic, *, english: bool) -> Found:
         """One entry with its section; what the thread asked for before goes on where the message only names a topic."""
@@ -277,9 +313,9 @@ class Index:
             return len(asked.words) <= LONG or sure < CERTAIN
         first = ranking.order[:SHOWN]
         named = any(ranking.named(at) for at in first)
-        if sure >= CERTAIN and (named or ranking.lead >= AHEAD):
-            return False
         untold = not any(sections.tells(self.ranker.entries[at], pointer.said) for at in first)
+        if sure >= CERTAIN and (named or (ranking.lead >= AHEAD and not untold)):
+            return False
         if named and not untold:
             return False
         return len(asked.words) <= (STORY if untold else SHORT) or sure < CERTAIN
@@ -330,3 +366,8 @@ class Index:
         hits = self.ranker.hits(asked, replace(ranking, order=order), sure)
         facet = facets.choose(asked.wanted.facets, hits[0].entry)
         return Compared(hits[: len(pair)], facet, hits[len(pair) :], english)
+
+
+def _about_changes(asked: Question) -> list[str]:
+    """The words that say what the changes are to be about."""
+    return [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]

@@ -19,6 +19,7 @@ from knowledge.search import (
     Found,
     Hit,
     Index,
+    Line,
     Listed,
     Shape,
     Silent,
@@ -61,6 +62,7 @@ def _record(answer: Answer) -> dict[str, Any]:
     match answer:
         case Found(best=best, likely=likely, others=others):
             return _shown(Shape.ENTRY, entries, said, best.score, likely=likely) | {
+                "reasons": {line.entry.id: line.says for line in answer.beside},
                 "section": answer.section.heading if answer.section else SHORT,
                 "facet": facets.of(answer.section.heading) if answer.section else answer.facet,
                 "covered": answer.covered,
@@ -137,8 +139,7 @@ def shown_text(answer: Answer) -> str:
         case Suggested():
             return "\n".join(_case(answer))
         case Listed(shape=shape, about=about, lines=lines):
-            rows = [shapes.line(one.entry.title, one.says, one.on, one.status) for one in lines]
-            return "\n".join([shapes.heading(shape, about, len(lines)), *(f"- {bare(row)}" for row in rows)])
+            return "\n".join([shapes.heading(shape, about, len(lines)), *_rows(lines)])
         case Unsure(hits=hits):
             return "\n".join([text.DID_YOU_MEAN, *(f"- {hit.entry.title}" for hit in hits)])
         case Unknown(small_talk=True):
@@ -169,6 +170,12 @@ def _found(found: Found) -> Iterable[str]:
         second = found.then.best.entry
         part = found.then.section
         yield f"{second.title}\n{f'{part.heading}: {part.text}' if part else second.short}"
+    if found.beside:
+        yield "\n".join([f"{shapes.BESIDE}:", *_rows(found.beside)])
+
+
+def _rows(lines: Iterable[Line]) -> list[str]:
+    return [f"- {bare(shapes.line(one.entry.title, one.says, one.on, one.status))}" for one in lines]
 
 
 def _case(case: Suggested) -> Iterable[str]:

@@ -9,12 +9,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from knowledge.entry import Entry
+from knowledge.entry import Entry, Kind
 from knowledge.language.normalise import pairs, stem, stems, words
 from knowledge.ranking.table import Kept, Table, counted, counted_grams, packed, positions, unpacked
+from knowledge.reading import phrasing
+from knowledge.reading.phrasing import Phrasing
 
 NAME_WEIGHT = 2.0
 """A word of a title or alias counts as much as in two example questions or two places of the text."""
+
+
+ASKED_AS = {
+    Kind.SCHEME: "rules", Kind.TERM: "rules", Kind.LOCAL: "rules",
+    Kind.LEARNING: "practice", Kind.MODEL: "practice", Kind.TOOL: "practice",
+    Kind.PROJECT: "projects", Kind.FIGURE: "projects",
+}  # fmt: skip
+"""What kinds of entries are asked for in the same way."""
+
+SEEN = 4
+"""Example questions in which a word must stand to lean to a kind of entry."""
+
+
+Texts = tuple[list[str], dict[str, list[int]], list[tuple[list[str], int]], dict[str, float], dict[str, dict[str, int]]]
+"""What of the counts is kept as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +40,7 @@ class Counts:
 
     ``vocabulary`` are the folded words; ``phrases`` the example questions in folded words, with the positions of their
     entries: one that is typed exactly needs no scoring; ``names`` what each entry is called, in stems, and how many of
-    these are its title and abbreviations.
+    these are its title and abbreviations; ``asked`` how rules, practice and projects are asked for.
     """
 
     grams: Table
@@ -32,10 +49,13 @@ class Counts:
     vocabulary: Sequence[str]
     phrases: Mapping[str, Sequence[int]]
     names: Sequence[tuple[Sequence[str], int]]
+    asked: Phrasing
 
     def arrays(self) -> dict[str, Kept]:
         """Everything as arrays, to be kept in a file."""
-        texts = json.dumps([self.vocabulary, self.phrases, self.names], ensure_ascii=False)
+        texts = json.dumps(
+            [self.vocabulary, self.phrases, self.names, self.asked.share, self.asked.found], ensure_ascii=False
+        )
         return {
             **self.grams.arrays("grams"),
             **self.stems.arrays("stems"),
@@ -46,12 +66,9 @@ class Counts:
     @classmethod
     def kept(cls, arrays: Mapping[str, Kept]) -> Counts:
         """Read them back. Raises KeyError or ValueError where the arrays are not of this form."""
-        vocabulary, phrases, names = cast(
-            "tuple[list[str], dict[str, list[int]], list[tuple[list[str], int]]]",
-            json.loads(unpacked(arrays["texts"])),
-        )
+        vocabulary, phrases, names, share, found = cast("Texts", json.loads(unpacked(arrays["texts"])))
         tables = [Table.kept(name, arrays, len(names)) for name in ("grams", "stems", "pairs")]
-        return cls(tables[0], tables[1], tables[2], vocabulary, phrases, names)
+        return cls(tables[0], tables[1], tables[2], vocabulary, phrases, names, Phrasing(share, found))
 
 
 def names(entry: Entry) -> tuple[str, ...]:
@@ -62,7 +79,8 @@ def names(entry: Entry) -> tuple[str, ...]:
 
 def count(entries: Iterable[Entry]) -> Counts:
     """Count names, example questions and texts; a question counts each of its words once."""
-    used = [_counted(entry) for entry in entries]
+    known = tuple(entries)
+    used = [_counted(entry) for entry in known]
     found_words, found_pairs = [one[0] for one in used], [one[1] for one in used]
     return Counts(
         grams=counted_grams(found_words),
@@ -71,6 +89,15 @@ def count(entries: Iterable[Entry]) -> Counts:
         vocabulary=list(dict.fromkeys(word for one in found_words for word in one)),
         phrases=positions((phrase, at) for at, one in enumerate(used) for phrase in one[2]),
         names=[one[3] for one in used],
+        asked=Phrasing.learnt(
+            (
+                (phrase.split(), ASKED_AS[entry.kind])
+                for entry, one in zip(known, used, strict=True)
+                for phrase in one[2]
+            ),
+            phrasing.single,
+            SEEN,
+        ),
     )
 
 

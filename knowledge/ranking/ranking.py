@@ -17,9 +17,9 @@ from knowledge.language.spelling import Vocabulary
 from knowledge.ranking import confidence
 from knowledge.ranking.confidence import Signs
 from knowledge.ranking.mentions import Mention, Names
-from knowledge.ranking.profiles import Counts, count
+from knowledge.ranking.profiles import ASKED_AS, Counts, count
 from knowledge.ranking.table import Floats
-from knowledge.reading import asking, facets, general
+from knowledge.reading import asking, facets, general, phrasing
 from knowledge.reading.facets import Wanted
 
 PAIR_VOTE = 0.6
@@ -41,13 +41,16 @@ ASKED_VOTE = 7.0
 ASKED_ONLY = 0.9
 """The confidence where nothing is said but a name and what is asked about it: "lovhjemmel fleksjob"."""
 
+LEANING = 0.06
+"""What an entry gains or loses at the most, as a share of its score, because its kind is asked for in this way."""
+
 ENTITLED = 0.07
 """What a scheme gains, as a share of its score, where a question asks who may get or must pay what."""
 
 CALLED = 1.03
 """The score, as a share of the best, of the entry that a short question calls by its name."""
 
-FEW, DOUBTED = 4, 0.5
+FEW, DOUBTED = 4, 0.4
 """Telling words beside a name up to which the entry of that name is meant, and the confidence below which another, not
 called by name, that they fit better is not."""
 
@@ -154,6 +157,8 @@ class Ranker:
         self.vocabulary = Vocabulary(made.vocabulary)
         self._names = Names([*_with_synonyms(made.names)], self.rarity)
         self._phrases = made.phrases
+        self._asked = made.asked
+        self._asked_as = [ASKED_AS[one.kind] for one in self.entries]
         self._entitling = np.array([1 + ENTITLED * (one.kind is Kind.SCHEME) for one in self.entries], np.float32)
 
     def read(self, question: str) -> Question:
@@ -170,6 +175,9 @@ class Ranker:
         scores += PAIR_VOTE * self._pairs.scores(asked.pairs)
         if asking.asks_what_one_may_get(fold(asked.text)):
             scores *= self._entitling
+        leanings = self._asked.leanings(phrasing.single(asked.words))
+        if leanings:
+            scores *= np.array([1 + LEANING * leanings.get(one, 0.0) for one in self._asked_as], np.float32)
         mentions = self._names.within(stems(asked.spelt))
         best: dict[int, float] = {}
         for mention in mentions:

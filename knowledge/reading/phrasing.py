@@ -1,18 +1,16 @@
-"""How people ask for what a section holds, whatever the scheme: "hvem betaler …" leans to one heading, "må man …" to
-another.
+"""How people ask: "hvem betaler …" leans to one section, "må man …" to another, "hvordan fik de …" to projects.
 
-Learnt from the example questions that editors have placed in sections: naive Bayes over words and pairs of words, stop
-words included, since these are what a question is built of.
+Learnt from the example questions that editors have placed: naive Bayes over words and pairs of words, stop words
+included, since these are what a question is built of.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import log, tanh
-
-from knowledge.language.normalise import words
 
 SMOOTHING = 3.0
 """Questions that a heading is given beside those seen, spread as its share of all: rare words lean nowhere."""
@@ -20,29 +18,39 @@ SMOOTHING = 3.0
 SPREAD = 4.0
 """The sum of logarithms at which a leaning is three quarters of the strongest possible."""
 
-SEEN = 2
-"""Questions in which a word or pair must stand to be kept."""
+Units = Callable[[Sequence[str]], Iterable[str]]
+"""What of the folded words of a question is counted."""
 
 
+@dataclass(frozen=True, slots=True)
 class Phrasing:
-    """The leanings of words and pairs of words; built once, asked from any thread."""
+    """The leanings of words and pairs of words.
 
-    def __init__(self, placed: Iterable[tuple[str, str]]) -> None:
-        """``placed`` are example questions, each with the heading of the section that answers it."""
+    ``share`` is that of each heading among the questions it was learnt from, ``found`` in how many questions under each
+    heading a word or pair stands.
+    """
+
+    share: Mapping[str, float]
+    found: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def learnt(cls, placed: Iterable[tuple[Sequence[str], str]], units: Units, seen: int) -> Phrasing:
+        """From example questions in folded words, each with its heading; ``seen``: questions in which a unit must stand
+        to be kept."""
         found: defaultdict[str, Counter[str]] = defaultdict(Counter)
         headings: Counter[str] = Counter()
-        for question, heading in placed:
+        for parts, heading in placed:
             headings[heading] += 1
-            for unit in _units(words(question)):
+            for unit in units(parts):
                 found[unit][heading] += 1
-        self._share = {heading: count / headings.total() for heading, count in headings.items()}
-        self._found: Mapping[str, Mapping[str, int]] = {
-            unit: dict(counts) for unit, counts in found.items() if counts.total() >= SEEN
-        }
+        return cls(
+            {heading: count / headings.total() for heading, count in headings.items()},
+            {unit: dict(counts) for unit, counts in found.items() if counts.total() >= seen},
+        )
 
-    def leanings(self, parts: Sequence[str]) -> Mapping[str, float]:
-        """How the folded words of a question lean to each heading that is known, from -1 to 1."""
-        seen = [counts for counts in map(self._found.get, dict.fromkeys(_units(parts))) if counts is not None]
+    def leanings(self, units: Iterable[str]) -> Mapping[str, float]:
+        """How the words and pairs of a question lean to each heading that is known, from -1 to 1."""
+        seen = [counts for counts in map(self.found.get, dict.fromkeys(units)) if counts is not None]
         totals = [sum(counts.values()) + SMOOTHING for counts in seen]
         return {
             heading: tanh(
@@ -52,12 +60,17 @@ class Phrasing:
                 )
                 / SPREAD
             )
-            for heading, share in self._share.items()
+            for heading, share in self.share.items()
         }
 
 
-def _units(parts: Sequence[str]) -> Iterator[str]:
-    """Words, pairs of neighbours, and the first word as such."""
+def single(parts: Sequence[str]) -> Iterator[str]:
+    """Words, and the first as such."""
     yield from parts
-    yield from (f"{left} {right}" for left, right in pairwise(parts))
     yield from (f"^{part}" for part in parts[:1])
+
+
+def paired(parts: Sequence[str]) -> Iterator[str]:
+    """The same with pairs of neighbours."""
+    yield from single(parts)
+    yield from (f"{left} {right}" for left, right in pairwise(parts))

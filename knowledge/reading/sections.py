@@ -16,7 +16,7 @@ from knowledge.data_files import sections as lists
 from knowledge.entry import Entry, Section
 from knowledge.language.cues import Cues
 from knowledge.language.normalise import STOPWORDS, fold, stem, words
-from knowledge.reading import facets
+from knowledge.reading import facets, phrasing
 from knowledge.reading.general import is_general
 from knowledge.reading.phrasing import Phrasing
 
@@ -73,6 +73,9 @@ TOLD, TOLD_ALIKE, FEWEST = 0.1, 0.35, 2
 example question that speaks against that; and the telling words a question must have to be doubted. On 72 labelled
 questions: 4 of 10 that the entry does not answer are told apart, 1 of 10 that it answers is doubted."""
 
+SEEN = 2
+"""Placed questions in which a word or pair must stand to lean anywhere."""
+
 COMPOUND = 0.5
 """What a word counts that stands in the section only as part of a longer one, or the other way round."""
 
@@ -120,9 +123,10 @@ class Sections:
     def __init__(self, entries: Iterable[Entry], rarity: Rarity) -> None:
         self._rarity = rarity
         self._parts: dict[str, tuple[_Part, ...]] = {}
-        self._phrasing = Phrasing(
-            (one.q, one.section) for entry in entries for one in entry.questions if one.section is not None
+        placed = (
+            (words(one.q), one.section) for entry in entries for one in entry.questions if one.section is not None
         )
+        self._phrasing = Phrasing.learnt(placed, phrasing.paired, SEEN)
 
     def choose(self, question: str, spelt: Sequence[str], wanted: Sequence[str], entry: Entry) -> Chosen:
         """The section that answers. ``spelt`` are the question's folded words, put right; ``wanted`` its facets."""
@@ -139,7 +143,7 @@ class Sections:
         """What speaks for the short answer and for each section, in their order."""
         folded = fold(question)
         asked = self._asked(spelt, entry)
-        leanings = self._phrasing.leanings(words(question))
+        leanings = self._phrasing.leanings(phrasing.paired(words(question)))
         return [
             Signs(
                 said=_share(asked, part.stems),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from danish import sentences
+from danish.folding import fold
 from knowledge.answers import Line, Listed, Shape
 from knowledge.data_files import sections, word_list
 from knowledge.entry import CITATION, Entry, Kind
@@ -19,6 +20,9 @@ from knowledge.reading.general import is_general
 
 _ASKING = {heading: Cues(lines) for heading, lines in sections("listing").items()}
 _KINDS = {Kind(name.removeprefix("kind = ")): cues for name, cues in _ASKING.items() if name.startswith("kind = ")}
+OF_PEOPLE = "for "
+"""Begins the name of a group of entries that serve the same people."""
+
 LEADS = "= "
 """Begins the line of a group that names the entry which tells about the whole of it."""
 
@@ -39,6 +43,13 @@ theme or list; and how many of these are shown."""
 OF_A_THEME = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE, Kind.SCHEME, Kind.TERM})
 KNOWLEDGE = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE})
 
+TELLING = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.FIGURE})
+"""Kinds that answer a question about practice, of which several entries know something."""
+
+BESIDE, BESIDE_FROM, LINKED, SAME_THEME = 3, 0.9, 0.2, 0.1
+"""Entries that stand in a line beside the one that answers; the fitness from which they do; and what it adds that one
+of the two names the other as related, and each theme that they share, up to two (benchmarks/search_designs.md)."""
+
 Fitness = Callable[[Entry], float]
 """How well the question's words fit an entry, as a share of the best, 0..1."""
 
@@ -53,16 +64,29 @@ class Wanted:
     several: bool
     known: bool
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The groups of people among those named."""
+        return tuple(name for name in self.classes if name.startswith(OF_PEOPLE))
+
 
 def wanted(folded: str) -> Wanted:
     """Read a folded question."""
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
-        classes=tuple(name for name, cues in _CLASSES.items() if cues.within(folded)),
+        classes=tuple(name for name, cues in _CLASSES.items() if _names(cues, folded)),
         themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
     )
+
+
+_SHUT_OUT = re.compile(r"\b(?:ikke|uden|undtagen|andre end|bortset fra)\b[^,.;?]{0,25}$")
+
+
+def _names(cues: Cues, folded: str) -> bool:
+    """Whether a group is named, and not only to leave it out."""
+    return any(not _SHUT_OUT.search(folded[: match.start()]) for match in cues.found(folded))
 
 
 def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
@@ -75,6 +99,29 @@ def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
     leading = [entry for entry in entries if entry.id == _LEADING.get(about)]
     shown = [*leading, *(entry for entry in members if entry not in leading)]
     return Listed(Shape.LIST, about, tuple(Line(entry, message(entry)) for entry in shown))
+
+
+def of_place(asked: Wanted, parts: Sequence[str], entries: Sequence[Entry]) -> Listed | None:
+    """The projects that name a place, or another name, of the question: "hvilke projekter har kørt i Kolding?"."""
+    if Kind.PROJECT not in asked.kinds or not _ASKING["projects"].within(" ".join(parts)):
+        return None
+    projects = [(entry, _text(entry)) for entry in entries if entry.kind is Kind.PROJECT]
+    common = frozenset(fold(word) for _, text in projects for word in _COMMON.findall(text))
+    said = frozenset(parts) - common
+    members = [entry for entry, text in projects if not said.isdisjoint(map(fold, _PROPER.findall(text)))]
+    if len(members) < 2:
+        return None
+    return Listed(Shape.LIST, Kind.PROJECT.value, tuple(Line(entry, message(entry)) for entry in members))
+
+
+_PROPER = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][a-zæøå]{3,}")
+"""A word with a capital inside a sentence."""
+_COMMON = re.compile(r"\b[a-zæøå]{4,}\b")
+"""A word that is also written without."""
+
+
+def _text(entry: Entry) -> str:
+    return " ".join((entry.short, *(part.text for part in entry.sections)))
 
 
 def theme(asked: Wanted, entries: Sequence[Entry], fitness: Fitness) -> Listed | None:
@@ -106,6 +153,22 @@ def nearest(asked: Wanted, entries: Sequence[Entry], fitness: Fitness) -> Listed
         return None
     lines = tuple(Line(entry, message(entry)) for _, entry in chosen[:NEAREST])
     return Listed(shape, about, lines, likely=True)
+
+
+def beside(best: Entry, entries: Sequence[Entry], fitness: Fitness) -> tuple[Line, ...]:
+    """What else is known from practice about the subject of an entry: of one that tells of practice itself what is
+    related as well, of a rule only what the question fits nearly as well."""
+
+    def nearness(entry: Entry) -> float:
+        if best.kind not in TELLING:
+            return fitness(entry)
+        linked = entry.id in best.related or best.id in entry.related
+        shared = len({*best.themes} & {*entry.themes})
+        return fitness(entry) + LINKED * linked + SAME_THEME * min(shared, 2)
+
+    told = [(nearness(entry), entry) for entry in entries if entry.kind in KNOWLEDGE and entry.id != best.id]
+    near = sorted((one for one in told if one[0] >= BESIDE_FROM), key=lambda one: -one[0])
+    return tuple(Line(entry, message(entry)) for _, entry in near[:BESIDE])
 
 
 def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.language.normalise import words
+from knowledge.reading import phrasing
 from knowledge.reading.phrasing import Phrasing
 
 PLACED = [
@@ -15,18 +16,22 @@ PLACED = [
 ]
 
 
+def learnt() -> Phrasing:
+    return Phrasing.learnt([(words(question), heading) for question, heading in PLACED], phrasing.paired, 2)
+
+
 def test_words_that_were_seen_before_lean_to_their_heading() -> None:
-    leanings = Phrasing(PLACED).leanings(words("Hvem betaler tolken?"))
+    leanings = learnt().leanings(phrasing.paired(words("Hvem betaler tolken?")))
 
     assert leanings["Til virksomheden"] > 0 > leanings["Omfang"]
 
 
 def test_words_seen_once_and_words_never_seen_lean_nowhere() -> None:
-    phrasing = Phrasing(PLACED)
+    leaning = learnt()
 
-    assert phrasing.leanings(words("vikaren")) == phrasing.leanings(words("gummitræet"))
-    assert all(abs(one) < 1e-9 for one in phrasing.leanings(()).values())
+    assert leaning.leanings(["vikaren"]) == leaning.leanings(["gummitraeet"])
+    assert all(abs(one) < 1e-9 for one in leaning.leanings(()).values())
 
 
 def test_without_placed_questions_nothing_leans() -> None:
-    assert Phrasing([]).leanings(words("hvem betaler")) == {}
+    assert Phrasing.learnt([], phrasing.single, 2).leanings(["hvem", "betaler"]) == {}

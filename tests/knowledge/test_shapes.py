@@ -9,6 +9,7 @@ import pytest
 from knowledge.answers import Found, Listed, Shape, Unknown
 from knowledge.entry import Change, ChangeStatus, Entry
 from knowledge.search import Index
+from knowledge.shapes import lists
 from knowledge.shapes.lists import message
 from tests.knowledge.small_library import FLEX, LIBRARY, MENTOR, REHABILITATION, entry
 
@@ -84,6 +85,110 @@ def test_changes_expected_are_told_apart() -> None:
 
     assert isinstance(answer, Listed)
     assert [(line.says, line.status) for line in answer.lines] == [("Ny hovedlov ventes.", "ventet")]
+
+
+TEAM_ENDS = Change(
+    date=date(2026, 7, 1), what="Kravet om et tværfagligt råd er væk.", status=ChangeStatus.IN_FORCE, source="K1"
+)
+ONLY_MOVED = Change(
+    date=date(2027, 1, 1), what="En ny lov kan flytte paragrafferne.", status=ChangeStatus.EXPECTED, source="K1"
+)
+COUNCIL = entry(
+    "ordning-raad",
+    "Tværfagligt råd",
+    "Et råd så på sagen.",
+    questions=("hvad gør det tværfaglige råd", "skal rådet se sagen"),
+    aliases=("råd",),
+    changes=(TEAM_ENDS,),
+)
+HOUSING = entry(
+    "ordning-bolig",
+    "Boligplads",
+    "En plads at bo på.",
+    questions=("hvem kan bo på en boligplads", "boligplads pris"),
+    changes=(TEAM_ENDS, ONLY_MOVED),
+)
+WITH_COUNCIL = Index([*REST, DATED, COUNCIL, HOUSING])
+
+
+def test_a_subject_finds_the_changes_that_speak_of_it_in_whichever_entry() -> None:
+    answer = WITH_COUNCIL.ask("Hvilke regler om tværfaglige krav blev lavet om i 2026?")
+
+    assert isinstance(answer, Listed)
+    assert {line.entry.id for line in answer.lines} == {COUNCIL.id, HOUSING.id}
+
+
+def test_an_entry_that_is_named_answers_and_the_changes_of_others_stand_beside() -> None:
+    answer = WITH_COUNCIL.ask("Er der ændret noget for det tværfaglige råd?")
+
+    assert isinstance(answer, Found)
+    assert answer.best.entry.id == COUNCIL.id
+    assert [(line.entry.id, line.on) for line in answer.beside] == [(HOUSING.id, date(2026, 7, 1))]
+
+
+def test_a_day_alone_asks_for_what_happened_on_it() -> None:
+    answer = WITH_COUNCIL.ask("Hvad ramte os 1. juli 2026?")
+
+    assert isinstance(answer, Listed)
+    assert {line.entry.id for line in answer.lines} == {COUNCIL.id, HOUSING.id}
+
+
+def test_paragraphs_that_only_move_are_told_where_they_are_asked_about() -> None:
+    told, asked = (WITH_COUNCIL.ask(one) for one in ("Hvad er nyt i 2027?", "Hvilke paragraffer ændres i 2027?"))
+
+    assert isinstance(told, Listed)
+    assert isinstance(asked, Listed)
+    assert HOUSING.id not in {line.entry.id for line in told.lines}
+    assert HOUSING.id in {line.entry.id for line in asked.lines}
+
+
+def test_this_year_counts_from_the_day_it_is_asked_on() -> None:
+    then, later = (WITH_COUNCIL.ask("Hvad er nyt i år?", today=date(year, 11, 1)) for year in (2026, 2027))
+
+    assert isinstance(then, Listed)
+    assert isinstance(later, Listed)
+    assert {line.on.year for line in then.lines if line.on} == {2026}
+    assert {line.on.year for line in later.lines if line.on} == {2027}
+
+
+def test_what_is_related_stands_beside_an_answer_about_practice_the_nearest_first() -> None:
+    linked = CONTACT.model_copy(update={"related": (TRUST.id,)})
+    fitness = {TRUST.id: 1.0, TIME.id: 0.85, linked.id: 0.72, NORTH.id: 0.89}
+    beside = lists.beside(TRUST, [TRUST, TIME, linked, NORTH, FLEX], lambda entry: fitness.get(entry.id, 1.0))
+
+    assert [line.entry.id for line in beside] == [TIME.id, linked.id]
+
+
+def test_beside_a_rule_stands_only_what_the_question_fits_as_well() -> None:
+    linked = CONTACT.model_copy(update={"related": (FLEX.id,)})
+    fitness = {linked.id: 0.8, TIME.id: 0.95}
+    beside = lists.beside(FLEX, [FLEX, MENTOR, TIME, linked], lambda entry: fitness.get(entry.id, 1.0))
+
+    assert [line.entry.id for line in beside] == [TIME.id]
+
+
+def test_nothing_stands_beside_an_entry_that_is_called_by_its_title() -> None:
+    answer = INDEX.ask("Tillid flytter borgeren")
+
+    assert isinstance(answer, Found)
+    assert answer.beside == ()
+
+
+@pytest.mark.parametrize("question", ["hvilke projekter kørte i Skibby", "skibby - projekterne der"])
+def test_projects_are_found_by_a_place_they_name(question: str) -> None:
+    def of(name: str, place: str) -> Entry:
+        told = f"Projektet i {place} fandt job til mange og kørte i to år."
+        return entry(f"projekt-{name}", f"{name.capitalize()}værket", told, questions=(f"{name} resultater", name))
+
+    index = Index([*LIBRARY, of("a", "Skibby"), of("b", "Skibby og Hornum"), of("c", "Hornum")])
+    answer = index.ask(question)
+
+    assert isinstance(answer, Listed)
+    assert {line.entry.id for line in answer.lines} == {"projekt-a", "projekt-b"}
+
+
+def test_a_group_that_is_left_out_is_not_listed() -> None:
+    assert listed("Hvilke projekter for unge, men ikke fra puljen i 2015?") == (Shape.LIST, {NORTH.id, SOUTH.id})
 
 
 def test_what_is_abolished_are_the_closed_schemes() -> None:

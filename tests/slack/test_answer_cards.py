@@ -109,6 +109,15 @@ def test_the_second_of_two_questions_is_answered_below() -> None:
     assert card.index("*Omfang*") < card.index("*Den anden*") < card.index("*Andet*")
 
 
+def test_what_else_is_known_stands_below_the_answer_and_can_be_opened() -> None:
+    changed = Line(SECOND, "Reglen er væk.", date(2026, 7, 1), "gældende")
+    card = shown(Found(Hit(FIRST, 0.9), beside=(changed,)))
+
+    assert "Mere om det samme" in card
+    assert "1. juli 2026: *Den anden* – Reglen er væk." in card
+    assert f"7|{SECOND.id}" in card
+
+
 def test_a_question_back_stands_below_three_schemes() -> None:
     fits = tuple(Fit(entry(f"x{number}", f"Ordning {number}"), "“døv”: Betaler tolk.") for number in range(5))
     back = AskBack("Er borgeren ansat eller ledig?", (Option("Ansat", "Han er ansat."), Option("Ledig", "Ledig.")))

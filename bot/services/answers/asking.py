@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from bot.domain.deliveries import Delivery
@@ -16,6 +16,7 @@ from bot.services.ports import Clock
 from bot.store.answers.questions import Asked
 from bot.store.sqlite.database import Store
 from bot.store.unit import Unit
+from danish.workdays import local_date
 from knowledge.answers import Earlier, entries_shown
 from knowledge.entry import Entry
 from knowledge.search import REMEMBERED, Answer, Found, Hit, Index, Silent, Suggested, Topic, Unknown, Unsure
@@ -68,7 +69,7 @@ class AnswerNotice(Notice[Answered]):
         if asked is None:
             return None
         before = earlier(unit, asked.channel, asked.thread, asked.asker, asked.asked_at, asked.id)
-        answer = answer_to(means.knowledge.current, asked.thread, asked.text, before)
+        answer = answer_to(means.knowledge.current, asked.thread, asked.text, before, local_date(asked.asked_at))
         return Answered(shown(asked, answer, means, now), self.direct, self.outside)
 
 
@@ -93,8 +94,9 @@ class Asking:
     def answer(self, channel: str, thread: str, asker: str, text: str, before: Sequence[Asked]) -> Reply:
         """The same, where it is known what was asked before."""
         masked = mask(text)
-        answer = self._answer(thread, masked.text, before)
-        return self._kept(Asked(channel, thread, asker, masked.text, self._clock.now(), _status(answer)), answer, text)
+        now = self._clock.now()
+        answer = self._answer(thread, masked.text, before, now)
+        return self._kept(Asked(channel, thread, asker, masked.text, now, _status(answer)), answer, text)
 
     def said(self, asked: Asked, before: Sequence[Asked], *, direct: bool, outside: bool) -> tuple[Reply, Delivery]:
         """The same for a message in a conversation; its answer is written down with it, to be sent once.
@@ -102,14 +104,17 @@ class Asking:
         ``asked`` is the message as it was written, without an outcome yet.
         """
         masked = replace(asked, text=mask(asked.text).text)
-        return self._owed(masked, self._answer(asked.thread, masked.text, before), asked.text, direct, outside)
+        return self._owed(
+            masked, self._answer(asked.thread, masked.text, before, asked.asked_at), asked.text, direct, outside
+        )
 
     def overhear(
         self, asked: Asked, before: Sequence[Asked], *, direct: bool, outside: bool
     ) -> tuple[Reply, Delivery] | None:
         """The same for what colleagues say below an answer; what is nothing to answer is not written down: None."""
         masked = replace(asked, text=mask(asked.text).text)
-        answer = self.index.ask(masked.text, topic_of(self.index, before), overheard=True)
+        topic, today = topic_of(self.index, before), local_date(asked.asked_at)
+        answer = self.index.ask(masked.text, topic, overheard=True, today=today)
         if isinstance(answer, Silent):
             return None
         return self._owed(masked, answer, asked.text, direct, outside)
@@ -118,13 +123,13 @@ class Asking:
         """The answer that a question has had, with all that it came to: for its next page. Raises NotFound."""
         with self._store.read() as unit:
             asked, before = self._asked(unit, question)
-        return self._shown(asked, self._answer(asked.thread, asked.text, before))
+        return self._shown(asked, self._answer(asked.thread, asked.text, before, asked.asked_at))
 
     def narrowed(self, question: int, asker: str, option: int) -> Reply:
         """The case once more, with an answer to the question back; ``option`` is its position. Raises NotFound."""
         with self._store.read() as unit:
             asked, before = self._asked(unit, question)
-        answer = self._answer(asked.thread, asked.text, before)
+        answer = self._answer(asked.thread, asked.text, before, asked.asked_at)
         back = answer.ask_back if isinstance(answer, Suggested) else None
         if back is None or option >= len(back.options):
             raise NotFound("question", str(question))
@@ -146,7 +151,7 @@ class Asking:
             asked, before = self._asked(unit, question)
             if not unit.questions.share(question, f"{channel}/{entry_id}"):
                 return None
-        answer = self._answer(asked.thread, asked.text, before)
+        answer = self._answer(asked.thread, asked.text, before, asked.asked_at)
         if entry_id and not (isinstance(answer, Found) and answer.best.entry.id == entry_id):
             answer = self._about(asked, self.entry(entry_id))
         return self._shown(asked, answer)
@@ -183,8 +188,8 @@ class Asking:
             raise NotFound("question", str(question))
         return asked, earlier(unit, asked.channel, asked.thread, asked.asker, asked.asked_at, asked.id)
 
-    def _answer(self, thread: str, text: str, before: Sequence[Asked]) -> Answer:
-        return answer_to(self.index, thread, text, before)
+    def _answer(self, thread: str, text: str, before: Sequence[Asked], at: datetime) -> Answer:
+        return answer_to(self.index, thread, text, before, local_date(at))
 
     def _about(self, asked: Asked, entry: Entry) -> Found:
         """What an entry answers to a question that did not lead to it of itself: what was asked for, if it tells it."""
@@ -199,15 +204,15 @@ class Asking:
         return shown(asked, answer, self._means, self._clock.now())
 
 
-def answer_to(index: Index, thread: str, text: str, before: Sequence[Asked]) -> Answer:
+def answer_to(index: Index, thread: str, text: str, before: Sequence[Asked], today: date) -> Answer:
     """In a thread in the light of what was asked there. Outside one the message is taken for itself, and what was
     asked a moment ago is only looked at where it says nothing alone, and only if that tells something."""
     if before and before[-1].thread == thread != "":
-        return index.ask(text, topic_of(index, before))
-    alone = index.ask(text)
+        return index.ask(text, topic_of(index, before), today=today)
+    alone = index.ask(text, today=today)
     if not before or not _says_nothing(alone):
         return alone
-    asked_on = index.ask(text, topic_of(index, before))
+    asked_on = index.ask(text, topic_of(index, before), today=today)
     return alone if isinstance(asked_on, Found) and not asked_on.covered else asked_on
 
 

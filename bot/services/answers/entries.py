@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from bot.domain.wording import normalised
@@ -73,9 +73,11 @@ class CuratedIndex(Index):
         super().__init__(entries)
         self._approved = approved
 
-    def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
+    def ask(
+        self, question: str, topic: Topic | None = None, *, overheard: bool = False, today: date | None = None
+    ) -> Answer:
         """The answer of the index, unless a curator has approved these very words for an entry."""
-        answer = super().ask(question, topic, overheard=overheard)
+        answer = super().ask(question, topic, overheard=overheard, today=today)
         meant = self.entries.get(self._approved.get(normalised(question), ""))
         if meant is None or (isinstance(answer, Found) and answer.best.entry.id == meant.id):
             return answer

@@ -96,6 +96,8 @@ def _found(value: Reply, found: Found, place: Place) -> Message:
         second = found.then.best.entry
         shown.append(blocks.divider())
         shown.extend(blocks.sections(f"*{escape(second.title)}*\n{parts.cited(_told(found.then)[-1], second)}"))
+    if found.beside:
+        shown.append(blocks.section("\n".join([f"*{shapes.BESIDE}*", *map(several.line, found.beside)])))
     lines = [parts.in_short(entry, told), *([text.STALE] if value.stale else [])]
     shown.append(blocks.context("\n".join(lines)))
     doubtful = found.likely or untold
@@ -103,7 +105,9 @@ def _found(value: Reply, found: Found, place: Place) -> Message:
         shown.append(blocks.actions(parts.choices(value.question, (hit.entry for hit in found.others[:3]))))
     whole = blocks.button(text.SHOW_ALL, Action.ANSWER_SHOW_ALL, entry.id)
     expert = [parts.expert(value.question)] if doubtful else []
-    related = [] if found.likely else parts.related(value.question, (hit.entry for hit in found.others[:3]))
+    beside = [line.entry for line in found.beside]
+    others = [] if found.likely else [hit.entry for hit in found.others[:3] if hit.entry not in beside]
+    related = parts.related(value.question, [*beside, *others])
     shown.append(blocks.actions([whole, *expert, *parts.buttons(value, place, entry), *related]))
     return Message(escape(f"{entry.title}: {shortened(parts.bare(entry.short), 200)}"), tuple(shown))
 

@@ -83,7 +83,7 @@ def listed(value: Reply, answer: Listed, place: Place, start: int = 0) -> Messag
     heading = shapes.heading(answer.shape, answer.about, total)
     page = answer.lines[start : start + PAGE]
     shown = [*_lead(value, place, english=answer.english), blocks.section(f"*{escape(heading)}*")]
-    shown.append(blocks.section("\n".join(_line(one) for one in page)))
+    shown.append(blocks.section("\n".join(line(one) for one in page)))
     if total > PAGE:
         shown.append(blocks.context(shapes.page(start + 1, start + len(page), total)))
     options = [blocks.option(one.entry.title, parts.reference(value.question, one.entry)) for one in page]
@@ -97,7 +97,8 @@ def _lead(value: Reply, place: Place, *, english: bool) -> list[Block]:
     return [*([blocks.context(text.ENGLISH_LINE)] if english else []), *asked]
 
 
-def _line(one: Line) -> str:
+def line(one: Line) -> str:
+    """An entry on a list: its title, the day of a change, and its message."""
     title = shapes.dated(escape(shortened(one.entry.title, LONGEST_TITLE)), one.on, one.status)
     return f"• {title} – {escape(shortened(parts.bare(one.says), LONGEST_LINE))}"
 

@@ -8,6 +8,7 @@ from datetime import date
 from bot.text.format import count, day, listed
 
 NEAREST = "Det nærmeste, jeg har:"
+BESIDE = "Mere om det samme"
 NOT_TOLD = "Det står der ikke noget om i svaret. Spørg en fagperson, hvis det haster."
 TOPICLESS = "Hvad gælder det? Skriv ordningens navn eller lidt om situationen, så svarer jeg."
 CASE_FITS = "Det her kan passe"
