@@ -299,8 +299,8 @@ class Index:
         called = {self.ranker.entries[mention.entry].id for mention in ranking.mentions if mention.own}
         folded = fold(asked.text)
         weighed = ranking
-        if topic.rivals and not general.has_no_topic(asked.words):
-            weighed = self.ranker.rank(self.ranker.read(f"{topic.question} {asked.text}"))
+        if topic.rivals:
+            weighed = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
         context = thread.meant(topic, folded, self.entries.values(), called, self._fitness(weighed))
         if context is None:
             return None
@@ -314,7 +314,7 @@ class Index:
             return None
         if not thread.follows(said):
             return None
-        supposed = thread.supposes(asked.words) and other is not None
+        supposed = thread.keeps(asked.words, folded) and other is not None
         hits = [hit for hit in self.ranker.hits(asked, ranking, sure) if hit.entry.id != context.id]
         best = Hit(context, max(sure, confidence.ANSWER_FROM), (f"tråden handler om {context.title}",))
         chosen = self.section(asked, context, ("samspil",) if supposed else ())

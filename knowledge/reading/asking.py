@@ -10,6 +10,7 @@ from knowledge.language.cues import Cues
 _LISTS = sections("asking")
 _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
 _DEFINITION = Cues(_LISTS["definition"])
+_EXTENDING, _INSTEAD = Cues(_LISTS["extending"]), Cues(_LISTS["instead"])
 _ENTITLED = Cues(_LISTS["entitled"])
 _LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
@@ -95,6 +96,16 @@ def adds(folded: str) -> bool:
 def points_back(folded: str) -> bool:
     """Whether a message points to something said before: "hvem bevilger den?"."""
     return _POINTING.within(folded)
+
+
+def extends(folded: str) -> bool:
+    """Whether a message asks if what was answered holds elsewhere too: "gælder det også i fleksjob?"."""
+    return _EXTENDING.within(folded)
+
+
+def replaces(folded: str) -> bool:
+    """Whether a message puts another in the place of what the thread is about: "hvis hun hellere vil i praktik"."""
+    return _INSTEAD.within(folded)
 
 
 def points_to_last(folded: str) -> bool:

@@ -63,6 +63,11 @@ def supposes(parts: Sequence[str]) -> bool:
     return len(parts) <= LONGEST and _SUPPOSE.match(" ".join(parts)) is not None
 
 
+def keeps(parts: Sequence[str], folded: str) -> bool:
+    """Whether the message varies the case or asks if it holds elsewhere too: another name in it is no new topic."""
+    return supposes(parts) or (len(parts) <= LONGEST and asking.extends(folded))
+
+
 def only_names(parts: Sequence[str], facets: Sequence[str]) -> bool:
     """Whether a short message names a topic and asks nothing itself: "og SIND?", "mentor, mente jeg"."""
     return not facets and len(parts) <= FRAGMENT
@@ -76,7 +81,7 @@ def is_for_us(text: str, topic: Topic, names_one: Callable[[str], bool]) -> bool
     if asking.asks(text, folded) or tells_on(text, topic) or names_what(text, topic) or grows(text, folded, topic):
         return True
     length = len(words(text))
-    pending = topic.entry is None or bool(topic.offered)
+    pending = topic.entry is None or bool(topic.offered) or asking.corrects(folded)
     fragment = length <= FRAGMENT if pending else length <= NAME_ALONE and asking.adds(folded)
     return fragment and names_one(text)
 
@@ -129,7 +134,9 @@ def follows(said: Weighed) -> bool:
     band = confidence.band(said.sure)
     if said.first.id == said.context.id:
         return band is not Band.UNKNOWN or short
-    if has_no_topic(said.parts) or supposes(said.parts) or said.example:
+    if has_no_topic(said.parts) or said.example:
+        return True
+    if keeps(said.parts, said.folded) and not (said.other is not None and asking.replaces(said.folded)):
         return True
     if said.told and said.first == said.other:
         return True
@@ -168,9 +175,17 @@ def meant(
         return topic.compared[0]
     if topic.entry.id not in called:
         again = next((entry for entry in topic.before if entry.id in called), None)
-        rival = max(topic.rivals, key=fitness, default=topic.entry)
+        rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
+        rival = max(rivals, key=fitness, default=topic.entry)
         return again or (rival if fitness(rival) >= RIVAL * fitness(topic.entry) else topic.entry)
     return topic.entry
+
+
+def adds(text: str, parts: Sequence[str]) -> str:
+    """What a message adds to what its thread asked: not how the person lives, nor words that are said of any entry."""
+    if has_no_topic(parts):
+        return ""
+    return asking.split_story(text)[1] if asking.tells_of_the_person(fold(text).strip()) else text
 
 
 def is_near(topic: Topic, entry: Entry) -> bool:
@@ -195,12 +210,13 @@ def moved(topic: Topic, question: str, wanted: tuple[str, ...], answer: Answer) 
     """The topic after an answer."""
     match answer:
         case Found(best=best, likely=likely, others=others, from_thread=on):
-            entry, near = best.entry, tuple(hit.entry for hit in others) if likely else ()
+            entry, near = best.entry, tuple(hit.entry for hit in others)
+            offered = near if likely else ()
             before, asked = _before(topic, entry), wanted or topic.facets
             compared = topic.compared if entry in topic.compared else ()
             if on:
-                return Topic(entry, before, near, asked, topic.question, compared=compared, rivals=topic.rivals)
-            return Topic(entry, before, near, asked, question, compared=compared, rivals=near)
+                return Topic(entry, before, offered, asked, topic.question, compared=compared, rivals=topic.rivals)
+            return Topic(entry, before, offered, asked, question, compared=compared, rivals=near)
         case Compared(hits=hits):
             first, *rest = pair = tuple(hit.entry for hit in hits)
             return Topic(first, (*reversed(rest), *_before(topic, first)), (), wanted, question, compared=pair)

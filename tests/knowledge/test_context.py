@@ -146,6 +146,9 @@ def shown(answer: Answer) -> Entry | None:
         ("hvad er en § 56-aftale?", "hun er i fleksjob, betyder det noget?", CHRONIC),
         ("hvad er en § 56-aftale?", "og fleksjob, hvem er det for", FLEX),
         ("hvad er en § 56-aftale?", "ok fleksjob så. hvor mange timer skal hun kunne?", FLEX),
+        ("hvad er en § 56-aftale?", "gælder det også i et fleksjob?", CHRONIC),
+        ("hvad er en § 56-aftale?", "kan den bruges sammen med mentor", CHRONIC),
+        ("hvad er en § 56-aftale?", "hvad hvis hun hellere vil i fleksjob", FLEX),
         ("hvad er fleksjob?", "Mester vil slippe for at betale løn under de mange sygedage, kan han det?", CHRONIC),
     ],
 )
@@ -161,6 +164,8 @@ def test_a_name_in_what_is_told_of_the_person_is_no_new_topic(before: str, messa
         "han tager sin kone med, må hun sidde med",
         "dækker den også weekender",
         "hov, hun er ansat i et fleksjob",
+        "også hvis hun kun er vikar",
+        "uddyb lige",
     ],
 )
 def test_what_asks_further_on_is_heard_without_a_question_mark(question: str) -> None:
@@ -174,6 +179,7 @@ def test_what_asks_further_on_is_heard_without_a_question_mark(question: str) ->
         "når jeg er færdig, kan du tage over",
         "jeg troede hun var i fleksjob",
         "hov, forkert tråd",
+        "også god weekend til jer",
     ],
 )
 def test_what_is_said_to_a_colleague_is_left_alone(remark: str) -> None:
