@@ -298,10 +298,7 @@ class Index:
         """The thread's own entry, where the message asks on about it and not about a neighbouring topic."""
         called = {self.ranker.entries[mention.entry].id for mention in ranking.mentions if mention.own}
         folded = fold(asked.text)
-        weighed = ranking
-        if topic.rivals:
-            weighed = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
-        context = thread.meant(topic, folded, self.entries.values(), called, self._fitness(weighed))
+        context = thread.meant(topic, folded, self.entries.values(), called)
         if context is None:
             return None
         other = self._following.other_named(ranking, context)
@@ -312,7 +309,10 @@ class Index:
         foreign = pointer is not None and self._foreign(pointer, asked, ranking, sure)
         if foreign and pointer is not None and not sections.tells(context, pointer.said):
             return None
-        if not thread.follows(said):
+        whole = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
+        context = thread.better(topic, context, folded, called, self._fitness(whole))
+        fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other))
+        if not thread.follows(said) and (not fits or confidence.band(sure) is Band.ANSWERED):
             return None
         supposed = thread.keeps(asked.words, folded) and other is not None
         hits = [hit for hit in self.ranker.hits(asked, ranking, sure) if hit.entry.id != context.id]

@@ -156,12 +156,9 @@ def _of_one_series(one: Entry, other: Entry) -> bool:
     return any(name in other.classes for name in one.classes if name in SERIES)
 
 
-def meant(
-    topic: Topic, folded: str, entries: Iterable[Entry], called: Collection[str], fitness: Callable[[Entry], float]
-) -> Entry | None:
+def meant(topic: Topic, folded: str, entries: Iterable[Entry], called: Collection[str]) -> Entry | None:
     """The entry that a message in the thread would be about: the last one shown, one shown before that it calls by a
-    name (``called`` holds the ids) or points back to, or the next of a numbered series ("og 5?"). Where the last reply
-    was not certain, the one that fits the question and the message best."""
+    name (``called`` holds the ids) or points back to, or the next of a numbered series ("og 5?")."""
     if topic.entry is None:
         return None
     number = _NEXT_NUMBER.match(folded.strip())
@@ -174,11 +171,19 @@ def meant(
     if topic.compared and asking.points_to_first(folded):
         return topic.compared[0]
     if topic.entry.id not in called:
-        again = next((entry for entry in topic.before if entry.id in called), None)
-        rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
-        rival = max(rivals, key=fitness, default=topic.entry)
-        return again or (rival if fitness(rival) >= RIVAL * fitness(topic.entry) else topic.entry)
+        return next((entry for entry in topic.before if entry.id in called), topic.entry)
     return topic.entry
+
+
+def better(
+    topic: Topic, context: Entry, folded: str, called: Collection[str], fitness: Callable[[Entry], float]
+) -> Entry:
+    """The entry beside the one shown that fits what was asked and what is added clearly better, where there is one."""
+    if context != topic.entry or context.id in called:
+        return context
+    rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
+    rival = max(rivals, key=fitness, default=context)
+    return rival if fitness(rival) >= RIVAL * fitness(context) else context
 
 
 def adds(text: str, parts: Sequence[str]) -> str:
@@ -214,7 +219,7 @@ def moved(topic: Topic, question: str, wanted: tuple[str, ...], answer: Answer) 
             offered = near if likely else ()
             before, asked = _before(topic, entry), wanted or topic.facets
             compared = topic.compared if entry in topic.compared else ()
-            if on:
+            if on or entry in topic.rivals:
                 return Topic(entry, before, offered, asked, topic.question, compared=compared, rivals=topic.rivals)
             return Topic(entry, before, offered, asked, question, compared=compared, rivals=near)
         case Compared(hits=hits):

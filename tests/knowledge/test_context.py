@@ -7,7 +7,7 @@ import pytest
 from knowledge.answers import Answer, Compared, Earlier, Found, Silent, Suggested, Topic, Unknown, entries_shown
 from knowledge.entry import Entry
 from knowledge.language.normalise import fold
-from knowledge.reading.thread import meant
+from knowledge.reading.thread import better, meant
 from knowledge.search import Index
 from tests.knowledge.small_library import ASSISTANCE, CHRONIC, FLEX, LIBRARY, MENTOR
 
@@ -217,11 +217,23 @@ def test_the_next_of_a_series_is_asked_for_by_its_number() -> None:
     first, seventh = (CHRONIC.model_copy(update={"id": f"laering-{number}"}) for number in ("01", "07"))
 
     for message in ("hvad siger nummer 7", "og 7?", "hvad med nr. 7"):
-        assert meant(Topic(first), fold(message), (first, seventh), (), lambda _: 1.0) == seventh
+        assert meant(Topic(first), fold(message), (first, seventh), ()) == seventh
 
 
-def test_one_that_was_offered_takes_the_place_of_the_one_shown_where_it_fits_clearly_better() -> None:
+def test_one_beside_the_entry_shown_takes_its_place_where_it_fits_clearly_better() -> None:
     topic = Topic(MENTOR, rivals=(ASSISTANCE,))
 
-    assert meant(topic, "kan hjaelperen loefte", (), (), lambda one: 1.0 if one == ASSISTANCE else 0.8) == ASSISTANCE
-    assert meant(topic, "kan hjaelperen loefte", (), (), lambda _: 1.0) == MENTOR
+    def much(one: Entry) -> float:
+        return 1.0 if one == ASSISTANCE else 0.8
+
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much) == ASSISTANCE
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), lambda _: 1.0) == MENTOR
+    assert better(topic, MENTOR, "gaelder det i personlig assistance", {ASSISTANCE.id}, much) == MENTOR
+
+
+def test_the_rivals_are_remembered_until_a_new_topic_is_taken_up() -> None:
+    first = INDEX.topic([Earlier("hvad er mentorstøtte?")])
+    on = asked("hvad er mentorstøtte?", "hvor længe?")
+
+    assert on.rivals == first.rivals
+    assert on.question == "hvad er mentorstøtte?"
