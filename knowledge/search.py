@@ -320,7 +320,14 @@ class Index:
         chosen = self.section(asked, context, ("samspil",) if supposed else ())
         covered = chosen.covered and chosen.says_something
         return Found(
-            best, chosen.facet, chosen.section, covered, tuple(hits[:SHOWN]), english=english, from_thread=True
+            best,
+            chosen.facet,
+            chosen.section,
+            covered,
+            tuple(hits[:SHOWN]),
+            likely=not covered and self._following.is_stray(asked, context),
+            english=english,
+            from_thread=True,
         )
 
     def _position(self, entry: Entry) -> int:

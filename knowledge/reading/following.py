@@ -9,7 +9,7 @@ from knowledge.answers import Topic
 from knowledge.entry import Entry, Kind
 from knowledge.language.normalise import fold, stem, stems, words
 from knowledge.ranking.ranking import SHOWN, Question, Ranker, Ranking
-from knowledge.reading import asking, sections, thread
+from knowledge.reading import asking, general, sections, thread
 from knowledge.reading.thread import Weighed
 
 NEIGHBOUR = 0.9
@@ -60,6 +60,12 @@ class Following:
         named = {one.entry for one in ranking.mentions if one.entry != at and ranking.named(one.entry)}
         best = max(named, key=lambda one: ranking.scores[one], default=None)
         return None if best is None else self._ranker.entries[best]
+
+    def is_stray(self, asked: Question, context: Entry) -> bool:
+        """Whether a message uses no word of the thread's entry, and none that is said of any: "hvornår er der EM?"."""
+        at = self._positions[context.id]
+        telling = [word for word in asked.telling if not general.is_general(word)]
+        return bool(telling) and not any(self._ranker.uses(at, word) for word in telling)
 
     def _only_mentions(self, asked: Question, other: Entry, context: Entry) -> bool:
         """Whether another entry's name only tells how the person lives ("hun er i fleksjob, betyder det noget?"), or is

@@ -237,3 +237,9 @@ def test_the_rivals_are_remembered_until_a_new_topic_is_taken_up() -> None:
 
     assert on.rivals == first.rivals
     assert on.question == "hvad er mentorstøtte?"
+
+
+def test_what_has_no_word_in_common_with_the_threads_entry_is_not_answered_for_certain() -> None:
+    answer = INDEX.ask("hvornår spilles håndboldfinalen?", asked("hvad er mentor?"), overheard=True)
+
+    assert not isinstance(answer, Found) or answer.likely
