@@ -313,7 +313,11 @@ class Index:
         context = thread.better(topic, context, folded, called, self._fitness(whole))
         fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other))
         if not thread.follows(said) and (not fits or confidence.band(sure) is Band.ANSWERED):
-            return None
+            if not said.takes_title or confidence.band(sure) is Band.ANSWERED:
+                return None
+            return replace(
+                self._found(asked, self.ranker.hits(asked, ranking, sure), topic, english=english), likely=True
+            )
         supposed = thread.keeps(asked.words, folded) and other is not None
         hits = [hit for hit in self.ranker.hits(asked, ranking, sure) if hit.entry.id != context.id]
         best = Hit(context, max(sure, confidence.ANSWER_FROM), (f"tråden handler om {context.title}",))

@@ -79,11 +79,11 @@ class Following:
         return sections.tells(context, fold(other.title))
 
     def _takes_from_title(self, asked: Question, first: Entry, context: Entry) -> bool:
-        """Whether a rare word of the message stands in the title of one entry and nowhere in another."""
+        """Whether a rare word of the message stands in the title of one entry and not in that of another."""
         title = set(stems(words(first.title)))
-        at = self._positions[context.id]
         rare = (word for word in asked.telling if self._ranker.rarity(stem(word)) >= RARE and stem(word) in title)
-        return any(not self._ranker.uses(at, word) for word in rare)
+        own = set(stems(words(context.title)))
+        return any(stem(word) not in own for word in rare)
 
     def _could_be_asked_of(self, asked: Question, entry: Entry) -> bool:
         """Whether a question that stands word for word in some entry says nothing that this one does not tell as well:

@@ -127,6 +127,11 @@ class Weighed:
     example: bool = False
     titled: bool = False
 
+    @property
+    def takes_title(self) -> bool:
+        """Whether it takes up another topic by a word of its title: "hvilke brancher var bedst?"."""
+        return self.titled and self.share < NEARLY
+
 
 def follows(said: Weighed) -> bool:
     """Whether a message asks on about the thread's entry."""
@@ -142,7 +147,7 @@ def follows(said: Weighed) -> bool:
         return True
     if (said.other is not None and not said.told) or _of_one_series(said.first, said.context):
         return False
-    if said.titled and said.share < NEARLY:
+    if said.takes_title:
         return False
     if any(said.sure >= sure and said.share < share for sure, share in LEAVES):
         return False

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.answers import Answer, Compared, Earlier, Found, Silent, Suggested, Topic, Unknown, entries_shown
 from knowledge.entry import Entry
 from knowledge.language.normalise import fold
-from knowledge.reading.thread import better, meant
+from knowledge.reading.thread import Weighed, better, follows, meant
 from knowledge.search import Index
-from tests.knowledge.small_library import ASSISTANCE, CHRONIC, FLEX, LIBRARY, MENTOR
+from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, FLEX, LIBRARY, MENTOR
 
 INDEX = Index(LIBRARY)
 
@@ -243,3 +245,11 @@ def test_what_has_no_word_in_common_with_the_threads_entry_is_not_answered_for_c
     answer = INDEX.ask("hvornår spilles håndboldfinalen?", asked("hvad er mentor?"), overheard=True)
 
     assert not isinstance(answer, Found) or answer.likely
+
+
+def test_a_word_of_another_title_takes_it_up_where_the_threads_entry_hardly_fits() -> None:
+    said = Weighed(["og", "jobformidleren"], "og jobformidleren", MENTOR, BROKER, None, 0.1, 0.3, titled=True)
+
+    assert not follows(said)
+    assert follows(replace(said, titled=False))
+    assert follows(replace(said, share=0.6))
