@@ -194,9 +194,10 @@ class Topic:
     """What a thread is about, for the next question in it.
 
     ``entry`` is the one shown last; ``before`` those shown earlier, latest first; ``offered`` what an unsure reply
-    offered; ``facets`` what was asked for last; ``question`` the last question that had a topic; ``asked_back``: it
-    told a person's situation, and the reply ended with a question; ``compared``: it weighed entries against each
-    other.
+    offered; ``facets`` what was asked for last; ``question`` the last question that had a topic, or the one that has
+    none yet; ``asked_back``: it told a person's situation, and the reply ended with a question; ``compared`` are the
+    entries that were weighed against each other, as long as one of them is meant; ``rivals`` those that may be meant
+    as well as ``entry``, where the reply was not certain or showed several.
     """
 
     entry: Entry | None = None
@@ -205,7 +206,8 @@ class Topic:
     facets: tuple[str, ...] = ()
     question: str = ""
     asked_back: bool = False
-    compared: bool = False
+    compared: tuple[Entry, ...] = ()
+    rivals: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from knowledge.ranking.confidence import Band
 from knowledge.ranking.profiles import Counts
 from knowledge.ranking.ranking import SHOWN, Question, Ranker, Ranking
 from knowledge.reading import asking, facets, general, pointers, sections, thread
+from knowledge.reading.following import Following
 from knowledge.reading.pointers import Pointer
 from knowledge.reading.sections import Sections
 from knowledge.shapes import changes, comparing, lists
@@ -89,6 +90,7 @@ class Index:
         self._sections = Sections(self.entries.values(), self.ranker.rarity)
         self._changes = Changes(self.entries.values(), self.ranker.rarity)
         self._reviewed = max((entry.reviewed for entry in self.entries.values()), default=date.min)
+        self._following = Following(self.ranker)
 
     def topic(self, earlier: Sequence[Earlier]) -> Topic:
         """What a thread is about after its earlier questions, oldest first; remarks among them move nothing."""
@@ -111,6 +113,10 @@ class Index:
         ``today`` is what "i år" counts from, without it the newest review of the entries."""
         known = topic or Topic()
         if thread.tells_on(question, known):
+            narrowed = self._answer(f"{known.question} {question}", Topic(), today or self._reviewed)
+            if isinstance(narrowed, Suggested):
+                return narrowed
+        elif thread.names_what(question, known):
             question, known = f"{known.question} {question}", Topic()
         elif overheard and not thread.is_for_us(question, known, self._names_one):
             return Silent()
@@ -134,13 +140,15 @@ class Index:
         ranking = self.ranker.rank(asked)
         sure = self.ranker.confidence(asked, ranking)
         told = self._told(asked, ranking)
+        pointer = pointers.find(asked.text, self.ranker.vocabulary)
         if told is None or not told.stands_alone:
-            in_thread = self._in_thread(asked, ranking, sure, topic, english)
+            in_thread = self._in_thread(asked, ranking, sure, topic, english, pointer)
             if in_thread is not None:
                 return in_thread
+            ranking = self._following.leaning(asked, ranking, topic)
         hits = self.ranker.hits(asked, ranking, sure)
-        certain = bool(self.ranker.knows(asked)) or (told is not None and told.plain)
-        pointer = None if certain else pointers.find(asked.text, self.ranker.vocabulary)
+        if self.ranker.knows(asked) or (told is not None and told.plain):
+            pointer = None
         if pointer is not None and self._foreign(pointer, asked, ranking, sure):
             return Unknown(hits[:SHOWN], pointer.office, english=english)
         several = self._several(asked, ranking, sure, told, english, today)
@@ -321,42 +329,46 @@ class Index:
         return len(asked.words) <= (STORY if untold else SHORT) or sure < CERTAIN
 
     def _in_thread(
-        self, asked: Question, ranking: Ranking, sure: float, topic: Topic, english: bool
+        self, asked: Question, ranking: Ranking, sure: float, topic: Topic, english: bool, pointer: Pointer | None
     ) -> Found | Compared | None:
-        """The thread's own entry, where the message asks on about it."""
-        called = {self.ranker.entries[mention.entry].id for mention in ranking.mentions}
-        context = thread.meant(topic, fold(asked.text), self.entries.values(), called)
+        """The thread's own entry, where the message asks on about it and not about a neighbouring topic."""
+        called = {self.ranker.entries[mention.entry].id for mention in ranking.mentions if mention.own}
+        folded = fold(asked.text)
+        context = thread.meant(topic, folded, self.entries.values(), called)
         if context is None:
             return None
-        folded = fold(asked.text)
-        other = self._other_named(ranking, context)
+        other = self._following.other_named(ranking, context)
         if other is not None and comparing.with_what_came_before(folded):
             order = [self._position(context), self._position(other)]
             return self._compared(asked, ranking, sure, order, english)
-        first = self.ranker.entries[ranking.order[0]]
-        share = self._fitness(ranking)(context)
-        if share >= thread.OWN:
-            other = None
-        if not thread.follows(asked.words, folded, context, first, other, share, confidence.band(sure)):
+        said = self._following.weighed(asked, ranking, sure, context, other)
+        foreign = pointer is not None and self._foreign(pointer, asked, ranking, sure)
+        if foreign and pointer is not None and not sections.tells(context, pointer.said):
             return None
-        supposed = thread.supposes(asked.words) and other is not None
+        whole = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
+        context = thread.better(topic, context, folded, called, self._fitness(whole))
+        fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other))
+        if not thread.follows(said) and (not fits or confidence.band(sure) is Band.ANSWERED):
+            if not said.takes_title or confidence.band(sure) is Band.ANSWERED:
+                return None
+            return replace(
+                self._found(asked, self.ranker.hits(asked, ranking, sure), topic, english=english), likely=True
+            )
+        supposed = thread.keeps(asked.words, folded) and other is not None
         hits = [hit for hit in self.ranker.hits(asked, ranking, sure) if hit.entry.id != context.id]
         best = Hit(context, max(sure, confidence.ANSWER_FROM), (f"tråden handler om {context.title}",))
         chosen = self.section(asked, context, ("samspil",) if supposed else ())
         covered = chosen.covered and chosen.says_something
         return Found(
-            best, chosen.facet, chosen.section, covered, tuple(hits[:SHOWN]), english=english, from_thread=True
+            best,
+            chosen.facet,
+            chosen.section,
+            covered,
+            tuple(hits[:SHOWN]),
+            likely=not covered and self._following.is_stray(asked, context),
+            english=english,
+            from_thread=True,
         )
-
-    def _other_named(self, ranking: Ranking, context: Entry) -> Entry | None:
-        """An entry beside the thread's that the message calls by a name of its own."""
-        named = [
-            mention
-            for mention in ranking.mentions
-            if self.ranker.entries[mention.entry].id != context.id and ranking.named(mention.entry)
-        ]
-        best = max(named, key=lambda mention: ranking.scores[mention.entry], default=None)
-        return None if best is None else self.ranker.entries[best.entry]
 
     def _position(self, entry: Entry) -> int:
         return next(at for at, one in enumerate(self.ranker.entries) if one.id == entry.id)

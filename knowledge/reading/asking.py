@@ -9,9 +9,16 @@ from knowledge.language.cues import Cues
 
 _LISTS = sections("asking")
 _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
+_DEFINITION = Cues(_LISTS["definition"])
+_EXTENDING, _INSTEAD = Cues(_LISTS["extending"]), Cues(_LISTS["instead"])
 _ENTITLED = Cues(_LISTS["entitled"])
 _LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
+_PERSON, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING = (
+    re.compile(rf"(?:{'|'.join(_LISTS[heading])})(?![a-z0-9])")
+    for heading in ("person", "plain", "later", "condition", "correcting", "addressed", "adding")
+)
+_PAUSE = re.compile(r"([.!;:,])\s+")
 
 _NEXT_QUESTION = re.compile(
     r"(?<=\?)\s+|,?\s+og\s+(?=(?:hvor|hvem|hvad|hvornår|hvordan|hvilke\w*|hvorfor|kan|skal|må|er|får)\s)", re.IGNORECASE
@@ -45,14 +52,60 @@ def asks_what_one_may_get(folded: str) -> bool:
     return _ENTITLED.within(folded)
 
 
+def tells_of_the_person(folded: str) -> bool:
+    """Whether a message begins with how the person lives of whom the thread speaks: "hun er i fleksjob, …"."""
+    return _PERSON.match(folded.strip()) is not None
+
+
 def asks(text: str, folded: str) -> bool:
-    """Whether a message asks something, with a question mark or without."""
-    return "?" in text or _OPENING.match(folded) is not None
+    """Whether a message asks something, with a question mark or without, at its beginning or after a remark."""
+    if "?" in text or _OPENING.match(folded) is not None:
+        return True
+    parts = _PAUSE.split(folded)
+    return any(
+        _LATER.match(part) is not None and (mark != "," or _CONDITION.match(before) is None)
+        for before, mark, part in zip(["", *parts[:-2:2]], ["", *parts[1::2]], parts[::2], strict=True)
+    )
+
+
+def asks_plainly(folded: str) -> bool:
+    """Whether a message begins with a question word: "hvor stort er det"."""
+    return _PLAIN.match(folded) is not None
+
+
+def defines(folded: str) -> bool:
+    """Whether a message asks what a thing is: "hvad er en taskforce?"."""
+    return _DEFINITION.within(folded)
+
+
+def is_to_another(folded: str) -> bool:
+    """Whether a message is addressed to a colleague: "@Mette husker du …?"."""
+    return _ADDRESSED.match(folded) is not None
+
+
+def corrects(folded: str) -> bool:
+    """Whether a message begins as one that mends or fills in what was said before: "hov", "jeg mente"."""
+    return _CORRECTING.match(folded) is not None
+
+
+def adds(folded: str) -> bool:
+    """Whether a message begins as one that asks the same of another: "og mentor", "hvad med mentor"."""
+    return _ADDING.match(folded) is not None
 
 
 def points_back(folded: str) -> bool:
     """Whether a message points to something said before: "hvem bevilger den?"."""
     return _POINTING.within(folded)
+
+
+def extends(folded: str) -> bool:
+    """Whether a message asks if what was answered holds elsewhere too: "gælder det også i fleksjob?"."""
+    return _EXTENDING.within(folded)
+
+
+def replaces(folded: str) -> bool:
+    """Whether a message puts another in the place of what the thread is about: "hvis hun hellere vil i praktik"."""
+    return _INSTEAD.within(folded)
 
 
 def points_to_last(folded: str) -> bool:

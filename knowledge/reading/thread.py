@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from knowledge.answers import Answer, Compared, Found, Listed, Suggested, Topic, Unknown, Unsure
 from knowledge.cases import facts
 from knowledge.entry import Entry
 from knowledge.language.normalise import fold, words
+from knowledge.ranking import confidence
 from knowledge.ranking.confidence import Band
 from knowledge.reading import asking
 from knowledge.reading.general import has_no_topic
 
 LONGEST = 12
 """Words of the longest message that is taken for a follow-up without a topic of its own."""
+
+RIVAL = 1.1
+"""How much better than the entry shown another that may have been meant must fit to take its place."""
 
 FRAGMENT = 8
 """Words of the longest message that may be the answer to a question back: "mentor, mente jeg"."""
@@ -24,8 +28,15 @@ NEARLY, OWN = 0.5, 0.75
 """Share of the best entry's score from which the thread's entry is still what a message is about that points back to
 it, and that does not."""
 
+LEAVES = ((0.9, 0.9), (0.55, 0.58), (0.3, 0.4))
+"""How sure it must be that the best entry is meant, and below which share of its score the thread's entry no longer is:
+the surer, the less of it is needed to take up a new topic that is described and not named."""
+
 BRIEF = 5
 """Words of the longest message that is taken for a follow-up though nothing in it points back."""
+
+NAME_ALONE = 3
+"""Words of the longest message that takes up another topic by its name alone: "og mentor"."""
 
 SERIES = frozenset({"kerneelementer", "de fire trin", "blue paper", "læringspunkter"})
 """Groups whose members are told apart by what they are about: a message that fits another member better means that."""
@@ -34,8 +45,12 @@ _OPENING = re.compile(
     r"^(?:og|men|hvad saa|hvad nu hvis|hvad hvis|hvis|ogsaa|okay|ok|saa|and|but|what if|what about|gaelder det"
     r"|kan (?:han|hun|den|det|de)|maa (?:han|hun|den|de)|skal (?:han|hun|den|de)|er det|hvem betaler|hvornaar|hvor)\b"
 )
-_SUPPOSE = re.compile(r"^(?:og |men )?(?:hvad (?:nu |saa )?hvis|hvis|what if)\b")
-_NEXT_NUMBER = re.compile(r"^(?:og |hvad med |and )?(?:nr\.? |nummer |trin |kerneelement )?(\d{1,2})\W*$")
+_SUPPOSE = re.compile(
+    r"^(?:(?:og|men|ok|okay|nej)\W+)*(?:hvad (?:nu |saa )?hvis|hvad (?:goer|saa) .{0,12}hvis|hvis|what if)\b"
+)
+_NEXT_NUMBER = re.compile(
+    r"^(?:og |men |hvad (?:med|er|siger) |and )*(?:nr\.? |nummer |trin |kerneelement |punkt )?(\d{1,2})\W*$"
+)
 
 
 def asks_on(parts: Sequence[str]) -> bool:
@@ -48,6 +63,11 @@ def supposes(parts: Sequence[str]) -> bool:
     return len(parts) <= LONGEST and _SUPPOSE.match(" ".join(parts)) is not None
 
 
+def keeps(parts: Sequence[str], folded: str) -> bool:
+    """Whether the message varies the case or asks if it holds elsewhere too: another name in it is no new topic."""
+    return supposes(parts) or (len(parts) <= LONGEST and asking.extends(folded))
+
+
 def only_names(parts: Sequence[str], facets: Sequence[str]) -> bool:
     """Whether a short message names a topic and asks nothing itself: "og SIND?", "mentor, mente jeg"."""
     return not facets and len(parts) <= FRAGMENT
@@ -55,32 +75,85 @@ def only_names(parts: Sequence[str], facets: Sequence[str]) -> bool:
 
 def is_for_us(text: str, topic: Topic, names_one: Callable[[str], bool]) -> bool:
     """Whether a message that was overheard is a question, or the answer to one of ours: remarks are left alone."""
-    folded = fold(text)
-    if asking.asks(text, folded.strip()) or tells_on(text, topic):
+    folded = fold(text).strip()
+    if asking.is_to_another(folded):
+        return False
+    if asking.asks(text, folded) or tells_on(text, topic) or names_what(text, topic) or grows(text, folded, topic):
         return True
-    pending = topic.entry is None or bool(topic.offered)
-    return pending and len(words(text)) <= FRAGMENT and names_one(text)
+    length = len(words(text))
+    pending = topic.entry is None or bool(topic.offered) or asking.corrects(folded)
+    fragment = length <= FRAGMENT if pending else length <= NAME_ALONE and asking.adds(folded)
+    return fragment and names_one(text)
 
 
 def tells_on(text: str, topic: Topic) -> bool:
     """Whether a short message tells the fact that was asked back for: "hun er ansat"."""
-    return topic.asked_back and "?" not in text and len(words(text)) <= FRAGMENT and bool(facts.read(text).values)
-
-
-def follows(
-    parts: Sequence[str], folded: str, context: Entry, first: Entry, other: Entry | None, share: float, band: Band
-) -> bool:
-    """Whether a message asks on about the thread's entry. ``first`` ranks best, ``other`` is another it calls by name,
-    ``share`` is how well its words fit the thread's entry as a share of the best."""
-    if first.id == context.id:
-        return band is not Band.UNKNOWN or len(parts) <= LONGEST
-    if has_no_topic(parts) or supposes(parts):
-        return True
-    if other is not None or _of_one_series(first, context):
+    if not topic.asked_back or "?" in text or asking.asks_plainly(fold(text).strip()):
         return False
-    if asks_on(parts) or asking.points_back(folded):
-        return share >= NEARLY or (band is not Band.ANSWERED and len(parts) <= LONGEST)
-    return (share >= OWN or len(parts) <= BRIEF) and band is not Band.ANSWERED
+    return len(words(text)) <= FRAGMENT and bool(facts.read(text).values)
+
+
+def names_what(text: str, topic: Topic) -> bool:
+    """Whether a message says what a question without a topic was about: "undskyld, det var om befordring"."""
+    return topic.entry is None and bool(topic.question) and asking.corrects(fold(text).strip())
+
+
+def grows(text: str, folded: str, topic: Topic) -> bool:
+    """Whether a message tells more of the person that the thread is about: "hov, hun er færdig for to år siden"."""
+    if topic.entry is None or len(words(text)) > LONGEST or not asking.tells_of_the_person(folded):
+        return False
+    told = facts.read(text)
+    return bool(told.read or told.numbers) and (asking.corrects(folded) or bool(facts.read(topic.question).read))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A message beside the thread's entry ``context``.
+
+    ``first`` ranks best, ``sure`` says how probable it is, ``share`` how well the words fit the context as a share of
+    it. ``other`` is another entry that is called by name; ``told``: the name only tells how the person lives.
+    ``example``: it is word for word a question of some entry, which could be asked of any. ``titled``: a rare word of
+    it stands in the title of the best and nowhere in the context.
+    """
+
+    parts: Sequence[str]
+    folded: str
+    context: Entry
+    first: Entry
+    other: Entry | None
+    sure: float
+    share: float
+    told: bool = False
+    example: bool = False
+    titled: bool = False
+
+    @property
+    def takes_title(self) -> bool:
+        """Whether it takes up another topic by a word of its title: "hvilke brancher var bedst?"."""
+        return self.titled and self.share < NEARLY
+
+
+def follows(said: Weighed) -> bool:
+    """Whether a message asks on about the thread's entry."""
+    short = len(said.parts) <= LONGEST
+    band = confidence.band(said.sure)
+    if said.first.id == said.context.id:
+        return band is not Band.UNKNOWN or short
+    if has_no_topic(said.parts) or said.example:
+        return True
+    if keeps(said.parts, said.folded) and not (said.other is not None and asking.replaces(said.folded)):
+        return True
+    if said.told and said.first == said.other:
+        return True
+    if (said.other is not None and not said.told) or _of_one_series(said.first, said.context):
+        return False
+    if said.takes_title:
+        return False
+    if any(said.sure >= sure and said.share < share for sure, share in LEAVES):
+        return False
+    if asks_on(said.parts) or asking.points_back(said.folded):
+        return short or said.share >= NEARLY
+    return said.share >= OWN or len(said.parts) <= BRIEF or (short and band in (Band.UNKNOWN, Band.UNSURE))
 
 
 def _of_one_series(one: Entry, other: Entry) -> bool:
@@ -98,11 +171,39 @@ def meant(topic: Topic, folded: str, entries: Iterable[Entry], called: Collectio
         by_id = {entry.id: entry for entry in entries}
         following = by_id.get(re.sub(r"\d+", number[1].zfill(_width(topic.entry.id)), topic.entry.id))
         return following or topic.entry
-    if topic.before and asking.points_to_last(folded) and topic.compared:
-        return topic.before[0]
+    if topic.compared and asking.points_to_last(folded):
+        return topic.compared[-1]
+    if topic.compared and asking.points_to_first(folded):
+        return topic.compared[0]
     if topic.entry.id not in called:
         return next((entry for entry in topic.before if entry.id in called), topic.entry)
     return topic.entry
+
+
+def better(
+    topic: Topic, context: Entry, folded: str, called: Collection[str], fitness: Callable[[Entry], float]
+) -> Entry:
+    """The entry beside the one shown that fits what was asked and what is added clearly better, where there is one."""
+    if context != topic.entry or context.id in called:
+        return context
+    rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
+    rival = max(rivals, key=fitness, default=context)
+    return rival if fitness(rival) >= RIVAL * fitness(context) else context
+
+
+def adds(text: str, parts: Sequence[str]) -> str:
+    """What a message adds to what its thread asked: not how the person lives, nor words that are said of any entry."""
+    if has_no_topic(parts):
+        return ""
+    return asking.split_story(text)[1] if asking.tells_of_the_person(fold(text).strip()) else text
+
+
+def is_near(topic: Topic, entry: Entry) -> bool:
+    """Whether an entry lies near what the thread is about: shown or offered in it, or one refers to the other."""
+    if topic.entry is None or entry.id == topic.entry.id:
+        return False
+    shown = entry in topic.before or entry in topic.rivals
+    return shown or entry.id in topic.entry.related or topic.entry.id in entry.related
 
 
 def _width(entry_id: str) -> int:
@@ -118,23 +219,29 @@ def chosen(topic: Topic, entry: Entry) -> Topic:
 def moved(topic: Topic, question: str, wanted: tuple[str, ...], answer: Answer) -> Topic:
     """The topic after an answer."""
     match answer:
-        case Found(best=best, likely=likely, others=others):
-            offered = tuple(hit.entry for hit in others) if likely else ()
-            entry = best.entry
-            return Topic(entry, _before(topic, entry), offered, wanted or topic.facets, question)
+        case Found(best=best, likely=likely, others=others, from_thread=on):
+            entry, near = best.entry, tuple(hit.entry for hit in others)
+            offered = near if likely else ()
+            before, asked = _before(topic, entry), wanted or topic.facets
+            compared = topic.compared if entry in topic.compared else ()
+            if on or entry in topic.rivals:
+                return Topic(entry, before, offered, asked, topic.question, compared=compared, rivals=topic.rivals)
+            return Topic(entry, before, offered, asked, question, compared=compared, rivals=near)
         case Compared(hits=hits):
-            first, *rest = (hit.entry for hit in hits)
-            return Topic(first, (*reversed(rest), *_before(topic, first)), (), wanted, question, compared=True)
+            first, *rest = pair = tuple(hit.entry for hit in hits)
+            return Topic(first, (*reversed(rest), *_before(topic, first)), (), wanted, question, compared=pair)
         case Suggested(fits=fits, ask_back=back) if fits:
-            others = tuple(fit.entry for fit in fits[1:5])
-            return Topic(fits[0].entry, others, (), wanted, question, asked_back=back is not None)
+            first, *_ = shown = tuple(fit.entry for fit in fits[:5])
+            story = f"{topic.question} {question}" if tells_on(question, topic) else question
+            return Topic(first, shown[1:], (), wanted, story, asked_back=back is not None, rivals=shown)
         case Listed(lines=lines):
             return Topic(lines[0].entry, tuple(line.entry for line in lines[1:5]), (), wanted, question)
         case Unsure(hits=hits):
-            best, *_ = (hit.entry for hit in hits)
-            return Topic(best, _before(topic, best), tuple(hit.entry for hit in hits), wanted or topic.facets, question)
+            best, *_ = near = tuple(hit.entry for hit in hits)
+            return Topic(best, _before(topic, best), near, wanted or topic.facets, question, rivals=near)
         case Unknown(topicless=True):
-            return replace(topic, facets=wanted or topic.facets)
+            asked = question if topic.entry is None else topic.question
+            return replace(topic, facets=wanted or topic.facets, question=asked)
         case _:
             return topic
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from knowledge.answers import Compared, Earlier, Found, Silent, Suggested, Topic, Unknown
+from knowledge.answers import Answer, Compared, Earlier, Found, Silent, Suggested, Topic, Unknown, entries_shown
+from knowledge.entry import Entry
+from knowledge.language.normalise import fold
+from knowledge.reading.thread import Weighed, better, follows, meant
 from knowledge.search import Index
-from tests.knowledge.small_library import ASSISTANCE, CHRONIC, LIBRARY, MENTOR
+from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, FLEX, LIBRARY, MENTOR
 
 INDEX = Index(LIBRARY)
 
@@ -123,3 +128,128 @@ def test_the_fact_asked_back_for_narrows_the_case() -> None:
     assert isinstance(answer, Suggested)
     assert answer.fits[0].entry == MENTOR
     assert not answer.likely
+
+
+def test_the_first_and_the_other_of_a_pair_can_be_meant_in_turn() -> None:
+    earlier = ("hvad er forskellen på mentor og personlig assistance?", "hvem bevilger den anden?")
+    answer = INDEX.ask("og den første?", asked(*earlier), overheard=True)
+
+    assert shown(INDEX.ask(earlier[1], asked(earlier[0]))) == ASSISTANCE
+    assert shown(answer) == MENTOR
+
+
+def shown(answer: Answer) -> Entry | None:
+    return next(iter(entries_shown(answer)), None)
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "entry"),
+    [
+        ("hvad er en § 56-aftale?", "hun er i fleksjob, betyder det noget?", CHRONIC),
+        ("hvad er en § 56-aftale?", "og fleksjob, hvem er det for", FLEX),
+        ("hvad er en § 56-aftale?", "ok fleksjob så. hvor mange timer skal hun kunne?", FLEX),
+        ("hvad er en § 56-aftale?", "gælder det også i et fleksjob?", CHRONIC),
+        ("hvad er en § 56-aftale?", "kan den bruges sammen med mentor", CHRONIC),
+        ("hvad er en § 56-aftale?", "hvad hvis hun hellere vil i fleksjob", FLEX),
+        ("hvad er fleksjob?", "Mester vil slippe for at betale løn under de mange sygedage, kan han det?", CHRONIC),
+    ],
+)
+def test_a_name_in_what_is_told_of_the_person_is_no_new_topic(before: str, message: str, entry: Entry) -> None:
+    assert shown(INDEX.ask(message, asked(before), overheard=True)) == entry
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ok, men hvad hvis han er syg",
+        "fint. hvem skal så søge, ham eller firmaet",
+        "han tager sin kone med, må hun sidde med",
+        "dækker den også weekender",
+        "hov, hun er ansat i et fleksjob",
+        "også hvis hun kun er vikar",
+        "uddyb lige",
+    ],
+)
+def test_what_asks_further_on_is_heard_without_a_question_mark(question: str) -> None:
+    assert shown(INDEX.ask(question, asked("hvad er personlig assistance?"), overheard=True)) == ASSISTANCE
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "@Birgit husker du kagen til mødet?",
+        "når jeg er færdig, kan du tage over",
+        "jeg troede hun var i fleksjob",
+        "hov, forkert tråd",
+        "også god weekend til jer",
+    ],
+)
+def test_what_is_said_to_a_colleague_is_left_alone(remark: str) -> None:
+    assert INDEX.ask(remark, asked("hvad er personlig assistance?"), overheard=True) == Silent()
+
+
+def test_another_is_taken_up_by_its_bare_name() -> None:
+    answer = INDEX.ask("og mentor", asked("hvor længe varer fleksjob?"), overheard=True)
+
+    assert shown(answer) == MENTOR
+
+
+def test_what_a_question_without_a_topic_was_about_is_told_afterwards() -> None:
+    answer = INDEX.ask("undskyld, det var mentor", asked("hvor længe kan sådan en bevilling køre?"), overheard=True)
+
+    assert isinstance(answer, Found)
+    assert (answer.best.entry, answer.section and answer.section.heading) == (MENTOR, "Omfang")
+
+
+def test_a_neighbouring_topic_is_not_answered_from_the_thread_which_goes_on_after_it() -> None:
+    topic = asked("hvad er mentor?", "hvad bliver vejret i morgen?")
+
+    assert INDEX.ask("hvad bliver vejret i morgen?", asked("hvad er mentor?"), overheard=True) == Silent()
+    assert shown(INDEX.ask("og hvor længe varer det?", topic, overheard=True)) == MENTOR
+
+
+def test_a_question_after_one_back_is_no_fact() -> None:
+    story = "Mand på 40 med angst har brug for en støtteperson i starten. Hvad findes der?"
+
+    assert isinstance(INDEX.ask("hvor stort er tilskuddet", asked(story), overheard=True), Found)
+    assert "ledig" in asked(story, "han er ledig").question
+
+
+def test_the_next_of_a_series_is_asked_for_by_its_number() -> None:
+    first, seventh = (CHRONIC.model_copy(update={"id": f"laering-{number}"}) for number in ("01", "07"))
+
+    for message in ("hvad siger nummer 7", "og 7?", "hvad med nr. 7"):
+        assert meant(Topic(first), fold(message), (first, seventh), ()) == seventh
+
+
+def test_one_beside_the_entry_shown_takes_its_place_where_it_fits_clearly_better() -> None:
+    topic = Topic(MENTOR, rivals=(ASSISTANCE,))
+
+    def much(one: Entry) -> float:
+        return 1.0 if one == ASSISTANCE else 0.8
+
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much) == ASSISTANCE
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), lambda _: 1.0) == MENTOR
+    assert better(topic, MENTOR, "gaelder det i personlig assistance", {ASSISTANCE.id}, much) == MENTOR
+
+
+def test_the_rivals_are_remembered_until_a_new_topic_is_taken_up() -> None:
+    first = INDEX.topic([Earlier("hvad er mentorstøtte?")])
+    on = asked("hvad er mentorstøtte?", "hvor længe?")
+
+    assert on.rivals == first.rivals
+    assert on.question == "hvad er mentorstøtte?"
+
+
+def test_what_has_no_word_in_common_with_the_threads_entry_is_not_answered_for_certain() -> None:
+    answer = INDEX.ask("hvornår spilles håndboldfinalen?", asked("hvad er mentor?"), overheard=True)
+
+    assert not isinstance(answer, Found) or answer.likely
+
+
+def test_a_word_of_another_title_takes_it_up_where_the_threads_entry_hardly_fits() -> None:
+    said = Weighed(["og", "jobformidleren"], "og jobformidleren", MENTOR, BROKER, None, 0.1, 0.3, titled=True)
+
+    assert not follows(said)
+    assert follows(replace(said, titled=False))
+    assert follows(replace(said, share=0.6))
