@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.answers import AskBack, Suggested, Unknown
 from knowledge.cases import engine, facts
 from knowledge.cases.facts import Facts
+from knowledge.cases.written import Folded
 from knowledge.entry import Entry, Kind
 from knowledge.reading import asking
 
@@ -63,20 +65,21 @@ class Told:
 
 
 def told(
-    text: str, folded: str, named: Entry | None, *, tells: bool = False, names_nothing: bool = False
+    text: str, named: Entry | None, *, tells: bool = False, names_nothing: bool = False, as_of: date | None = None
 ) -> Told | None:
     """The situation that a text tells where it leaves open which scheme it asks about; None where it does not.
 
     ``named`` is the entry that its question calls by a name; ``tells``: a story comes before the question;
-    ``names_nothing``: the question is only "hvem betaler?".
+    ``names_nothing``: the question is only "hvem betaler?"; ``as_of`` is a day that is past.
     """
+    folded = Folded(text).text
     leaves_open = asking.is_open(folded) or (tells and names_nothing)
     if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
         named = None
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
     length = len(folded.split())
     story = "?" not in text and length >= SHORTEST_STORY and scheme is None
-    known = facts.read(text)
+    known = facts.read(text, as_of)
     personal = len(PERSONAL & {*known.values, *known.numbers})
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True)
