@@ -16,11 +16,8 @@ from knowledge.reading import asking
 
 OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
 
-PERSONAL = frozenset(
-    {"situation", "affected", "benefit", "sick", "capacity", "flexjob", "refugee", "graduate", "absence_days", "failed",
-     "studyjob", "dismissed", "residence", "placement", "lasting", "hiring", "age", "course", "health", "interview"}
-)  # fmt: skip
-"""Facts that tell of a person; what is needed is also said in questions about a scheme."""
+IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave"})
+"""Facts that are also told in questions about a scheme; every other fact tells of a person."""
 
 TOLD, TOLD_PLAINLY = 2, 3
 """Personal facts that make a case of a question that leaves the scheme open, and of any story."""
@@ -80,7 +77,7 @@ def told(
     length = len(folded.split())
     story = "?" not in text and length >= SHORTEST_STORY and scheme is None
     known = facts.read(text, as_of)
-    personal = len(PERSONAL & {*known.values, *known.numbers})
+    personal = len({*known.values, *known.numbers} - IMPERSONAL)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True)
     if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:

@@ -128,13 +128,20 @@ _PREVAILING = {"lasting": "varig", "course": "med sps"}
 school with SPS is part of the education."""
 
 
+_WITHOUT_SITUATION = {"godkendt": "ledig", "i job": "ansat"}
+"""What the state of a flexjob says of the situation where nothing else does."""
+
+
 def _settled(values: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     """One situation where several are told, and one value of the facts that can have but one."""
     settled: dict[str, frozenset[str]] = {}
     told = values.get(SITUATION, frozenset())
-    first = next((one for one in _SITUATIONS if one in told), None)
+    flexjob = values.get("flexjob", frozenset())
+    first = next((one for one in _SITUATIONS if one in told), _WITHOUT_SITUATION.get(next(iter(sorted(flexjob)), "")))
     if first:
         settled[SITUATION] = frozenset({first})
+    if flexjob >= {"godkendt", "i job"}:
+        settled["flexjob"] = flexjob - {"i job" if first == "ledig" else "godkendt"}
     for fact, first in _PREVAILING.items():
         if values.get(fact, frozenset()) > {first}:
             settled[fact] = frozenset({first})
