@@ -88,7 +88,8 @@ def told(
             full = personal >= TOLD_PLAINLY or (personal >= TOLD and length >= LONG_STORY)
             return Told(folded, known, plain=full)
         return None
-    return Told(folded, known, plain=True) if story and personal >= TOLD_PLAINLY else None
+    long = story and personal >= TOLD and length >= LONG_STORY
+    return Told(folded, known, plain=True) if long or (story and personal >= TOLD_PLAINLY) else None
 
 
 def answer(

@@ -18,6 +18,9 @@ from knowledge.entry import Bounds, Entry, Rule, Status
 UNKNOWN_SITUATION = 0.8
 """What a rule loses where it asks for a situation that the text does not tell."""
 
+USUAL = frozenset({"ansat", "ledig"})
+"""What a person may be of whom no situation is told; who studies, has a firm or a pension is said to."""
+
 MET = 0.25
 """What each condition met adds: of two rules of equal weight the one that asks for more is the nearer."""
 
@@ -71,6 +74,8 @@ def judge(entry: Entry, facts: Facts, *, lenient: bool = False) -> Judged:
             continue
         if len(unknown) == len(met):
             continue
+        if unknown and not lenient and USUAL.isdisjoint(_values(rule, reading.SITUATION)):
+            continue
         gained = rule.weight + MET * (len(met) - len(unknown)) - UNKNOWN_SITUATION * len(unknown)
         if unknown and met.keys() - unknown <= {"affected"}:
             gained -= UNKNOWN_SITUATION
@@ -87,6 +92,12 @@ def holds(fact: str, wanted: tuple[str, ...] | Bounds, facts: Facts) -> bool | N
         return None if number is None else wanted.holds(number)
     known = facts.values.get(fact)
     return None if known is None else not known.isdisjoint(wanted)
+
+
+def _values(rule: Rule, fact: str) -> tuple[str, ...]:
+    """The values of a fact that a rule asks for, any of which is enough."""
+    wanted = rule.when.get(fact, ())
+    return () if isinstance(wanted, Bounds) else wanted
 
 
 def suggest(

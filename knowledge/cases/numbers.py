@@ -51,6 +51,9 @@ _MONTHLY = re.compile(
     rf"{_NUMBER}(?:-(?:\d|tre|fire|to))? (?:syge)?dage? (?:\w+ ){{0,2}}"
     r"(?:om maaneden|hver maaned|maanedligt|pr maaned)"
 )
+_ABSENT = re.compile(r"syg|fravaer|\b(?:vaek|hjemme|ude|ligger|behandling|anfald|migraene|blusser)")
+"""What makes days each month days of absence."""
+
 _UNEMPLOYED = re.compile(
     r"(?:ledig|kontanthjaelp|dagpenge|uden (?:job|arbejde)|uddannelseshjaelp)\w* (?:i |siden )?"
     rf"(?:over |mere end |snart |nu |ca )?{_NUMBER} (dag|uge|maaned|mdr|aar)\w*"
@@ -83,7 +86,7 @@ def numbers(folded: Folded, as_of: date | None) -> Iterable[tuple[str, tuple[flo
         yield "age", (int(aged[1]), said(aged))
     if match := _ABSENCE.search(text):
         yield "absence_days", (_value(match[1]), said(match))
-    elif match := _MONTHLY.search(text):
+    elif (match := _MONTHLY.search(text)) and _ABSENT.search(text):
         yield "absence_days", (_value(match[1]) * 12, said(match))
     periods = (
         ("unemployed_months", _UNEMPLOYED),

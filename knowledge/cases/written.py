@@ -8,7 +8,7 @@ import unicodedata
 from knowledge.language.normalise import fold
 from knowledge.reading.facets import SPELLINGS
 
-_WRITTEN = re.compile(r"(?<![a-z0-9-])[a-z]+(?![a-z0-9-])")
+_WRITTEN = re.compile(r"(?<![a-z0-9])[a-z]+(?![a-z0-9-])")
 
 
 class Folded:
