@@ -16,7 +16,7 @@ from knowledge.reading import asking
 
 OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
 
-IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave"})
+IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group"})
 """Facts that are also told in questions about a scheme; every other fact tells of a person."""
 
 TOLD, TOLD_PLAINLY = 2, 3
@@ -70,6 +70,8 @@ def told(
     ``names_nothing``: the question is only "hvem betaler?"; ``as_of`` is a day that is past.
     """
     folded = Folded(text).text
+    if asking.asks_for_experience(folded):
+        return None
     leaves_open = asking.is_open(folded) or (tells and names_nothing)
     if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
         named = None

@@ -9,7 +9,7 @@ from knowledge.language.cues import Cues
 
 _LISTS = sections("asking")
 _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
-_ENTITLED = Cues(_LISTS["entitled"])
+_ENTITLED, _KNOWLEDGE = Cues(_LISTS["entitled"]), Cues(_LISTS["knowledge"])
 _LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
 
@@ -38,6 +38,11 @@ def split_story(text: str) -> tuple[str, str]:
 def is_open(folded: str) -> bool:
     """Whether a question leaves open which scheme it is about: "hvad kan vi søge?"."""
     return _OPEN.within(folded)
+
+
+def asks_for_experience(folded: str) -> bool:
+    """Whether a question asks what is known of such cases, not what fits this one."""
+    return _KNOWLEDGE.within(folded)
 
 
 def asks_what_one_may_get(folded: str) -> bool:
