@@ -77,9 +77,10 @@ def told(
         named = None
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
     length = len(folded.split())
-    story = "?" not in text and length >= SHORTEST_STORY and scheme is None
     known = facts.read(text, as_of)
     personal = len({*known.values, *known.numbers} - IMPERSONAL)
+    told_at_length = personal >= TOLD_PLAINLY and length >= LONG_STORY
+    story = "?" not in text and length >= SHORTEST_STORY and (scheme is None or told_at_length)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True)
     if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:

@@ -28,7 +28,7 @@ WORDS_VOTE = 2.0
 """What the words of the question add, times how well they fit the entry as a share of the best, 0..1."""
 
 LEAST = 1.2
-"""The least weight of a scheme that no rule brings up."""
+"""The least weight of a scheme that no rule brings up; such are shown where no rule brings up any."""
 
 CLEAR_WORDS = 0.9
 """How well the words must fit, as a share of the best, for a scheme that no rule brings up."""
@@ -107,6 +107,7 @@ def suggest(
     ``lenient``: also those that fit as far as anything is known (a form in which only the situation is ticked)."""
     said = words or {}
     fits: list[Fit] = []
+    by_words: list[Fit] = []
     notes: list[tuple[float, str, str]] = []
     hinges = set[str]()
     for entry in entries:
@@ -125,7 +126,8 @@ def suggest(
             hinges |= judged.open
             fits.append(Fit(entry, reason(entry, judged.rule, facts), _told(judged.rule), weight))
         elif share >= CLEAR_WORDS and weight >= LEAST:
-            fits.append(Fit(entry, entry.case.gives, "", weight))
+            by_words.append(Fit(entry, entry.case.gives, "", weight))
+    fits = fits or by_words
     fits.sort(key=lambda fit: (-fit.weight, fit.entry.title))
     kept = tuple((entry, line) for _, entry, line in sorted(notes, reverse=True)[:QUOTED])
     return Found(tuple(fits), kept, frozenset(hinges))

@@ -25,7 +25,7 @@ YOUNGEST = 14
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
 _PERIODS = {"dag": 1 / 30, "uge": 12 / 52, "maaned": 1.0, "mdr": 1.0, "aar": 12.0}
 
-_PERSON = r"(?:mand|kvinde|borger|pige|dreng|fyr|person|kone|soen|datter|bror|soester)"
+_PERSON = r"(?:mand|kvinde|borger|pige|dreng|fyr|person|medlem|beboer|kone|soen|datter|bror|soester)"
 _AGES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -41,8 +41,9 @@ _AGES = tuple(
 """How an age is told, the plainest way first."""
 
 _NO_AGE_AFTER, _NO_AGE_BEFORE = word_list("no age after"), word_list("no age before")
+_LENGTH_OF_TIME = word_list("no age before years")
 _WORD_BEFORE = re.compile(r"(\w+)\.? $")
-_WORD_AFTER = re.compile(r"(?: aar\b)? ?(%|[a-z]+\b|[./-]\d|\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
+_WORD_AFTER = re.compile(r"( aar\b)? ?(%|[a-z]+\b|[./-]\d|\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))")
 
 _ABSENCE = re.compile(
     rf"{_NUMBER}(?:-\w+)? (?:syge|fravaers)?dage? (?:\w+ ){{0,2}}(?:om aaret|aarligt|hvert aar|paa et aar|a year)"
@@ -107,7 +108,9 @@ def numbers(folded: Folded, as_of: date | None) -> Iterable[tuple[str, tuple[flo
 def _is_age(text: str, match: re.Match[str]) -> bool:
     """Whether a number of two digits is an age: not "uge 21", "18 timer", "d. 15.", "i 14 år", "20 år siden"."""
     before, after = _WORD_BEFORE.search(text[: match.start(1)]), _WORD_AFTER.match(text[match.end(1) :])
-    if int(match[1]) < YOUNGEST or (after and (after[1] in _NO_AGE_BEFORE or not after[1].isalpha())):
+    if after and (after[2] in _NO_AGE_BEFORE or not after[2].isalpha() or (after[1] and after[2] in _LENGTH_OF_TIME)):
+        return False
+    if int(match[1]) < YOUNGEST:
         return False
     return before is None or before[1] not in _NO_AGE_AFTER
 
