@@ -28,7 +28,10 @@ WORDS_VOTE = 2.0
 """What the words of the question add, times how well they fit the entry as a share of the best, 0..1."""
 
 LEAST = 1.2
-"""The least weight of a scheme that no rule brings up; such are shown where no rule brings up any."""
+"""The least weight of a scheme that no rule brings up."""
+
+FEW = 5
+"""Schemes that rules bring up, from which the words of the question alone bring up no more."""
 
 CLEAR_WORDS = 0.9
 """How well the words must fit, as a share of the best, for a scheme that no rule brings up."""
@@ -127,7 +130,8 @@ def suggest(
             fits.append(Fit(entry, reason(entry, judged.rule, facts), _told(judged.rule), weight))
         elif share >= CLEAR_WORDS and weight >= LEAST:
             by_words.append(Fit(entry, entry.case.gives, "", weight))
-    fits = fits or by_words
+    if len(fits) < FEW:
+        fits += by_words
     fits.sort(key=lambda fit: (-fit.weight, fit.entry.title))
     kept = tuple((entry, line) for _, entry, line in sorted(notes, reverse=True)[:QUOTED])
     return Found(tuple(fits), kept, frozenset(hinges))
