@@ -107,10 +107,12 @@ def numbers(folded: Folded, as_of: date | None) -> Iterable[tuple[str, tuple[flo
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
     """Whether a number of two digits is an age: not "uge 21", "18 timer", "d. 15.", "i 14 år", "20 år siden"."""
+    if int(match[1]) < YOUNGEST:
+        return False
+    if match.re is _AGES[0]:
+        return True
     before, after = _WORD_BEFORE.search(text[: match.start(1)]), _WORD_AFTER.match(text[match.end(1) :])
     if after and (after[2] in _NO_AGE_BEFORE or not after[2].isalpha() or (after[1] and after[2] in _LENGTH_OF_TIME)):
-        return False
-    if int(match[1]) < YOUNGEST:
         return False
     return before is None or before[1] not in _NO_AGE_AFTER
 

@@ -27,12 +27,15 @@ _SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
 
 
 def split_story(text: str) -> tuple[str, str]:
-    """What a message tells, and what it asks at its end: "Han er ledig. Hvad kan vi gøre?"."""
-    *told, last = _SENTENCE.split(text.strip()) if text.strip() else [""]
-    begins = _CLAUSE.search(last)
-    if begins is None:
-        return text, ""
-    return " ".join((*told, last[: begins.end()])), last[begins.end() :]
+    """What a message tells, and what it asks: "Han er ledig. Hvad kan vi gøre?", or the question first."""
+    sentences = _SENTENCE.split(text.strip())
+    asking = (at for at in reversed(range(len(sentences))) if at == len(sentences) - 1 or sentences[at].endswith("?"))
+    for at in asking:
+        begins = _CLAUSE.search(sentences[at])
+        if begins is not None:
+            before, asked = sentences[at][: begins.end()], sentences[at][begins.end() :]
+            return " ".join((*sentences[:at], before, *sentences[at + 1 :])), asked
+    return text, ""
 
 
 def is_open(folded: str) -> bool:
