@@ -13,7 +13,7 @@ from knowledge.answers import AskBack, Fit, Option
 from knowledge.cases import facts as reading
 from knowledge.cases.facts import Facts
 from knowledge.data_files import sections
-from knowledge.entry import Bounds, Entry, Rule, Status
+from knowledge.entry import Bounds, Case, Entry, Rule, Status
 
 UNKNOWN_SITUATION = 0.8
 """What a rule loses where it asks for a situation that the text does not tell."""
@@ -103,6 +103,13 @@ def _values(rule: Rule, fact: str) -> tuple[str, ...]:
     return () if isinstance(wanted, Bounds) else wanted
 
 
+def _open_to(case: Case, facts: Facts) -> bool:
+    """Whether a person in the situation that is told may be one whom some rule of the entry is for."""
+    known = facts.values.get(reading.SITUATION, frozenset())
+    named = {value for rule in case.fits for value in _values(rule, reading.SITUATION)}
+    return not known or not named or not known.isdisjoint(named)
+
+
 def suggest(
     entries: Iterable[Entry], facts: Facts, words: Mapping[str, float] | None = None, *, lenient: bool = False
 ) -> Found:
@@ -128,7 +135,7 @@ def suggest(
         elif judged.rule is not None:
             hinges |= judged.open
             fits.append(Fit(entry, reason(entry, judged.rule, facts), _told(judged.rule), weight))
-        elif share >= CLEAR_WORDS and weight >= LEAST:
+        elif share >= CLEAR_WORDS and weight >= LEAST and _open_to(entry.case, facts):
             by_words.append(Fit(entry, entry.case.gives, "", weight))
     if len(fits) < FEW:
         fits += by_words

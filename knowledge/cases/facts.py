@@ -106,6 +106,8 @@ def read(text: str, as_of: date | None = None) -> Facts:
     values: dict[str, frozenset[str]] = {}
     for one in found:
         values[one.fact] = values.get(one.fact, frozenset()) | {one.value}
+    if SITUATION in presumed and "graduate" in values:
+        del values[SITUATION]  # the trade is what the person has learnt
     values.update(_settled(values))
     told = (Read(fact, f"{number:g}", said) for fact, (number, said) in counted.items())
     return Facts(
