@@ -39,7 +39,8 @@ _LIVES_ON = re.compile(r"\b(?:paa|faar|modtager|har|lever af|fra|til|i) (?:\w+ )
 _GOES_ON = re.compile(r"\W*(?:og|men|hvad (?:nu |saa )?hvis|hvis|saa|ok\w*|hun|han|de|den|det)\b")
 
 _TWO_PEOPLE = re.compile(
-    r"\b(?:to|tre|begge|flere) (?:borgere|medarbejdere|ledige|kolleger|ansatte|kandidater)\b"
+    r"\b(?:to|tre|begge|flere) (?:borgere|ledige|kandidater)\b"
+    r"|(?<!med )(?<!er )(?<!kun )\b(?:to|begge) (?:medarbejdere|kolleger|ansatte)\b"
     r"|\bden ene\b.{1,200}\bden anden\b"
     r"|\bog (?:hans|hendes) (?:kone|mand|bror|soester|soen|datter|kaereste|kollega) (?:er|har|faar)\b"
 )
@@ -49,11 +50,13 @@ ONE_AT_A_TIME = AskBack("Det lyder som to personer. Skriv om én ad gangen, så 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person's situation as a question tells it; ``plain``: it is told so fully that nothing else can be meant."""
+    """A person's situation as a question tells it; ``plain``: it is told so fully that nothing else can be meant;
+    ``openly``: nothing is asked but what fits, else what is asked may lie beside the schemes."""
 
     folded: str
     facts: Facts
     plain: bool
+    openly: bool = True
 
     @property
     def stands_alone(self) -> bool:
@@ -82,7 +85,7 @@ def told(
     told_at_length = personal >= TOLD_PLAINLY and length >= LONG_STORY
     story = "?" not in text and length >= SHORTEST_STORY and (scheme is None or told_at_length)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
-        return Told(folded, known, plain=True)
+        return Told(folded, known, plain=True, openly=leaves_open or "?" not in text)
     if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:
         named = None
     if leaves_open:
@@ -112,7 +115,7 @@ def answer(
     if not found.fits:
         return Suggested((), known.read, found.notes, question, english=english) if told.plain else None
     by_rule = max(fit.weight for fit in found.fits) >= SURE and any(fit.rule for fit in found.fits[:SHOWN])
-    sure = by_rule and known.knows(facts.SITUATION) and not doubtful
+    sure = by_rule and told.openly and known.knows(facts.SITUATION) and not doubtful
     return Suggested(found.fits[:SHOWN], known.read, found.notes, question, likely=not sure, english=english)
 
 
