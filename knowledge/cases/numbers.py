@@ -67,7 +67,10 @@ _EDUCATION = re.compile(
 _GRADUATION = (
     r"(?:uddannet|faerdig\w*|dimitter\w*|graduated|eksamen\w*|bestod|kandidat\w*|bachelor\w*|svendebrev\w*|afslut\w*)"
 )
-_GRADUATED = re.compile(rf"{_GRADUATION} (?:\w+ ){{0,5}}?(?:for )?{_NUMBER} (uge|maaned|aar)\w* siden")
+_GRADUATED = re.compile(
+    rf"{_GRADUATION} (?:\w+ ){{0,5}}?(?:for )?{_NUMBER} (uge|maaned|aar)\w* siden"
+    rf"|{_NUMBER} (uge|maaned|aar)\w* siden (?:\w+ )?{_GRADUATION}"
+)
 _GRADUATED_IN = re.compile(rf"{_GRADUATION} (?:\w+ ){{0,3}}?(?:i|fra) (20\d\d)")
 _TRIAL = re.compile(
     rf"(?:sociale kapitler|saerlige vilkaar|nedsat tid|skaanehensyn) .{{0,30}}?{_NUMBER} (maaned|mdr|aar)\w*"

@@ -17,7 +17,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._source = unicodedata.normalize("NFC", text)
-        parts = [fold(letter) if letter != "§" else "§" for letter in self._source]
+        parts = [letter.lower() if letter.isascii() or letter == "§" else fold(letter) for letter in self._source]
         self._places = [at for at, part in enumerate(parts) for _ in part]
         self.text = "".join(parts)
         for match in reversed([*_WRITTEN.finditer(self.text)]):
