@@ -87,6 +87,7 @@ class Index:
         """``counts`` are those of the same entries in the same order, made earlier (``knowledge/cache.py``)."""
         self.entries = {entry.id: entry for entry in entries}
         self.ranker = Ranker(self.entries.values(), counts)
+        self._as_of = max((entry.reviewed for entry in self.entries.values()), default=None)
         self._sections = Sections(self.entries.values(), self.ranker.rarity)
         self._changes = Changes(self.entries.values(), self.ranker.rarity)
         self._reviewed = max((entry.reviewed for entry in self.entries.values()), default=date.min)
@@ -168,7 +169,7 @@ class Index:
         if named is not None and tells:
             named = self._called(self.ranker.rank(own))
         vague = general.has_no_topic(own.words)
-        return cases.told(asked.text, fold(asked.text), named, tells=tells, names_nothing=vague)
+        return cases.told(asked.text, named, tells=tells, names_nothing=vague, as_of=self._as_of)
 
     def _several(
         self, asked: Question, ranking: Ranking, sure: float, told: cases.Told | None, english: bool, today: date

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.answers import AskBack, Suggested, Unknown
 from knowledge.cases import engine, facts
 from knowledge.cases.facts import Facts
+from knowledge.cases.written import Folded
 from knowledge.entry import Entry, Kind
 from knowledge.reading import asking
 
 OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
 
-PERSONAL = frozenset(
-    {"situation", "affected", "benefit", "sick", "capacity", "flexjob", "refugee", "graduate", "absence_days", "failed",
-     "studyjob", "dismissed", "residence", "placement", "lasting", "hiring", "age", "course", "health", "interview"}
-)  # fmt: skip
-"""Facts that tell of a person; what is needed is also said in questions about a scheme."""
+IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group"})
+"""Facts that are also told in questions about a scheme; every other fact tells of a person."""
 
 TOLD, TOLD_PLAINLY = 2, 3
 """Personal facts that make a case of a question that leaves the scheme open, and of any story."""
@@ -40,7 +39,8 @@ _LIVES_ON = re.compile(r"\b(?:paa|faar|modtager|har|lever af|fra|til|i) (?:\w+ )
 _GOES_ON = re.compile(r"\W*(?:og|men|hvad (?:nu |saa )?hvis|hvis|saa|ok\w*|hun|han|de|den|det)\b")
 
 _TWO_PEOPLE = re.compile(
-    r"\b(?:to|tre|begge|flere) (?:borgere|medarbejdere|ledige|kolleger|ansatte|kandidater)\b"
+    r"\b(?:to|tre|begge|flere) (?:borgere|ledige|kandidater)\b"
+    r"|(?<!med )(?<!er )(?<!kun )\b(?:to|begge) (?:medarbejdere|kolleger|ansatte)\b"
     r"|\bden ene\b.{1,200}\bden anden\b"
     r"|\bog (?:hans|hendes) (?:kone|mand|bror|soester|soen|datter|kaereste|kollega) (?:er|har|faar)\b"
 )
@@ -50,11 +50,13 @@ ONE_AT_A_TIME = AskBack("Det lyder som to personer. Skriv om én ad gangen, så 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person's situation as a question tells it; ``plain``: it is told so fully that nothing else can be meant."""
+    """A person's situation as a question tells it; ``plain``: it is told so fully that nothing else can be meant;
+    ``openly``: nothing is asked but what fits, else what is asked may lie beside the schemes."""
 
     folded: str
     facts: Facts
     plain: bool
+    openly: bool = True
 
     @property
     def stands_alone(self) -> bool:
@@ -63,23 +65,27 @@ class Told:
 
 
 def told(
-    text: str, folded: str, named: Entry | None, *, tells: bool = False, names_nothing: bool = False
+    text: str, named: Entry | None, *, tells: bool = False, names_nothing: bool = False, as_of: date | None = None
 ) -> Told | None:
     """The situation that a text tells where it leaves open which scheme it asks about; None where it does not.
 
     ``named`` is the entry that its question calls by a name; ``tells``: a story comes before the question;
-    ``names_nothing``: the question is only "hvem betaler?".
+    ``names_nothing``: the question is only "hvem betaler?"; ``as_of`` is a day that is past.
     """
+    folded = Folded(text).text
+    if asking.asks_for_experience(folded):
+        return None
     leaves_open = asking.is_open(folded) or (tells and names_nothing)
     if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
         named = None
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
     length = len(folded.split())
-    story = "?" not in text and length >= SHORTEST_STORY and scheme is None
-    known = facts.read(text)
-    personal = len(PERSONAL & {*known.values, *known.numbers})
+    known = facts.read(text, as_of)
+    personal = len({*known.values, *known.numbers} - IMPERSONAL)
+    told_at_length = personal >= TOLD_PLAINLY and length >= LONG_STORY
+    story = "?" not in text and length >= SHORTEST_STORY and (scheme is None or told_at_length)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
-        return Told(folded, known, plain=True)
+        return Told(folded, known, plain=True, openly=leaves_open or "?" not in text)
     if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:
         named = None
     if leaves_open:
@@ -88,7 +94,8 @@ def told(
             full = personal >= TOLD_PLAINLY or (personal >= TOLD and length >= LONG_STORY)
             return Told(folded, known, plain=full)
         return None
-    return Told(folded, known, plain=True) if story and personal >= TOLD_PLAINLY else None
+    long = story and personal >= TOLD and length >= LONG_STORY
+    return Told(folded, known, plain=True) if long or (story and personal >= TOLD_PLAINLY) else None
 
 
 def answer(
@@ -108,7 +115,7 @@ def answer(
     if not found.fits:
         return Suggested((), known.read, found.notes, question, english=english) if told.plain else None
     by_rule = max(fit.weight for fit in found.fits) >= SURE and any(fit.rule for fit in found.fits[:SHOWN])
-    sure = by_rule and known.knows(facts.SITUATION) and not doubtful
+    sure = by_rule and told.openly and known.knows(facts.SITUATION) and not doubtful
     return Suggested(found.fits[:SHOWN], known.read, found.notes, question, likely=not sure, english=english)
 
 

@@ -13,10 +13,13 @@ from knowledge.answers import AskBack, Fit, Option
 from knowledge.cases import facts as reading
 from knowledge.cases.facts import Facts
 from knowledge.data_files import sections
-from knowledge.entry import Bounds, Entry, Rule, Status
+from knowledge.entry import Bounds, Case, Entry, Rule, Status
 
 UNKNOWN_SITUATION = 0.8
 """What a rule loses where it asks for a situation that the text does not tell."""
+
+USUAL = frozenset({"ansat", "ledig"})
+"""What a person may be of whom no situation is told; who studies, has a firm or a pension is said to."""
 
 MET = 0.25
 """What each condition met adds: of two rules of equal weight the one that asks for more is the nearer."""
@@ -26,6 +29,9 @@ WORDS_VOTE = 2.0
 
 LEAST = 1.2
 """The least weight of a scheme that no rule brings up."""
+
+FEW = 5
+"""Schemes that rules bring up, from which the words of the question alone bring up no more."""
 
 CLEAR_WORDS = 0.9
 """How well the words must fit, as a share of the best, for a scheme that no rule brings up."""
@@ -71,6 +77,8 @@ def judge(entry: Entry, facts: Facts, *, lenient: bool = False) -> Judged:
             continue
         if len(unknown) == len(met):
             continue
+        if unknown and not lenient and USUAL.isdisjoint(_values(rule, reading.SITUATION)):
+            continue
         gained = rule.weight + MET * (len(met) - len(unknown)) - UNKNOWN_SITUATION * len(unknown)
         if unknown and met.keys() - unknown <= {"affected"}:
             gained -= UNKNOWN_SITUATION
@@ -89,6 +97,19 @@ def holds(fact: str, wanted: tuple[str, ...] | Bounds, facts: Facts) -> bool | N
     return None if known is None else not known.isdisjoint(wanted)
 
 
+def _values(rule: Rule, fact: str) -> tuple[str, ...]:
+    """The values of a fact that a rule asks for, any of which is enough."""
+    wanted = rule.when.get(fact, ())
+    return () if isinstance(wanted, Bounds) else wanted
+
+
+def _open_to(case: Case, facts: Facts) -> bool:
+    """Whether a person in the situation that is told may be one whom some rule of the entry is for."""
+    known = facts.values.get(reading.SITUATION, frozenset())
+    named = {value for rule in case.fits for value in _values(rule, reading.SITUATION)}
+    return not known or not named or not known.isdisjoint(named)
+
+
 def suggest(
     entries: Iterable[Entry], facts: Facts, words: Mapping[str, float] | None = None, *, lenient: bool = False
 ) -> Found:
@@ -96,6 +117,7 @@ def suggest(
     ``lenient``: also those that fit as far as anything is known (a form in which only the situation is ticked)."""
     said = words or {}
     fits: list[Fit] = []
+    by_words: list[Fit] = []
     notes: list[tuple[float, str, str]] = []
     hinges = set[str]()
     for entry in entries:
@@ -113,8 +135,10 @@ def suggest(
         elif judged.rule is not None:
             hinges |= judged.open
             fits.append(Fit(entry, reason(entry, judged.rule, facts), _told(judged.rule), weight))
-        elif share >= CLEAR_WORDS and weight >= LEAST:
-            fits.append(Fit(entry, entry.case.gives, "", weight))
+        elif share >= CLEAR_WORDS and weight >= LEAST and _open_to(entry.case, facts):
+            by_words.append(Fit(entry, entry.case.gives, "", weight))
+    if len(fits) < FEW:
+        fits += by_words
     fits.sort(key=lambda fit: (-fit.weight, fit.entry.title))
     kept = tuple((entry, line) for _, entry, line in sorted(notes, reverse=True)[:QUOTED])
     return Found(tuple(fits), kept, frozenset(hinges))

@@ -6,14 +6,14 @@ tell is unknown.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from knowledge.cases import numbers
+from knowledge.cases.written import Folded
 from knowledge.data_files import sections
 from knowledge.language.cues import Cues
-from knowledge.language.normalise import fold
 
 WEAK = "*"
 """Marks a value in the data file that counts only where the fact is not told otherwise."""
@@ -87,8 +87,8 @@ NUMBERS = frozenset(
 """The facts that are numbers."""
 
 
-def read(text: str) -> Facts:
-    """Everything that a text tells."""
+def read(text: str, as_of: date | None = None) -> Facts:
+    """Everything that a text tells. ``as_of``: a day that is past, to reckon from a year such as "færdig i 2019"."""
     folded = Folded(text)
     found: list[Read] = []
     presumed = set[str]()
@@ -102,16 +102,18 @@ def read(text: str) -> Facts:
                 found.append(Read(cue.fact, cue.value, folded.original(*match.span())))
         if cue.weak and len(found) > before:
             presumed.add(cue.fact)
-    numbers = dict(_numbers(folded))
+    counted = dict(numbers.numbers(folded, as_of))
     values: dict[str, frozenset[str]] = {}
     for one in found:
         values[one.fact] = values.get(one.fact, frozenset()) | {one.value}
+    if SITUATION in presumed and "graduate" in values:
+        del values[SITUATION]  # the trade is what the person has learnt
     values.update(_settled(values))
-    counted = tuple(Read(fact, f"{number:g}", said) for fact, (number, said) in numbers.items())
+    told = (Read(fact, f"{number:g}", said) for fact, (number, said) in counted.items())
     return Facts(
         values,
-        {fact: number for fact, (number, _) in numbers.items()},
-        (*found, *counted),
+        {fact: number for fact, (number, _) in counted.items()},
+        (*found, *told),
         frozenset(presumed),
     )
 
@@ -128,13 +130,20 @@ _PREVAILING = {"lasting": "varig", "course": "med sps"}
 school with SPS is part of the education."""
 
 
+_WITHOUT_SITUATION = {"godkendt": "ledig", "i job": "ansat"}
+"""What the state of a flexjob says of the situation where nothing else does."""
+
+
 def _settled(values: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     """One situation where several are told, and one value of the facts that can have but one."""
     settled: dict[str, frozenset[str]] = {}
     told = values.get(SITUATION, frozenset())
-    first = next((one for one in _SITUATIONS if one in told), None)
+    flexjob = values.get("flexjob", frozenset())
+    first = next((one for one in _SITUATIONS if one in told), _WITHOUT_SITUATION.get(next(iter(sorted(flexjob)), "")))
     if first:
         settled[SITUATION] = frozenset({first})
+    if flexjob >= {"godkendt", "i job"}:
+        settled["flexjob"] = flexjob - {"i job" if first == "ledig" else "godkendt"}
     for fact, first in _PREVAILING.items():
         if values.get(fact, frozenset()) > {first}:
             settled[fact] = frozenset({first})
@@ -151,99 +160,3 @@ def contradicts(facts: Facts) -> bool:
 def _both(facts: Facts) -> bool:
     said = {one.value: one.said.lower() for one in facts.read if one.fact == SITUATION}
     return said.get("ansat", "").startswith(("ansat", "fast")) and said.get("ledig", "").startswith("ledig")
-
-
-_WORD_NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "nul", "en et een eet", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv",
-            "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
-        )
-    )
-    for word in words.split()
-}  # fmt: skip
-_NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
-_PERIODS = {"dag": 1 / 30, "uge": 12 / 52, "maaned": 1.0, "mdr": 1.0, "aar": 12.0}
-
-_AGE = re.compile(
-    r"(?<![a-z0-9])(?:paa|er|mand|kvinde|borger|pige|dreng|fyr|han|hun|jeg)?,? ?(\d{2})(?: aar(?:ig)?e?n?)?"
-    r"(?: aar gammel| year old)?(?=$|[,.:;!?)]| aar(?![a-z])(?! (?:paa|i|som|siden|med|uden|har))"
-    r"| (?:med|ledig|sygemeldt|har|er|og|lider)| year)"
-)
-_AGED = re.compile(
-    r"(?<!\d)(\d{2})[ -]?(?:aarig\w*|aar gammel|years? old|year old)"
-    r"|\bpaa (\d{2})(?! ?(?:timer|km|kr|pct|procent))"
-)
-_ABSENCE = re.compile(
-    rf"{_NUMBER}(?:-\w+)? (?:syge|fravaers)?dage? (?:\w+ ){{0,2}}(?:om aaret|aarligt|hvert aar|paa et aar|a year)"
-)
-_MONTHLY = re.compile(
-    rf"{_NUMBER}(?:-(?:\d|tre|fire|to))? (?:syge)?dage? (?:\w+ ){{0,2}}"
-    r"(?:om maaneden|hver maaned|maanedligt|pr maaned)"
-)
-_UNEMPLOYED = re.compile(
-    r"(?:ledig|kontanthjaelp|dagpenge|uden (?:job|arbejde)|uddannelseshjaelp)\w* (?:i |siden )?"
-    rf"(?:over |mere end |snart |nu |ca )?{_NUMBER} (dag|uge|maaned|mdr|aar)\w*"
-    rf"|{_NUMBER} (dag|uge|maaned|mdr|aar)\w*s? (?:paa|som|uden|med) (?:\w+ )?"
-    r"(?:ledig|kontanthjaelp|dagpenge|job|arbejde|uddannelseshjaelp)\w*"
-)
-_EDUCATION = re.compile(
-    rf"uddannelse\w* (?:\w+ ){{0,3}}{_NUMBER} (maaned|mdr|aar)\w*|{_NUMBER} (maaned|mdr|aar)\w*s? (?:lang )?uddannelse"
-)
-_GRADUATED = re.compile(
-    r"(?:uddannet|faerdig|dimitteret|graduated|eksamen|bestod) (?:\w+ ){0,3}(?:for )?"
-    rf"{_NUMBER} (uge|maaned|mdr|aar)\w* siden"
-)
-_TRIAL = re.compile(
-    rf"(?:sociale kapitler|saerlige vilkaar|nedsat tid|skaanehensyn) .{{0,30}}?{_NUMBER} (maaned|mdr|aar)\w*"
-    rf"|{_NUMBER} (maaned|mdr|aar)\w* (?:\w+ ){{0,3}}(?:sociale kapitler|saerlige vilkaar|nedsat tid)"
-)
-
-
-def _numbers(folded: Folded) -> Iterable[tuple[str, tuple[float, str]]]:
-    text = folded.text
-
-    def said(match: re.Match[str]) -> str:
-        return folded.original(*match.span()).strip(" ,.")
-
-    aged = _AGED.search(text) or _AGE.search(text)
-    if aged:
-        age = int(next(group for group in aged.groups() if group))
-        if 14 <= age <= 99:
-            yield "age", (age, said(aged))
-    if match := _ABSENCE.search(text):
-        yield "absence_days", (_value(match[1]), said(match))
-    elif match := _MONTHLY.search(text):
-        yield "absence_days", (_value(match[1]) * 12, said(match))
-    periods = (
-        ("unemployed_months", _UNEMPLOYED),
-        ("education_months", _EDUCATION),
-        ("graduated_months", _GRADUATED),
-        ("trial_months", _TRIAL),
-    )
-    for fact, pattern in periods:
-        if match := pattern.search(text):
-            number, unit = [group for group in match.groups() if group]
-            yield fact, (_value(number) * _PERIODS[unit], said(match))
-
-
-def _value(word: str) -> float:
-    return float(word) if word.isdigit() else float(_WORD_NUMBERS[word])
-
-
-class Folded:
-    """A folded text that knows where each of its letters stood, so that a reason can quote what was written."""
-
-    def __init__(self, text: str) -> None:
-        self._source = unicodedata.normalize("NFC", text)
-        parts = [fold(letter) if letter != "§" else "§" for letter in self._source]
-        self._places = [at for at, part in enumerate(parts) for _ in part]
-        self.text = "".join(parts)
-
-    def original(self, start: int, end: int) -> str:
-        """What was written where this stands in the folded text, in whole words."""
-        if start >= len(self._places):
-            return ""
-        first, last = self._places[start], self._places[min(end, len(self._places)) - 1] + 1
-        return self._source[first:last].strip()

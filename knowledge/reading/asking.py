@@ -11,7 +11,7 @@ _LISTS = sections("asking")
 _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
 _DEFINITION = Cues(_LISTS["definition"])
 _EXTENDING, _INSTEAD = Cues(_LISTS["extending"]), Cues(_LISTS["instead"])
-_ENTITLED = Cues(_LISTS["entitled"])
+_ENTITLED, _KNOWLEDGE = Cues(_LISTS["entitled"]), Cues(_LISTS["knowledge"])
 _LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
 _PERSON, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING = (
@@ -34,17 +34,25 @@ _SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
 
 
 def split_story(text: str) -> tuple[str, str]:
-    """What a message tells, and what it asks at its end: "Han er ledig. Hvad kan vi gøre?"."""
-    *told, last = _SENTENCE.split(text.strip()) if text.strip() else [""]
-    begins = _CLAUSE.search(last)
-    if begins is None:
-        return text, ""
-    return " ".join((*told, last[: begins.end()])), last[begins.end() :]
+    """What a message tells, and what it asks: "Han er ledig. Hvad kan vi gøre?", or the question first."""
+    sentences = _SENTENCE.split(text.strip())
+    asking = (at for at in reversed(range(len(sentences))) if at == len(sentences) - 1 or sentences[at].endswith("?"))
+    for at in asking:
+        begins = _CLAUSE.search(sentences[at])
+        if begins is not None:
+            before, asked = sentences[at][: begins.end()], sentences[at][begins.end() :]
+            return " ".join((*sentences[:at], before, *sentences[at + 1 :])), asked
+    return text, ""
 
 
 def is_open(folded: str) -> bool:
     """Whether a question leaves open which scheme it is about: "hvad kan vi søge?"."""
     return _OPEN.within(folded)
+
+
+def asks_for_experience(folded: str) -> bool:
+    """Whether a question asks what is known of such cases, not what fits this one."""
+    return _KNOWLEDGE.within(folded)
 
 
 def asks_what_one_may_get(folded: str) -> bool:

@@ -41,7 +41,9 @@ _CUES = tuple((facet, Cues(lines)) for facet, lines in _LISTS.items() if facet i
 """What gives a facet away, on folded text; the more specific stand first."""
 
 _EMPLOYER, _EMPLOYERS_QUESTION = Cues(_LISTS["relayed"]), Cues(_LISTS["relayed question"])
-_SPELLINGS = {left: right for left, _, right in (line.partition(" = ") for line in _LISTS["spellings"])}
+SPELLINGS = {left: right for left, _, right in (line.partition(" = ") for line in _LISTS["spellings"])}
+"""Folded words as they are written in a hurry, with what is meant."""
+
 _NOUNS = tuple(word for line in _LISTS["nouns"] for word in line.split())
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -88,8 +90,8 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _spelt(word: str) -> str:
-    if word in _SPELLINGS:
-        return _SPELLINGS[word]
+    if word in SPELLINGS:
+        return SPELLINGS[word]
     if len(word) < SHORTEST:
         return word
     alike = process.extractOne(word, _NOUNS, scorer=fuzz.ratio, score_cutoff=ALIKE)

@@ -28,7 +28,7 @@ NEARLY, OWN = 0.5, 0.75
 """Share of the best entry's score from which the thread's entry is still what a message is about that points back to
 it, and that does not."""
 
-LEAVES = ((0.9, 0.9), (0.55, 0.58), (0.3, 0.4))
+LEAVES = ((0.7, 0.9), (0.3, 0.65), (0.15, 0.4))
 """How sure it must be that the best entry is meant, and below which share of its score the thread's entry no longer is:
 the surer, the less of it is needed to take up a new topic that is described and not named."""
 
