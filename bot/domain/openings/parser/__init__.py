@@ -29,7 +29,7 @@ from bot.domain.openings.parser.reading import Mark, Reading, unmarked
 from bot.domain.openings.parser.relevant import LONGEST, LONGEST_OF_SEVERAL, relevant
 from bot.domain.openings.parser.replies import Reply, read_reply
 from bot.domain.openings.parser.segments import Segments, split
-from bot.domain.openings.parser.text import clean, mend, tidy
+from bot.domain.openings.parser.text import as_said, clean, mend, tidy
 
 __all__ = ["Reply", "parse", "parse_reply", "read_anyway"]
 
@@ -61,7 +61,7 @@ def read_anyway(text: str, now: datetime) -> Draft:
 
 def parse_reply(text: str, now: datetime, before: Draft | None = None) -> Reply:
     """What a reply in an opening's thread sets ("10 timer, kontakt Lone 22 33 44 55") where `before` is known."""
-    plain = relevant(mend(clean(text)))
+    plain = relevant(mend(clean(as_said(text))))
     return read_reply(plain, before or Draft(), now.date(), lambda said, today: _read(said, today, ()))
 
 

@@ -80,6 +80,17 @@ def clean(text: str) -> str:
     return "\n".join(lines)
 
 
+_PICTURES = re.compile(r"(?:" + _EMOJI_CODE.pattern + "|" + _PICTURE.pattern + "[\u200d\ufe0f]*)+")
+
+
+_STRUCK = re.compile(r"~[^~\n]{1,80}~")
+
+
+def as_said(text: str) -> str:
+    """What people say to each other: a picture ends a sentence, and what is struck out is not said."""
+    return _PICTURES.sub("\n", _STRUCK.sub(" ", text))
+
+
 def _pictures(line: str) -> str:
     if not _PICTURE.search(line):
         return line
