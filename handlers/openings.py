@@ -171,8 +171,10 @@ class JobOpenings:
         """The shortcut; where nothing can be read, the form."""
         message = request.body["message"]
         ts, words = str(message["ts"]), str(message.get("text") or "")
-        letter = letters.read(request.web, file_ids(message)).mail
-        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words, letter=letter))
+        letter = letters.read(request.web, file_ids(message))
+        logged = self._intake.log_anyway(Incoming(request.channel, ts, request.user, words, letter=letter.mail))
+        if letter.missed:
+            request.whisper(cards.not_fetched(letter.missed))
         numbers = [one.number for one in logged.openings]
         if logged.had_cpr:
             request.whisper(common.CPR_REMOVED)

@@ -124,6 +124,18 @@ def test_a_mail_whose_file_cannot_be_fetched_is_read_as_far_as_it_goes(house: Ho
     assert "Jeg kunne ikke hente en fil" in house.workspace.ephemerals("ole")[-1].visible_text()
 
 
+def test_the_shortcut_says_which_file_could_not_be_fetched(house: House, tmp_path: Path) -> None:
+    opslag = documents.pdf(tmp_path / "opslag.pdf", "Vi ses")
+    ts = house.workspace.share("ole", "spørg", [("opslag.pdf", opslag.read_bytes())], OFFER)
+    house.settle()
+    house.workspace.faults.next("files.info", "missing_scope")
+    house.workspace.shortcut("signe", "log_as_opening", "spørg", ts)
+    house.settle()
+
+    assert "Jeg kunne ikke hente en fil" in house.workspace.ephemerals("signe")[-2].visible_text()
+    assert "Logget" in house.workspace.ephemerals("signe")[-1].visible_text()
+
+
 def test_a_mail_that_cannot_be_fetched_is_not_passed_over_in_silence(house: House) -> None:
     house.workspace.faults.next("files.info", "missing_scope")
     ts = house.workspace.mail(CHANNEL, "Job", "Lone <lone@netto.example>", OFFER)

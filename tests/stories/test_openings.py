@@ -421,6 +421,16 @@ def test_confirming_takes_the_marks_of_doubt_away(house: House) -> None:
     assert "Bekræft" not in labels(card(house, ts))
 
 
+def test_a_closed_card_asks_about_no_doubt(house: House) -> None:
+    ts = house.says("ole", POSTED.replace("10 timer", "vist nok 10 timer"), CHANNEL)
+    house.clicks("ole", card(house, ts), "Luk jobåbningen")
+    house.submits("ole", {"reason": "withdrawn"})
+
+    assert "Lukket" in shown(house, ts)
+    assert ":grey_question:" not in shown(house, ts)
+    assert "Bekræft" not in labels(card(house, ts))
+
+
 def test_two_people_pressing_at_the_same_moment_act_once(house: House) -> None:
     ts = house.says("ole", POSTED, CHANNEL)
     seen = card(house, ts)
