@@ -17,8 +17,10 @@ DOUBTFUL_FROM: Final = 1.5
 
 SEEKS: Final = "company-seeks"
 QUESTION: Final = "question"
+THING: Final = "seeks-a-thing"
+"""What is sought is no person: a signature, a form, a room."""
 _LED_IN: Final = r"(?:^|[.!?\n] ?)"
-_GREETED: Final = r"(?:hej\w*[,.! ]+(?:alle[,.! ]*)?)?"
+_GREETED: Final = r"(?:(?:hej\w*|hi|hello)[,.! ]+(?:all(?:e)?[,.! ]*)?)?"
 
 
 def _sign(name: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
@@ -38,6 +40,7 @@ _AGAINST: Final = {
     "absence": _sign("absence"),
     "own-team": _sign("own-team"),
     "news": _sign("news"),
+    THING: _sign(THING),
 }
 _WEIGHTS: Final = {
     "says-opening": 2.5,
@@ -53,13 +56,14 @@ _WEIGHTS: Final = {
     "absence": -4.0,
     "own-team": -8.0,
     "news": -7.0,
+    THING: -6.0,
     "template": 3.0,
     "offered-to-citizens": 2.0,
     "offered-to-a-colleague": 4.0,
     "offer-beside-question": 3.0,
     "several-items": 2.0,
     "says-little": -2.0,
-    "narrative": -3.0,
+    "narrative": -4.0,
 }
 
 
@@ -78,17 +82,22 @@ class Judgement:
 _ADDRESSED = danish(r"\b" + any_of("detection", "addressed") + r"[^?.!\n]{0,60}\?")
 """Asks the colleagues for a citizen, as those do who have something to offer."""
 _OFFERED = danish(any_of("detection", "offered"))
+_IN_SPITE = danish(r"\b" + any_of("detection", "seeks in spite of that") + r"\b")
+_OUTDONE: Final = frozenset({"filled-or-withdrawn", "not-yet"})
+"""What was, where the message goes on to what is sought now ("den er besat, men de mangler stadig en i køkkenet")."""
 
 
 def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
     """Weigh the words of the message and what was read from it."""
     unasked = _ADDRESSED.sub(" ", text)
-    told = _CONDITION.sub(" ", text)
+    told = _AGAINST[THING].sub(" ", _CONDITION.sub(" ", text))
     found = [name for name, sign in _FOR.items() if sign.search(told)]
     found += [name for name, sign in _AGAINST.items() if sign.search(unasked)]
     first = drafts[0] if drafts else Draft()
     if unasked != text:
         found.append("offered-to-citizens")
+    if _IN_SPITE.search(text):
+        found = [name for name in found if name not in _OUTDONE]
     if _OFFERED.search(text):
         found.append("offered-to-a-colleague")
     if labels >= TEMPLATE_FROM:
@@ -139,11 +148,13 @@ def _softened(parts: list[tuple[str, float]], draft: Draft) -> list[tuple[str, f
     told = (draft.type and hours) if "company" in draft.unsure else (draft.type or hours)
     if not (offers and told):
         return parts
-    soft = sum(weight for name, weight in parts if name in _SOFT)
+    reached = draft.contact_phone or draft.contact_email or draft.contact_name
+    weak = _SOFT if reached else _SOFT - {QUESTION}
+    soft = sum(weight for name, weight in parts if name in weak)
     if soft >= _MOST_OF_SOFT:
         return parts
     share = _MOST_OF_SOFT / soft
-    return [(name, round(weight * share, 2) if name in _SOFT else weight) for name, weight in parts]
+    return [(name, round(weight * share, 2) if name in weak else weight) for name, weight in parts]
 
 
 def _verdict(score: float, signs: frozenset[str], draft: Draft) -> Verdict:
@@ -153,11 +164,14 @@ def _verdict(score: float, signs: frozenset[str], draft: Draft) -> Verdict:
     if score >= OPENING_FROM:
         reached = draft.tasks and (draft.contact_phone or draft.contact_email)
         told = terms and (draft.company or reached)
-        offered = told or signs & {SEEKS, "says-opening", "template", "several-items"}
+        offered = told or signs & _OFFERS
         return "opening" if offered else "doubtful"
     if score >= DOUBTFUL_FROM or (SEEKS in signs and draft.company and draft.tasks and terms and not hard):
         return "doubtful"
     return "none"
+
+
+_OFFERS: Final = frozenset({SEEKS, "says-opening", "template", "several-items", "offered-to-a-colleague"})
 
 
 def _stated(draft: Draft) -> int:
