@@ -90,7 +90,7 @@ def _merge(item: Draft, shared: Draft) -> Draft:
     values: dict[str, object] = {}
     for name in FIELDS:
         own: object = getattr(item, name)
-        lacking = own is None or own == () or (name == "tasks" and "tasks" in item.unsure)
+        lacking = own is None or own == () or (name == "tasks" and name in item.unsure - shared.unsure)
         if lacking and name != "positions" and getattr(shared, name) not in {None, ()}:
             values[name] = getattr(shared, name)
     if item.hours_min is not None or item.hours_max is not None:

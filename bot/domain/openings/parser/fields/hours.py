@@ -253,13 +253,14 @@ def _figures(text: str) -> list[_Figure]:
     return found
 
 
+_ON = danish(r"på ")
 _BETWEEN = danish(r"\b(?:mellem|imellem|between) $")
 
 
 def _figure(match: re.Match[str], text: str) -> _Figure | None:
     before = text[max(0, match.start("n") - 32) : match.start("n")].rstrip()
     start = match.start() + (len(match.group()) - len(match.group().lstrip()))
-    outside = text[max(0, start - 32) : start].rstrip()
+    outside = text[max(0, start - 32) : start].rstrip() + (" på" if _ON.match(text, start) else "")
     unit = match.group("unit").lower()
     per = match.group("week") or match.group("fortnight") or match.group("day")
     if unit == "time" and number(match.group("n")) > 1.5 and not per and number(match.group("n")).is_integer():

@@ -175,7 +175,7 @@ def _readable(reading: Reading, start: int, end: int, keep_all: bool = False) ->
 
 _LOOSE_START = danish(
     r"^(?:(?:i|på|hos)[ ,]*[:–]+ ?|(?:i|på|hos|med) (?=(?:til|som|at|for)\b)|(?:begge"
-    r"|alle)(?: \w+)?: ?|(?:den|det) (?:ene|anden|første"
+    r"|alle)(?: \w+)?: ?|(?:begge|alle) (?=(?:til|som|i) )|(?:den|det) (?:ene|anden|første"
     r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:the )?(?:first|second|third|other)(?: one)? is "
     r"|(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? "
     r"|så (?=[a-zæøå]))+"
