@@ -332,3 +332,62 @@ def test_an_empty_cell_of_a_pasted_table_stays_one():
 )
 def test_a_contact_told_in_other_words(text, name):
     assert read_anyway(text, MONDAY).contact_name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kiosk 24-7 i Assens søger en til varer, 9 timer om ugen",
+        "Krill Rengøring i Assens søger en til trappevask i opgangene Vestparken 12-18, 9 timer om ugen",
+        "1-2-3 Flyt, Assens: flyttehjælper, 9 timer/uge",
+        "Kiosken Krill i Assens søger en til varer. Timetallet kan være 9-12 om ugen",
+    ],
+)
+def test_a_number_of_a_name_or_an_address_is_no_time_of_day(text):
+    draft = only(text)
+    assert (draft.time_of_day, draft.hours_min) == (None, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("Kiosken Krill i Assens har 34 ansatte og søger nu én mere i fleksjob, 9 timer", 1),
+        ("Hjemmet Krill i Assens. 60 beboere og 48 medarbejdere. De mangler 3 værter, 9 timer", 3),
+        ("Fem mand på gulvet: Autogården Krill i Assens har plads til en medhjælper, 9 timer", None),
+        ("Krill Elektronik i Assens: det drejer sig om 4 loddere, 37 timer, ordinært", 4),
+        ("Krill Kloak i Assens, som er 14 mand, søger yderligere to til gravehold, 37 timer", 2),
+    ],
+)
+def test_those_who_are_sought_are_counted_and_not_those_who_are_there(text, positions):
+    assert only(text).positions == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("nordby bilpleje, roslev: vask af biler. 9 timer. løntilskud", "nordby bilpleje"),
+        ("café krummen på torvet i thisted mangler en opvasker, 9 timer om ugen", "café krummen"),
+        ("Vi har et nyt job. Hammel Klatrehal, de mangler en praktikant til omklædningen, 9 timer", "Hammel Klatrehal"),
+        ("Rudkøbing Skibe har allerede ansat 2 og vil nu have 1 til. Skrabe skrog, 9 timer", "Rudkøbing Skibe"),
+    ],
+)
+def test_a_company_in_lower_case_or_beside_a_pronoun(text, company):
+    assert only(text).company == company
+
+
+def test_a_department_before_an_item_is_no_company():
+    text = "Trælasten Krill, Assens\n1. Kontor: bilag, 15 timer, fleksjob\n2. Butik: prisskilte, 4 timer, småjob"
+    assert {draft.company for draft in drafts(text)} == {"Trælasten Krill"}
+
+
+def test_a_date_before_a_comma_is_the_start():
+    draft = only("Krill Net i Assens søger en til at bøde net, 9 timer. Opstart 04.01., svar senest 18.12.")
+    assert (draft.start, draft.deadline) == (date(2027, 1, 4), date(2026, 12, 18))
+
+
+def test_what_one_need_not_do_is_offered_and_pauses_are_no_demand():
+    draft = read_anyway("Telefonen skal man ikke tage. Gerne med indlagte pauser", MONDAY)
+    assert (draft.requirements, draft.considerations) == (
+        None,
+        "Telefonen skal man ikke tage, Gerne med indlagte pauser",
+    )
