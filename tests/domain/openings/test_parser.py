@@ -403,6 +403,10 @@ def test_other_messages_are_no_openings(text):
         "Hygiejnekursus, Nyborg, 2 dage a 7 timer, start 7. december. Kontakt Lis 65 31 40 12",
         "Hotel Strandby i Nyborg mangler stadig en underskrift på aftalen om løntilskud, 20 timer. Lis 65 31 40 12",
         "Lis starter på mandag hos Hotel Strandby i Nyborg, 10 timer om ugen i fleksjob",
+        "Hotel Strandby i Nyborg tilbyder rundvisning for hold, 2 timer hver tirsdag. Ring til Lis 65 31 40 12",
+        "Hotel Strandby i Nyborg mangler lønsedler for Kaj (løntilskud, 20 timer). Ring til Lis 65 31 40 12",
+        "Hotel Strandby i Nyborg beder om at få aftalen fornyet, 12 timer, fleksjob, samme person. Lis 65 31 40 12",
+        "Glem det om Hotel Strandby i Nyborg, 12 timer i fleksjob. Lis 65 31 40 12",
         "Hi all, does anyone know if Hotel Strandby in Nyborg can have a person in løntilskud 20 hours?",
     ],
 )
@@ -416,6 +420,9 @@ def test_what_only_looks_like_an_opening_is_not_taken_for_one(text):
         "Hotel Strandby i Nyborg har ansat to til stuerne, men de mangler stadig en i køkkenet, 12 timer om ugen",
         "Frisør Lok i Nyborg. Feje og vaske, 6 timer om ugen, man-tors (ikke fredag, der er lukket)",
         "Frisør Lok i Nyborg vil ikke have en i praktik, kun fleksjob. De søger en til at feje, 6 timer om ugen",
+        "Nogen til at bage hos Bager Lok i Nyborg? Feje og pakke, 6 timer om ugen, fleksjob",
+        "Skolen Lok i Nyborg søger ikke en lærer, men en pedel, 12 timer om ugen i fleksjob",
+        "Frisør Lok i Nyborg: ny chef, og hun er flink. De tager 1 i løntilskud til at feje, 25 timer. 65 31 40 12",
         "Hvem har en frisk ung til Hotel Strandby i Nyborg? Opvask, 12 timer, ordinær løn. Ring 65 31 40 12",
     ],
 )

@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain.openings.drafts import Draft, Verdict
 from bot.domain.openings.parser.fields.hours import find_figures
 from bot.domain.openings.parser.fields.kind import has_type
+from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.text import danish
 
@@ -17,6 +18,7 @@ DOUBTFUL_FROM: Final = 1.5
 
 SEEKS: Final = "company-seeks"
 QUESTION: Final = "question"
+ELSE: Final = "seeks-something-else"
 THING: Final = "seeks-a-thing"
 """What is sought is no person: a signature, a form, a room."""
 _LED_IN: Final = r"(?:^|[.!?\n] ?)"
@@ -57,6 +59,7 @@ _WEIGHTS: Final = {
     "own-team": -8.0,
     "news": -7.0,
     THING: -6.0,
+    ELSE: 0.0,
     "template": 3.0,
     "offered-to-citizens": 2.0,
     "offered-to-a-colleague": 4.0,
@@ -92,6 +95,8 @@ def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
     unasked = _ADDRESSED.sub(" ", text)
     told = _AGAINST[THING].sub(" ", _CONDITION.sub(" ", text))
     found = [name for name, sign in _FOR.items() if sign.search(told)]
+    if SEEKS in found and not _seeks_somebody(told):
+        found[found.index(SEEKS)] = ELSE
     found += [name for name, sign in _AGAINST.items() if sign.search(unasked)]
     first = drafts[0] if drafts else Draft()
     if unasked != text:
@@ -104,13 +109,13 @@ def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
         found.append("template")
     if QUESTION in found and (first.contact_phone or first.contact_email):
         rest = " ".join(_QUESTIONS.sub(" ", text).split())
-        if _FOR[SEEKS].search(rest):
+        if _FOR[SEEKS].search(rest) or (first.company and first.tasks and find_figures(rest)):
             found.append("offer-beside-question")
     if len(drafts) > 1:
         found.append("several-items")
     terms = first.type or first.hours_min or first.hours_max
     plain = SEEKS in found and terms and first.tasks and "tasks" not in first.unsure
-    if not {SEEKS, "says-opening", "template"} & set(found) and _tells_a_story(text):
+    if not {SEEKS, ELSE, "says-opening", "template"} & set(found) and _tells_a_story(text):
         found.append("narrative")
     if labels < TEMPLATE_FROM and len(drafts) == 1 and _stated(first) < 2 and not plain:
         found.append("says-little")
@@ -134,6 +139,24 @@ def _tells_a_story(text: str) -> bool:
     return any(_NARRATIVE.search(one) and (find_figures(one) or has_type(one)) for one in sentences)
 
 
+_SOUGHT = danish(any_of("detection", "who or what work is sought"))
+_OBJECT_WITHIN: Final = 70
+"""Characters behind a word of seeking in which it says what is sought."""
+_OBJECT_ENDS = re.compile(r"(?<!ca)(?<!kl)(?<!evt)[.!?](?=\s)|\n")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _seeks_somebody(text: str) -> bool:
+    """Is a person or some work sought, not a permission, a form or guests?"""
+    for match in _FOR[SEEKS].finditer(text):
+        end = _OBJECT_ENDS.search(text, match.end())
+        begin = max(0, match.start() - _OBJECT_WITHIN) if match.group().lower().endswith("es") else match.start()
+        sought = text[begin : min(end.start() + 1 if end else len(text), match.end() + _OBJECT_WITHIN)]
+        if _SOUGHT.search(sought) or has_type(sought) or any(map(is_task, _WORD.findall(sought))):
+            return True
+    return False
+
+
 _CONDITION = danish(r"\b" + any_of("detection", "condition") + r"\b")
 _SOFT: Final = frozenset({"invitation", "thanks", "status", "absence", "own-citizen", QUESTION})
 """What people also say beside a plain opening; it stands against it, but less than when it stands alone."""
@@ -143,7 +166,7 @@ _MOST_OF_SOFT: Final = -3.0
 def _softened(parts: list[tuple[str, float]], draft: Draft) -> list[tuple[str, float]]:
     """Beside a company that plainly seeks somebody, with its terms, the soft signs count little together."""
     names = {name for name, _ in parts}
-    offers = bool(names & {SEEKS, "says-opening", "template"}) and bool(draft.company and draft.tasks)
+    offers = bool(names & {SEEKS, ELSE, "says-opening", "template"}) and bool(draft.company and draft.tasks)
     hours = draft.hours_min or draft.hours_max
     told = (draft.type and hours) if "company" in draft.unsure else (draft.type or hours)
     if not (offers and told):
