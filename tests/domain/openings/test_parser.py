@@ -407,6 +407,7 @@ def test_other_messages_are_no_openings(text):
         "Hotel Strandby i Nyborg mangler lønsedler for Kaj (løntilskud, 20 timer). Ring til Lis 65 31 40 12",
         "Hotel Strandby i Nyborg beder om at få aftalen fornyet, 12 timer, fleksjob, samme person. Lis 65 31 40 12",
         "Glem det om Hotel Strandby i Nyborg, 12 timer i fleksjob. Lis 65 31 40 12",
+        "Papirerne fra Hotel Strandby i Nyborg er kommet, 12 timer i fleksjob. Lægger dem på sagen",
         "Hi all, does anyone know if Hotel Strandby in Nyborg can have a person in løntilskud 20 hours?",
     ],
 )
