@@ -162,7 +162,7 @@ CLOCKS: Final[tuple[Rule, ...]] = (
     ),
     rule(r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)\s*-\s*\d{1,2}(?:[.]\d\d)?(?!\d)", to_loose),
     rule(
-        r"(?P<day>\d{1,2})[.](?P<month>0?[1-9]|1[0-2])(?P<dot>[.](?=\s|$))?(?![.\d])" + NOT_A_YEAR_OR_SUM,
+        r"(?P<day>\d{1,2})[.](?P<month>0?[1-9]|1[0-2])(?P<dot>[.](?=[\s,;)]|$))?(?![.\d])" + NOT_A_YEAR_OR_SUM,
         to_unsure_date,
     ),
     rule(r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?!\d|[.,]\d)" + NOT_A_YEAR_OR_SUM, to_loose),

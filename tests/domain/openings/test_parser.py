@@ -387,6 +387,50 @@ def test_other_messages_are_no_openings(text):
     assert parse(text, MONDAY).verdict == "none"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontorplads søges til kvinde 49, fleksjob 8 timer om ugen, Nyborg. Jeg sidder på lokal 3112",
+        "Ung kvinde tilbyder sin arbejdskraft 25 timer om ugen i Nyborg. Kontakt hendes sagsbehandler Lis, 65 31 40 12",
+        "Nogen der har plads til en stille mand, 6 timer om ugen, Nyborg? Ring 65 31 40 12",
+        "Navn: Kaj\nAlder: 41\nØnske: køkken\nTimer: 12\nBy: Nyborg\nKontakt: Lis 65 31 40 12",
+        "Kaj (41) er klar til 30 timer på lager i Nyborg. Løntilskud eller ordinært.",
+        "Frivillige søges til loppemarkedet i Nyborg, 3 timer om ugen. Kontakt Lis 65 31 40 12",
+        "Rygtet går på, at Hotel Strandby i Nyborg skal bruge folk, 20 timer",
+        "Udkast, må ikke sendes: Hotel Strandby i Nyborg søger opvasker, 20 timer",
+        "Hotel Strandby i Nyborg ville ellers have en opvasker 20 timer, men har droppet det. Lis 65 31 40 12",
+        "Virksomhed: Hotel Strandby\nOpgave: opvask\nTimer: 20\nKontakt: Lis 65 31 40 12\nStatus: besat",
+        "Hygiejnekursus, Nyborg, 2 dage a 7 timer, start 7. december. Kontakt Lis 65 31 40 12",
+        "Hotel Strandby i Nyborg mangler stadig en underskrift på aftalen om løntilskud, 20 timer. Lis 65 31 40 12",
+        "Lis starter på mandag hos Hotel Strandby i Nyborg, 10 timer om ugen i fleksjob",
+        "Hotel Strandby i Nyborg tilbyder rundvisning for hold, 2 timer hver tirsdag. Ring til Lis 65 31 40 12",
+        "Hotel Strandby i Nyborg mangler lønsedler for Kaj (løntilskud, 20 timer). Ring til Lis 65 31 40 12",
+        "Hotel Strandby i Nyborg beder om at få aftalen fornyet, 12 timer, fleksjob, samme person. Lis 65 31 40 12",
+        "Glem det om Hotel Strandby i Nyborg, 12 timer i fleksjob. Lis 65 31 40 12",
+        "Papirerne fra Hotel Strandby i Nyborg er kommet, 12 timer i fleksjob. Lægger dem på sagen",
+        "Hi all, does anyone know if Hotel Strandby in Nyborg can have a person in løntilskud 20 hours?",
+    ],
+)
+def test_what_only_looks_like_an_opening_is_not_taken_for_one(text):
+    assert parse(text, MONDAY).verdict != "opening"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hotel Strandby i Nyborg har ansat to til stuerne, men de mangler stadig en i køkkenet, 12 timer om ugen",
+        "Frisør Lok i Nyborg. Feje og vaske, 6 timer om ugen, man-tors (ikke fredag, der er lukket)",
+        "Frisør Lok i Nyborg vil ikke have en i praktik, kun fleksjob. De søger en til at feje, 6 timer om ugen",
+        "Nogen til at bage hos Bager Lok i Nyborg? Feje og pakke, 6 timer om ugen, fleksjob",
+        "Skolen Lok i Nyborg søger ikke en lærer, men en pedel, 12 timer om ugen i fleksjob",
+        "Frisør Lok i Nyborg: ny chef, og hun er flink. De tager 1 i løntilskud til at feje, 25 timer. 65 31 40 12",
+        "Hvem har en frisk ung til Hotel Strandby i Nyborg? Opvask, 12 timer, ordinær løn. Ring 65 31 40 12",
+    ],
+)
+def test_an_opening_stands_beside_words_that_else_speak_against_one(text):
+    assert parse(text, MONDAY).verdict == "opening"
+
+
 def test_the_reasons_say_what_spoke_for_and_against():
     reasons = parse("Jobbet hos Kroen er besat, 8 timer", MONDAY).reasons
     assert any(reason.startswith("filled") for reason in reasons)

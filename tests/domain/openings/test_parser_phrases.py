@@ -229,3 +229,165 @@ def test_a_question_to_colleagues_before_an_offer_is_no_citizen_who_seeks():
 )
 def test_news_of_a_citizen_is_no_opening(text):
     assert parse(text, MONDAY).verdict == "none"
+
+
+KRILL = "Kiosken Krill i Assens"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{KRILL} mangler folk: 1 til frugt (9 t), 1 til varer (6 t) og en til rengøring",
+            [(9, "frugt"), (6, "varer"), (None, "rengøring")],
+        ),
+        (
+            f"{KRILL}: to til morgenbuffet, én til vaskeriet. Begge 12 timer, fleksjob",
+            [(12, "morgenbuffet"), (12, "vaskeriet")],
+        ),
+        (
+            f"{KRILL} har to huller, flaskerummet 9 t/uge og brødafdelingen 6 t/uge, løntilskud",
+            [(9, "flaskerummet"), (6, "brødafdelingen")],
+        ),
+        (
+            f"{KRILL} skal bruge 3 på 9 timer og 2 på 6 timer, alle til pakkebordet",
+            [(9, "pakkebordet"), (6, "pakkebordet")],
+        ),
+        (
+            f"{KRILL} vil have 2 på 9 timer og 1 på 6 timer. De to skal sortere elektronik, den sidste skal veje",
+            [(9, "sortere elektronik"), (6, "veje")],
+        ),
+        (
+            f"{KRILL} søger 2 i fleksjob, den ene 9 timer om ugen og den anden 6. Prismærkning",
+            [(9, "Prismærkning"), (6, "Prismærkning")],
+        ),
+        (
+            f"{KRILL}: 2 fleksjobbere til papirarkivet, hhv. 9 og 6 timer om ugen",
+            [(9, "papirarkivet"), (6, "papirarkivet")],
+        ),
+        (
+            "Ledigt: Bager Krill, Assens, opvask 9 t om ugen / Hotel Krog, Ringe, stuepige, timer aftales",
+            [(9, "opvask"), (None, "stuepige")],
+        ),
+        (
+            (
+                "• Bager Krill i Assens: opvask, 9 timer, ring Bo 62 17 40 95\n"
+                "• Hotel Krog: strygning, 6 timer, ring Ea 62 17 40 96\n"
+                "• Ringe Rens: pakning, kan begynde nu, ring Ib 62 17 40 97"
+            ),
+            [(9, "opvask"), (6, "strygning"), (None, "pakning")],
+        ),
+    ],
+)
+def test_several_openings_told_side_by_side(text, told):
+    assert [(draft.hours_max, draft.tasks) for draft in drafts(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kl. 8 i dag ringede Ida fra Kaffehuset i Assens: en til kassen, 9 timer om ugen",
+        "Kaffehuset i Assens har brug for 2 i fleksjob til kassen, 9 timer om ugen",
+    ],
+)
+def test_a_number_that_counts_nobody_is_no_item(text):
+    assert len(drafts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Krill Vinduer | Assens | montering af beslag | 9 t/uge | fleksjob | Bo 62 17 40 95",
+        "Krill Vinduer // Assens // montering af beslag // 9 t/uge // fleksjob // Bo 62 17 40 95",
+    ],
+)
+def test_a_telegram_between_bars(text):
+    draft = only(text)
+    assert (draft.company, draft.place, draft.tasks) == ("Krill Vinduer", "Assens", "montering af beslag")
+
+
+def test_a_table_between_semicolons():
+    first, second = drafts("Nr;Firma;By;Job;Timer\n1;Krill Vinduer;Assens;kontor;12\n2;Slagter Krog;Ringe;pakke kød;8")
+    assert (first.company, first.hours_max, second.place, second.tasks) == ("Krill Vinduer", 12, "Ringe", "pakke kød")
+
+
+def test_an_empty_cell_of_a_pasted_table_stays_one():
+    _, second = drafts(
+        "Firma\tBy\tJob\tTimer\tKontakt\tMail\nKrill Vinduer\tAssens\tkontor\t12\tBo Lind\tbo@krill.example\n"
+        "Slagter Krog\tRinge\tpakke kød\t\tEa Holm\tea@krog.example"
+    )
+    assert (second.hours_max, second.contact_name, second.contact_email) == (None, "Ea Holm", "ea@krog.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Det er Inge der bestemmer: 62 17 40 95", "Inge"),
+        ("Anna-Lis tager telefonen på 62 17 40 95", "Anna-Lis"),
+        ("Asger siger ring 62 17 40 95", "Asger"),
+        ("dér er det Lotte på 62 17 40 95", "Lotte"),
+        ("snak med ulrik på 62 17 40 95", "ulrik"),
+        ("Spørg efter Tage, 62 17 40 95", "Tage"),
+    ],
+)
+def test_a_contact_told_in_other_words(text, name):
+    assert read_anyway(text, MONDAY).contact_name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kiosk 24-7 i Assens søger en til varer, 9 timer om ugen",
+        "Krill Rengøring i Assens søger en til trappevask i opgangene Vestparken 12-18, 9 timer om ugen",
+        "1-2-3 Flyt, Assens: flyttehjælper, 9 timer/uge",
+        "Kiosken Krill i Assens søger en til varer. Timetallet kan være 9-12 om ugen",
+    ],
+)
+def test_a_number_of_a_name_or_an_address_is_no_time_of_day(text):
+    draft = only(text)
+    assert (draft.time_of_day, draft.hours_min) == (None, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("Kiosken Krill i Assens har 34 ansatte og søger nu én mere i fleksjob, 9 timer", 1),
+        ("Hjemmet Krill i Assens. 60 beboere og 48 medarbejdere. De mangler 3 værter, 9 timer", 3),
+        ("Fem mand på gulvet: Autogården Krill i Assens har plads til en medhjælper, 9 timer", None),
+        ("Krill Elektronik i Assens: det drejer sig om 4 loddere, 37 timer, ordinært", 4),
+        ("Krill Kloak i Assens, som er 14 mand, søger yderligere to til gravehold, 37 timer", 2),
+    ],
+)
+def test_those_who_are_sought_are_counted_and_not_those_who_are_there(text, positions):
+    assert only(text).positions == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("nordby bilpleje, roslev: vask af biler. 9 timer. løntilskud", "nordby bilpleje"),
+        ("café krummen på torvet i thisted mangler en opvasker, 9 timer om ugen", "café krummen"),
+        ("Vi har et nyt job. Hammel Klatrehal, de mangler en praktikant til omklædningen, 9 timer", "Hammel Klatrehal"),
+        ("Rudkøbing Skibe har allerede ansat 2 og vil nu have 1 til. Skrabe skrog, 9 timer", "Rudkøbing Skibe"),
+    ],
+)
+def test_a_company_in_lower_case_or_beside_a_pronoun(text, company):
+    assert only(text).company == company
+
+
+def test_a_department_before_an_item_is_no_company():
+    text = "Trælasten Krill, Assens\n1. Kontor: bilag, 15 timer, fleksjob\n2. Butik: prisskilte, 4 timer, småjob"
+    assert {draft.company for draft in drafts(text)} == {"Trælasten Krill"}
+
+
+def test_a_date_before_a_comma_is_the_start():
+    draft = only("Krill Net i Assens søger en til at bøde net, 9 timer. Opstart 04.01., svar senest 18.12.")
+    assert (draft.start, draft.deadline) == (date(2027, 1, 4), date(2026, 12, 18))
+
+
+def test_what_one_need_not_do_is_offered_and_pauses_are_no_demand():
+    draft = read_anyway("Telefonen skal man ikke tage. Gerne med indlagte pauser", MONDAY)
+    assert (draft.requirements, draft.considerations) == (
+        None,
+        "Telefonen skal man ikke tage, Gerne med indlagte pauser",
+    )

@@ -23,7 +23,7 @@ from bot.domain.openings.parser.fields.places import find_spots, labelled_place
 from bot.domain.openings.parser.fields.prose import read_prose
 from bot.domain.openings.parser.fields.times import count_weekdays, read_time_of_day, read_weekdays
 from bot.domain.openings.parser.fields.where import read_where
-from bot.domain.openings.parser.lexicon import is_business
+from bot.domain.openings.parser.lexicon import is_business, is_task
 from bot.domain.openings.parser.mail import without_furniture
 from bot.domain.openings.parser.reading import Mark, Reading, unmarked
 from bot.domain.openings.parser.relevant import LONGEST, LONGEST_OF_SEVERAL, relevant
@@ -90,7 +90,7 @@ def _merge(item: Draft, shared: Draft) -> Draft:
     values: dict[str, object] = {}
     for name in FIELDS:
         own: object = getattr(item, name)
-        lacking = own is None or own == () or (name == "tasks" and "tasks" in item.unsure)
+        lacking = own is None or own == () or (name == "tasks" and name in item.unsure - shared.unsure)
         if lacking and name != "positions" and getattr(shared, name) not in {None, ()}:
             values[name] = getattr(shared, name)
     if item.hours_min is not None or item.hours_max is not None:
@@ -114,6 +114,8 @@ def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | No
     positions, sure_positions = read_positions(reading)
     if positions is None and item_of:
         positions = read_item_count(reading)
+    if item_of and item_of.company:
+        _take_department(reading)
     labels = find_labels(reading.masked)
     signature = find_signature(reading)
     person = _labelled_person(reading, labels) or read_name(reading, signature)
@@ -157,6 +159,16 @@ def _read(text: str, today: date, known: Collection[str], *, item_of: Draft | No
         considerations=prose.considerations,
         unsure=prose.unsure | moments.unsure | {name for name, plain in plainly.items() if not plain},
     )
+
+
+_DEPARTMENT = re.compile(r"\s*(?P<name>[A-ZÆØÅ][a-zæøå]+) ?:")
+
+
+def _take_department(reading: Reading) -> None:
+    """ "Gård: læsse og feje": one word before an item of a company that is named above is where in it the work is."""
+    found = _DEPARTMENT.match(reading.masked)
+    if found and is_business(found["name"]) and not is_task(found["name"]):
+        reading.take(found.start("name"), found.end(), Mark.LABELLED)
 
 
 def _labelled(reading: Reading, labels: list[Labelled], field: str) -> str | None:

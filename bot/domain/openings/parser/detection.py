@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain.openings.drafts import Draft, Verdict
 from bot.domain.openings.parser.fields.hours import find_figures
 from bot.domain.openings.parser.fields.kind import has_type
+from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.text import danish
 
@@ -17,8 +18,11 @@ DOUBTFUL_FROM: Final = 1.5
 
 SEEKS: Final = "company-seeks"
 QUESTION: Final = "question"
+ELSE: Final = "seeks-something-else"
+THING: Final = "seeks-a-thing"
+"""What is sought is no person: a signature, a form, a room."""
 _LED_IN: Final = r"(?:^|[.!?\n] ?)"
-_GREETED: Final = r"(?:hej\w*[,.! ]+(?:alle[,.! ]*)?)?"
+_GREETED: Final = r"(?:(?:hej\w*|hi|hello)[,.! ]+(?:all(?:e)?[,.! ]*)?)?"
 
 
 def _sign(name: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
@@ -38,6 +42,7 @@ _AGAINST: Final = {
     "absence": _sign("absence"),
     "own-team": _sign("own-team"),
     "news": _sign("news"),
+    THING: _sign(THING),
 }
 _WEIGHTS: Final = {
     "says-opening": 2.5,
@@ -53,13 +58,15 @@ _WEIGHTS: Final = {
     "absence": -4.0,
     "own-team": -8.0,
     "news": -7.0,
+    THING: -6.0,
+    ELSE: 0.0,
     "template": 3.0,
     "offered-to-citizens": 2.0,
     "offered-to-a-colleague": 4.0,
     "offer-beside-question": 3.0,
     "several-items": 2.0,
     "says-little": -2.0,
-    "narrative": -3.0,
+    "narrative": -4.0,
 }
 
 
@@ -78,30 +85,37 @@ class Judgement:
 _ADDRESSED = danish(r"\b" + any_of("detection", "addressed") + r"[^?.!\n]{0,60}\?")
 """Asks the colleagues for a citizen, as those do who have something to offer."""
 _OFFERED = danish(any_of("detection", "offered"))
+_IN_SPITE = danish(r"\b" + any_of("detection", "seeks in spite of that") + r"\b")
+_OUTDONE: Final = frozenset({"filled-or-withdrawn", "not-yet"})
+"""What was, where the message goes on to what is sought now ("den er besat, men de mangler stadig en i køkkenet")."""
 
 
 def judge(text: str, drafts: tuple[Draft, ...], labels: int) -> Judgement:
     """Weigh the words of the message and what was read from it."""
     unasked = _ADDRESSED.sub(" ", text)
-    told = _CONDITION.sub(" ", text)
+    told = _AGAINST[THING].sub(" ", _CONDITION.sub(" ", text))
     found = [name for name, sign in _FOR.items() if sign.search(told)]
+    if SEEKS in found and not _seeks_somebody(told):
+        found[found.index(SEEKS)] = ELSE
     found += [name for name, sign in _AGAINST.items() if sign.search(unasked)]
     first = drafts[0] if drafts else Draft()
     if unasked != text:
         found.append("offered-to-citizens")
+    if _IN_SPITE.search(text):
+        found = [name for name in found if name not in _OUTDONE]
     if _OFFERED.search(text):
         found.append("offered-to-a-colleague")
     if labels >= TEMPLATE_FROM:
         found.append("template")
     if QUESTION in found and (first.contact_phone or first.contact_email):
         rest = " ".join(_QUESTIONS.sub(" ", text).split())
-        if _FOR[SEEKS].search(rest):
+        if _FOR[SEEKS].search(rest) or (first.company and first.tasks and find_figures(rest)):
             found.append("offer-beside-question")
     if len(drafts) > 1:
         found.append("several-items")
     terms = first.type or first.hours_min or first.hours_max
     plain = SEEKS in found and terms and first.tasks and "tasks" not in first.unsure
-    if not {SEEKS, "says-opening", "template"} & set(found) and _tells_a_story(text):
+    if not {SEEKS, ELSE, "says-opening", "template"} & set(found) and _tells_a_story(text):
         found.append("narrative")
     if labels < TEMPLATE_FROM and len(drafts) == 1 and _stated(first) < 2 and not plain:
         found.append("says-little")
@@ -125,6 +139,24 @@ def _tells_a_story(text: str) -> bool:
     return any(_NARRATIVE.search(one) and (find_figures(one) or has_type(one)) for one in sentences)
 
 
+_SOUGHT = danish(any_of("detection", "who or what work is sought"))
+_OBJECT_WITHIN: Final = 70
+"""Characters behind a word of seeking in which it says what is sought."""
+_OBJECT_ENDS = re.compile(r"(?<!ca)(?<!kl)(?<!evt)[.!?](?=\s)|\n")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _seeks_somebody(text: str) -> bool:
+    """Is a person or some work sought, not a permission, a form or guests?"""
+    for match in _FOR[SEEKS].finditer(text):
+        end = _OBJECT_ENDS.search(text, match.end())
+        begin = max(0, match.start() - _OBJECT_WITHIN) if match.group().lower().endswith("es") else match.start()
+        sought = text[begin : min(end.start() + 1 if end else len(text), match.end() + _OBJECT_WITHIN)]
+        if _SOUGHT.search(sought) or has_type(sought) or any(map(is_task, _WORD.findall(sought))):
+            return True
+    return False
+
+
 _CONDITION = danish(r"\b" + any_of("detection", "condition") + r"\b")
 _SOFT: Final = frozenset({"invitation", "thanks", "status", "absence", "own-citizen", QUESTION})
 """What people also say beside a plain opening; it stands against it, but less than when it stands alone."""
@@ -134,16 +166,18 @@ _MOST_OF_SOFT: Final = -3.0
 def _softened(parts: list[tuple[str, float]], draft: Draft) -> list[tuple[str, float]]:
     """Beside a company that plainly seeks somebody, with its terms, the soft signs count little together."""
     names = {name for name, _ in parts}
-    offers = bool(names & {SEEKS, "says-opening", "template"}) and bool(draft.company and draft.tasks)
+    offers = bool(names & {SEEKS, ELSE, "says-opening", "template"}) and bool(draft.company and draft.tasks)
     hours = draft.hours_min or draft.hours_max
     told = (draft.type and hours) if "company" in draft.unsure else (draft.type or hours)
     if not (offers and told):
         return parts
-    soft = sum(weight for name, weight in parts if name in _SOFT)
+    reached = draft.contact_phone or draft.contact_email or draft.contact_name
+    weak = _SOFT if reached else _SOFT - {QUESTION}
+    soft = sum(weight for name, weight in parts if name in weak)
     if soft >= _MOST_OF_SOFT:
         return parts
     share = _MOST_OF_SOFT / soft
-    return [(name, round(weight * share, 2) if name in _SOFT else weight) for name, weight in parts]
+    return [(name, round(weight * share, 2) if name in weak else weight) for name, weight in parts]
 
 
 def _verdict(score: float, signs: frozenset[str], draft: Draft) -> Verdict:
@@ -153,11 +187,14 @@ def _verdict(score: float, signs: frozenset[str], draft: Draft) -> Verdict:
     if score >= OPENING_FROM:
         reached = draft.tasks and (draft.contact_phone or draft.contact_email)
         told = terms and (draft.company or reached)
-        offered = told or signs & {SEEKS, "says-opening", "template", "several-items"}
+        offered = told or signs & _OFFERS
         return "opening" if offered else "doubtful"
     if score >= DOUBTFUL_FROM or (SEEKS in signs and draft.company and draft.tasks and terms and not hard):
         return "doubtful"
     return "none"
+
+
+_OFFERS: Final = frozenset({SEEKS, "says-opening", "template", "several-items", "offered-to-a-colleague"})
 
 
 def _stated(draft: Draft) -> int:

@@ -7,10 +7,16 @@ from typing import Final
 
 from bot.domain.openings.parser.fields.labels import is_label
 
-_SEPARATORS: Final = (("|", re.compile(r"[ ]*\|[ ]*")), ("/", re.compile(r" +/ +| +// +")))
+_SEPARATORS: Final = (
+    ("|", re.compile(r"[ ]*\|[ ]*")),
+    ("/", re.compile(r" +/ +| +// +")),
+    (";", re.compile(r"[ ]*;[ ]*")),
+)
 """How cells are parted: a sign that the text must have, and what parts two cells."""
 _RULED: Final = re.compile(r"^[\s|:+=-]*$")
 LEAST_CELLS: Final = 3
+LONGEST_CELL: Final = 60
+"""Characters of a cell parted by semicolons; longer ones are clauses."""
 
 
 def find_rows(text: str) -> tuple[list[str], str, str] | None:
@@ -37,7 +43,34 @@ def find_rows(text: str) -> tuple[list[str], str, str] | None:
 def _cells(line: str, separator: re.Pattern[str]) -> list[str]:
     if _RULED.match(line):
         return []
-    return [cell.strip() for cell in separator.split(line.strip().strip("|").strip())]
+    cells = [cell.strip() for cell in separator.split(line.strip().strip("|").strip())]
+    return [] if separator.pattern.count(";") and max(map(len, cells)) > LONGEST_CELL else cells
+
+
+_BAR: Final = re.compile(r" +(?:\||/{1,2}) +")
+
+
+def without_bars(text: str) -> str:
+    """A telegram of one line whose parts stand between bars, with dashes in their place."""
+    return _BAR.sub(" – ", text) if "|" in text or " // " in text else text
+
+
+_PART: Final = re.compile(r" +(?:/{1,2}|\||;) +|; +")
+_NAMED_PART: Final = re.compile(
+    r"(?:[^:\n]{3,30}: )?(?P<item>[A-ZÆØÅ][^,:\n]{2,40}, [A-ZÆØÅ][^,:\n]{1,30}[,:] [^\n]{3,})"
+)
+
+
+def find_parts(text: str) -> tuple[list[str], str] | None:
+    """Openings between slashes on one line, each with its company, town and task; with the text before them."""
+    if "\n" in text.strip():
+        return None
+    parts = _PART.split(text)
+    named = [_NAMED_PART.fullmatch(part.strip()) for part in parts]
+    if len(parts) < 2 or None in named:
+        return None
+    items = [match["item"] for match in named if match]
+    return items, text[: text.index(items[0])]
 
 
 def _template(head: list[str], row: list[str]) -> str:

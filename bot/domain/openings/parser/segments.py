@@ -16,7 +16,7 @@ from bot.domain.openings.parser.fields.times import find_weekdays
 from bot.domain.openings.parser.lexicon import is_task
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import Reading
-from bot.domain.openings.parser.rows import find_rows
+from bot.domain.openings.parser.rows import find_parts, find_rows, without_bars
 from bot.domain.openings.parser.text import danish
 from danish.folding import fold
 
@@ -64,7 +64,7 @@ _CONNECT = danish(
 )
 _PROSE_START = danish(
     r"(?:(?<=[.!;\n:])\s+|,\s+|\s+)(?=(?:dels|desuden|derudover|endvidere|den anden|det andet|et"
-    r" andet|en anden|ligeledes|herudover|og så (?:har|søger|mangler)|the other|another|also|der ?udover"
+    r" andet|en anden|ligeledes|herudover|og så (?:har|søger|mangler|er der)|the other|another|also|der ?udover"
     r"|plus)\b)|(?<=[.!;])\s+(?=(?:de|vi|der) (?:\w+ ){0,2}også\b)"
 )
 
@@ -76,7 +76,7 @@ def split(text: str) -> Segments:
             continue
         if found := way(text):
             return _with_remarks(_shared_end(_at_most(found)))
-    return Segments((text,))
+    return Segments((without_bars(text),))
 
 
 def _at_most(found: Segments) -> Segments:
@@ -97,7 +97,7 @@ def _shared_end(found: Segments) -> Segments:
 
 
 _LISTED_HOURS = danish(
-    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?[:,]? (?:på )?"
+    r"\b(?P<count>to|tre|fire|fem|[2-5]) [\w-]+(?: [\w-]+){0,3}?[:,]? (?:på |med )?(?:hhv\.? |henholdsvis )?"
     r"(?P<hours>\d{1,2}(?: timer)?(?:, \d{1,2}(?: timer)?)* og \d{1,2}) timer"
     r"(?P<week> (?:om ugen|ugentligt|pr\.? uge))?"
 )
@@ -121,6 +121,11 @@ def _rows(text: str) -> Segments | None:
         return None
     rows, before, after = found
     return Segments(tuple(rows), before, after) if all(map(_substance, rows[:MAX_ITEMS])) else None
+
+
+def _parts(text: str) -> Segments | None:
+    found = find_parts(text)
+    return Segments(tuple(found[0]), found[1]) if found and all(map(_substance, found[0])) else None
 
 
 _TERMS = danish(
@@ -188,7 +193,7 @@ def _enumerated(text: str) -> Segments | None:
         items = [text[low:high] for low, high in zip(starts, ends, strict=True)]
         items[-1], after = _cut_shared(items[-1], line=pattern is not _INLINE_NUMBER)
         rest, items = items[MAX_ITEMS:], items[:MAX_ITEMS]
-        alike = [_like_opening(item) for item in items]
+        alike = [_like_opening(item) or _tells_whom_to_call(item, items) for item in items]
         if (
             pattern is _LINE_BULLET
             and sum(alike) == len(alike) - 1
@@ -203,6 +208,16 @@ def _enumerated(text: str) -> Segments | None:
         if all(alike) or shaped or (not needs_head and sum(alike) >= 2 and sum(alike) >= len(alike) - 1):
             return Segments(tuple(items + rest), text[: marks[0].start()], after)
     return None
+
+
+_HEADED_ITEM = re.compile(r"\s*[A-ZÆØÅ][^:\n]{2,45}(?::| –| -) \S")
+
+
+def _tells_whom_to_call(item: str, items: list[str]) -> bool:
+    """An item in the shape of the others ("Svane Lervarer: glasere krus"), with a number or address but no hours."""
+    reached = Reading(item)
+    addresses = read_addresses(reached)
+    return all(map(_HEADED_ITEM.match, items)) and bool(addresses.phone or addresses.email)
 
 
 def _cut_shared(item: str, line: bool) -> tuple[str, str]:
@@ -240,6 +255,11 @@ def _parenthesised(text: str) -> Segments | None:
 
 _ONE = danish(
     r"\b(?:(?:en|et|én|ét|1|a|an|one) (?:job |stilling |plads |åbning )?(?=(?:som|til|i|på|as|for|in|who) )"
+    r"|(?<!kl )(?<!kl\. )(?<!\buge )(?<!\bden )(?<!d\. )(?:[2-9]|to|tre|fire|fem|seks) "
+    r"(?:stk\.? |stillinger |pladser )?"
+    rf"(?=(?:som|til|i|på) (?!(?:dag|går|morgen|uger?|{any_of('kinds', 'named without its beginning')})\b"
+    r"|\d+ ?(?:uger|måneder|år)))"
+    r"(?!til \d)"
     r"|(?:den|det) (?:ene|anden|andet|første|sidste)\b)"
 )
 _SENTENCE = re.compile(r"(?:[^\n.!?]|(?<=kl)\.|(?<=ca)\.|(?<=pr)\.|(?<=nr)\.|(?<=\bd)\.|[.!?](?=\S))*[.!?\n]?")
@@ -253,11 +273,35 @@ def _one_and_one(text: str) -> Segments | None:
         if not 2 <= len(marks) <= MAX_ITEMS:
             continue
         starts = [mark.start() for mark in marks]
-        items = [text[low:high] for low, high in zip(starts, [*starts[1:], sentence.end()], strict=True)]
-        before = text[: starts[0]]
-        if _each_its_own(items) or _unequal(items, before) or _parted(items, before):
-            return Segments(tuple(items), text[: starts[0]], text[sentence.end() :])
+        items = _with_units([text[low:high] for low, high in pairwise([*starts, sentence.end()])])
+        before, after = text[: starts[0]], text[sentence.end() :]
+        if not all(map(_JOINED.search, items[:-1])):
+            continue
+        if _each_its_own(items) or _unequal(items, before) or _parted(items, before) or _counted(items, after):
+            return Segments(tuple(items), before, after)
     return None
+
+
+_JOINED = danish(r"(?:[,;:.)]|\b(?:og|samt|plus|desuden|også|derudover|and|eller))(?: (?:også|desuden|så))?\s*$")
+_BARE_END = re.compile(r"(?<= )\d{1,2}(?=[.,;]?\s*$)")
+
+
+def _with_units(items: list[str]) -> list[str]:
+    """ "Den ene 6 timer, den anden 11": the unit is said once."""
+    if not find_figures(_masked(items[0])):
+        return items
+    return [item if find_figures(_masked(item)) else _BARE_END.sub(r"\g<0> timer", item) for item in items]
+
+
+_COUNTED_ITEM = danish(
+    r"\s*(?:[1-9]|en|et|én|ét|to|tre|fire|fem|seks) (?:stk\.? |stillinger |pladser )?(?:til|i|på|ved) "
+)
+
+
+def _counted(items: list[str], after: str) -> bool:
+    """ "To til buffeten og én til stuerne. Alle 20 timer": the terms stand behind."""
+    stated = bool(find_figures(_masked(after))) or has_type(after)
+    return stated and all(map(_COUNTED_ITEM.match, items)) and all(map(_names_work, items))
 
 
 def _each_its_own(items: list[str]) -> bool:
@@ -283,7 +327,7 @@ def _unequal(items: list[str], before: str) -> bool:
     """Are these the unequal hours of several people who do the same work?"""
     figures = [[item[start:end] for start, end in find_figures(item)] for item in items]
     differ = all(len(own) == 1 for own in figures) and len({own[0] for own in figures}) == len(items)
-    return differ and bool(_SEVERAL_PEOPLE.search(before))
+    return differ and (bool(_SEVERAL_PEOPLE.search(before)) or all(map(_COUNTED_ITEM.match, items)))
 
 
 _KIND_NAMED = danish(
@@ -308,11 +352,21 @@ def _kinds_joined(text: str) -> Segments | None:
     return None
 
 
+_FIRST_AND_LAST = danish(
+    r"\s*(?P<first>(?:den|det|de) (?:ene|første|to|tre|fire)\b[^.!?\n]*?),? (?:og |mens |men )?"
+    r"(?P<last>(?:den|det|de) (?:sidste|anden|andet)\b[^.!?\n]*[.!?]?)"
+)
 _LAST_ONE = danish(r"\s*(?:den|det) (?:(?P<first>ene|første)|sidste|anden|andet)\b[^.!?\n]*[.!?]?")
 
 
 def _with_remarks(found: Segments) -> Segments:
     """ "Den sidste kræver kørekort": a remark that holds for one of the items only."""
+    both = _FIRST_AND_LAST.match(found.after)
+    if both and len(found.items) == 2:
+        first, last = (
+            f"{item.rstrip()} {both[name]}" for item, name in zip(found.items, ("first", "last"), strict=True)
+        )
+        return Segments((first, last), found.before, found.after[both.end() :])
     remark = _LAST_ONE.match(found.after)
     if not remark or len(found.items) < 2:
         return found
@@ -438,6 +492,8 @@ _ARTICLE = danish(r"\s*(?:en|et|én|ét|a|an|[1-9]|to|tre) ")
 
 def _names_work(item: str) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", _stripped(item))
+    if len(words) == 1 and words[0].islower() and words[0].endswith(("en", "et", "erne")):
+        return True
     titled = _TITLE.match(item) and not any(label.label_start == 0 for label in find_labels(item.strip()))
     return bool(titled) or any(map(_is_work, words)) or bool(_PLACE_OF_WORK.search(item))
 
@@ -468,10 +524,17 @@ def _cut_between(text: str, low: int, high: int) -> int | None:
 _NAMED_NEXT = re.compile(r"(?:\n\s*|[,;] )(?=[^\W\d_]{4,})")
 
 
+_PART_OF_A_WORKPLACE = danish(r"[a-zæøå]{2,}" + any_of("companies", "part of a workplace"))
+
+
 def _is_work(word: str) -> bool:
     """A task word, also with the article at its end ("rengøringen", "opvaskeren")."""
-    return is_task(word) or any(
-        word.endswith(ending) and is_task(word.removesuffix(ending)) for ending in ("en", "et", "n", "ne", "erne")
+    return (
+        is_task(word)
+        or _PART_OF_A_WORKPLACE.fullmatch(word) is not None
+        or any(
+            word.endswith(ending) and is_task(word.removesuffix(ending)) for ending in ("en", "et", "n", "ne", "erne")
+        )
     )
 
 
@@ -517,6 +580,6 @@ def _lines(text: str) -> Segments | None:
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
 
-_TOLD_WAYS: Final = (_parenthesised, _hours_listed, _one_and_one, _kinds_joined, _by_figures, _seekers, _told)
-_WAYS: Final = (_rows, _templates, _enumerated, *_TOLD_WAYS, _lines)
+_TOLD_WAYS: Final = (_hours_listed, _one_and_one, _parenthesised, _kinds_joined, _by_figures, _seekers, _told)
+_WAYS: Final = (_rows, _parts, _templates, _enumerated, *_TOLD_WAYS, _lines)
 """The ways in which people tell of several openings, the surest first."""

@@ -60,7 +60,7 @@ def clean(text: str) -> str:
 
     A picture that opens a line becomes a bullet, because people use it as one.
     """
-    text = _TAB.sub(" | ", text[: MAX_LENGTH * 5])
+    text = _barred(text[: MAX_LENGTH * 5])
     text = _LONG_WORD.sub(r"\1", _BLANKS.sub("\n\n", _SPACES.sub(" ", text)))[:MAX_LENGTH]
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
@@ -89,6 +89,14 @@ _STRUCK = re.compile(r"~[^~\n]{1,80}~")
 def as_said(text: str) -> str:
     """What people say to each other: a picture ends a sentence, and what is struck out is not said."""
     return _PICTURES.sub("\n", _STRUCK.sub(" ", text))
+
+
+def _barred(text: str) -> str:
+    """Bars for tabs; an empty cell stays one where all lines have as many tabs, else tabs only align the columns."""
+    counts = {line.count("\t") for line in text.split("\n") if "\t" in line.strip()}
+    if len(counts) == 1 and counts != {1}:
+        return _TAB.sub(lambda tabs: " |" * tabs.group().count("\t") + " ", text)
+    return _TAB.sub(" | ", text)
 
 
 def _pictures(line: str) -> str:

@@ -21,7 +21,7 @@ from bot.domain.openings.parser.fields.names import (
     SELF_BEFORE,
 )
 from bot.domain.openings.parser.fields.places import Spot
-from bot.domain.openings.parser.lexicon import is_business, is_task
+from bot.domain.openings.parser.lexicon import is_business, is_task, towns
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS
 from bot.domain.openings.parser.text import danish
@@ -408,10 +408,11 @@ def lower_company(text: str, spots: list[Spot]) -> Candidate | None:
     """A workplace named by its kind alone, in lower case ("bageren i ry mangler ...")."""
     best: Candidate | None = None
     for match in _LOWER_WORDS.finditer(text):
-        if not is_business(match.group()):
+        if not is_business(match.group()) or fold(match.group()) in towns():
             continue
+        start = _lower_start(text, match.start())
         end = _lower_end(text, match.end(), spots)
-        before = text[max(0, match.start() - 20) : match.start()]
+        before = text[max(0, start - 20) : start]
         score = 1.0 + sum(weight for weight, pattern in _LOWER_BEFORE if pattern.search(before))
         if any(0 <= spot.start - end <= 6 for spot in spots):
             score += 2.0
@@ -422,8 +423,19 @@ def lower_company(text: str, spots: list[Spot]) -> Candidate | None:
         if SEEKS.match(text[end : end + 40]):
             score += 2.0
         if score >= 3.0 and (best is None or score > best.score):
-            best = Candidate(match.start(), end, min(score, 3.9))
+            best = Candidate(start, end, min(score, 3.9))
     return best
+
+
+_NAME_AT_LINE_START = re.compile(r"(?:^|\n|[.:,] )(?P<name>[a-zæøå][\w'-]{2,}) $")
+
+
+def _lower_start(text: str, start: int) -> int:
+    """ "nordby bilpleje, ry": the one word before the kind of business, where a sentence begins with it."""
+    before = _NAME_AT_LINE_START.search(text, max(0, start - 30), start)
+    if not before or fold(before["name"]) in OPENERS or is_task(before["name"]) or _STOP_RIGHT.match(before["name"]):
+        return start
+    return before.start("name")
 
 
 def _lower_end(text: str, end: int, spots: list[Spot]) -> int:

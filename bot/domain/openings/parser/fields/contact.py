@@ -140,10 +140,7 @@ _LOWER_CALLER = danish(
     + r"\b[:. ]{1,3}(?:fra )?(?P<name>[a-zæøå]{2,14})(?:,| fra| i| ved| på)"
 )
 _CALLED = danish(rf"\b(?:hedder|hed|navn(?:et)? er|called|named|his name is|her name is) (?P<name>{_NAME})")
-_REACHED = danish(
-    rf"(?P<name>{_NAME}) (?:træffes|kan (?:træffes|fanges|kontaktes)|er kontakt|tager imod"
-    rf"|står for)"
-)
+_REACHED = danish(rf"(?P<name>{_NAME}) " + any_of("contact", "reached") + r"\b")
 _LOWER_CUED = danish(
     rf"\b(?:{_CUE}) (?:(?:til|er|hos) )?(?P<name>[a-zæøå]{{2,15}}(?:"
     r" [a-zæøå]{2,15})?)[ ,:]{0,3}(?:(?:på|tlf\.?|mob\w*"
@@ -164,6 +161,7 @@ _COLLEAGUE = danish(
     r"virksomhedskonsulent|jobkonsulent|jobformidler|sagsbehandler|jobcent|virksomhedsservice"
     r"|beskæftigelses|jobrådgiver|kommunen\b|socialrådgiver|mentor\b|koordinator,? job"
 )
+_LIKE_TASKS: Final = word_set("contact", "names like tasks")
 _NOT_NAMES: Final = word_set("contact", "no names")
 _STOP_LOWER: Final = _NOT_NAMES | word_set("contact", "no names in lower case")
 
@@ -279,7 +277,7 @@ def _is_name(name: str) -> bool:
     if (
         any(is_business_word(word) for word in words)
         or (len(words[0]) > 4 and is_business(words[0]))
-        or (len(words) == 1 and (is_task(name) or is_business(name)))
+        or (len(words) == 1 and ((is_task(name) and folded[0] not in _LIKE_TASKS) or is_business(name)))
     ):
         return False
     if (
@@ -296,6 +294,8 @@ def _lower(text: str) -> Person | None:
         for match in pattern.finditer(text):
             words = match.group("name").split(" ")
             start = match.start("name")
+            while len(words) > 1 and fold(words[-1]) in _STOP_LOWER:
+                words.pop()
             while words and (fold(words[0]) in _STOP_LOWER or _ROLE_WORD.match(words[0])):
                 start += len(words.pop(0)) + 1
             if words and not any(

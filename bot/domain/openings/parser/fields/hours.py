@@ -76,7 +76,7 @@ _EQUALS = danish(
 )
 _DAYS_OF = danish(
     r"(?P<days>\d|to|tre|fire|fem|seks|two|three|four|five) (?:dage?|gange|formiddage|eftermiddage|days"
-    r"|times|vagter|aftener|morgener)(?: om ugen| ugentlige?t?| pr\.? uge| a week|"
+    r"|times|vagter|aftener|morgener|nætter)(?: om ugen| ugentlige?t?| pr\.? uge| a week|"
     rf" /uge)?[^.\n]{{0,12}}?(?P<n>{_N}) ?{_UNIT}(?: ?(?P<per>{_DAY}))?"
 )
 _PER_DAY_OF = danish(
@@ -253,13 +253,14 @@ def _figures(text: str) -> list[_Figure]:
     return found
 
 
+_ON = danish(r"på ")
 _BETWEEN = danish(r"\b(?:mellem|imellem|between) $")
 
 
 def _figure(match: re.Match[str], text: str) -> _Figure | None:
     before = text[max(0, match.start("n") - 32) : match.start("n")].rstrip()
     start = match.start() + (len(match.group()) - len(match.group().lstrip()))
-    outside = text[max(0, start - 32) : start].rstrip()
+    outside = text[max(0, start - 32) : start].rstrip() + (" på" if _ON.match(text, start) else "")
     unit = match.group("unit").lower()
     per = match.group("week") or match.group("fortnight") or match.group("day")
     if unit == "time" and number(match.group("n")) > 1.5 and not per and number(match.group("n")).is_integer():
@@ -362,7 +363,7 @@ def _bare_bound(text: str) -> _Figure | None:
 def _bare_week(text: str) -> _Figure | None:
     """ "et par timer om dagen, ca. 10 om ugen": hours without their unit, where the text speaks of hours."""
     match = _BARE_WEEK.search(text)
-    if not match or not re.search(r"(?i)timer", text[max(0, match.start() - 60) : match.start()]):
+    if not match or not re.search(r"(?i)time(?:r|tal)", text[max(0, match.start() - 60) : match.start()]):
         return None
     return _Figure(number(match["n"]), number(match["m"] or match["n"]), match.start(), match.end(), 3)
 

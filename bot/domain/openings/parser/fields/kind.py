@@ -56,10 +56,11 @@ _COUNTED = danish(
 )
 _SOUGHT = danish(
     r"\b(?:søge[rs]?|mangler|skal bruge|bruge|har brug for|have|ønsker|ønskes|tager|tage|ansætte[r]?"
-    r"|plads til|leder efter|finde|tilbyder|tilbyde|efterspørger|opretter|åbner|vil have|needs?|looking"
+    r"|plads til|drejer sig|leder efter|finde|tilbyder|tilbyde|efterspørger|opretter|åbner|vil have|needs?|looking"
     r" for|hire|hiring"
     r"|room for)"
-    r"(?: gerne| (?:stadig|straks|også|hele|snarest|op til|ca\.|mindst|mellem)){0,2}"
+    r"(?: gerne| (?:nu|yderligere|igen|endnu|lige|om|have|stadig|straks|også"
+    r"|hele|snarest|op til|ca\.|mindst|mellem)){0,2}"
     rf" (?P<n>{_COUNT})\b(?! ?(?:timer|t\b|dag|dage|gang|gange|uge|uger|mdr|måned|år|kr|km|m\b|voksne|børn"
     r"|ansatte|kolleg|formiddage|eftermiddage|aftener|%|procent|hver|om ugen|i timen|køer|heste|slags"
     r"|forskellige|muligheder|ting|hours|days|weeks|o'clock|times|afdeling|butikker|steder|lokationer"
@@ -120,6 +121,7 @@ def has_type(text: str) -> bool:
 def read_positions(reading: Reading) -> tuple[int | None, bool]:
     """How many people are wanted, where a number is stated, and whether plainly; the article "en/et" is none."""
     text = reading.masked
+    unsought: tuple[re.Match[str], int] | None = None
     for pattern in (_LABELLED, _COUNTED, _SOUGHT, _ROOM):
         for match in pattern.finditer(text):
             before = text[max(0, match.start("n") - 24) : match.start("n")].lower()
@@ -135,9 +137,15 @@ def read_positions(reading: Reading) -> tuple[int | None, bool]:
             value = _value(match.group("n"))
             if not 1 <= value <= 60 or _is_staff(text, match):
                 continue
+            if pattern is _COUNTED and not _is_sought(text, match):
+                unsought = unsought or (match, value)
+                continue
             reading.take(match.start("n"), match.end("n"), Mark.COUNT)
-            return value, pattern is not _COUNTED or _is_sought(text, match)
-    return None, True
+            return value, True
+    if not unsought:
+        return None, True
+    reading.take(unsought[0].start("n"), unsought[0].end("n"), Mark.COUNT)
+    return unsought[1], False
 
 
 def _is_sought(text: str, count: re.Match[str]) -> bool:

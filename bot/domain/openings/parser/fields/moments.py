@@ -46,7 +46,7 @@ _DEADLINE_AFTER = danish(
 )
 _ASAP = danish(
     r"\b(?:snarest(?: muligt)?|hurtigst muligt|straks|omgående|med det samme|asap|a\.s\.a\.p\.?|as soon"
-    r" as possible|immediate(?:ly)?|nu og her|start(?:er|e)? nu|så snart som muligt|så hurtigt som muligt"
+    r" as possible|immediate(?:ly)?|nu og her|(?:start|begynd)(?:er|e)? nu|så snart som muligt|så hurtigt som muligt"
     r"|øjeblikkelig(?:t)?|right away|dags dato)\b"
 )
 _NOT_START = danish(

@@ -28,9 +28,8 @@ LEGAL = re.compile(
     r"|Inc\.?)(?![\w])|\b(?:Kommune|Region)\b"
 )
 SEEKS = danish(
-    rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:(?:i|på|ved|in) [^.,\n]{{1,40}}?|samme sted) )?"
-    + any_of("companies", "seeks")
-    + r"\b"
+    rf"^[ ,{MARKS}]*(?:\([^)\n]{{0,60}}\)[ ,]*)?(?:(?:de|som|der|hvor de) )?"
+    rf"(?:(?:(?:i|på|ved|in) [^.,\n]{{1,40}}?|samme sted) )?" + any_of("companies", "seeks") + r"\b"
 )
 ON_BEHALF = danish(r"\b(?:på vegne af|on behalf of) ?$")
 SELF_BEFORE = danish(r"\b" + any_of("companies", "introduces itself") + r" ?$")

@@ -23,10 +23,10 @@ _OMEGN = danish(
     r"|Bornholm|Als|Midtjylland|Vendsyssel)\b)"
 )
 _STREET = danish(
-    r"(?<![\w])(?P<street>(?-i:[A-ZÆØÅ])[\w.'-]*(?: (?-i:[A-ZÆØÅ])[\w.'-]*){0,2}?(?:vej|vejen|gade|gaden"
+    r"(?<![\w])(?!Lager\b)(?P<street>(?-i:[A-ZÆØÅ])[\w.'-]*(?: (?-i:[A-ZÆØÅ])[\w.'-]*){0,2}?(?:vej|vejen|gade|gaden"
     r"|allé|alle|stræde|strædet|torv|torvet|plads|pladsen|vænge|vænget|parken|kaj|kajen|boulevard|stien"
     r"|sti|bakken|gården|havn|havnen|ager|toften|skellet|park|brygge|ringvej|have|marken|lunden|passage"
-    r"|bro|kajgade|banke)(?: (?-i:[A-ZÆØÅ])\w*)?) (?P<no>\d{1,3} ?[A-Za-z]?)(?![\w:.]\d| ?(?:timer|t\b"
+    r"|bro|kajgade|banke)(?: (?-i:[A-ZÆØÅ])\w*)?) (?P<no>\d{1,3}(?: ?[A-Za-z](?![\wæøå]))?)(?![\w:.]\d| ?(?:timer|t\b"
     r"|-\d))(?P<rest>(?:, \d?\d?\.? ?(?:sal|st|tv|th|kld)\.?(?: tv| th)?)?)"
 )
 _STREET_ONLY = danish(

@@ -175,7 +175,7 @@ def _readable(reading: Reading, start: int, end: int, keep_all: bool = False) ->
 
 _LOOSE_START = danish(
     r"^(?:(?:i|på|hos)[ ,]*[:–]+ ?|(?:i|på|hos|med) (?=(?:til|som|at|for)\b)|(?:begge"
-    r"|alle)(?: \w+)?: ?|(?:den|det) (?:ene|anden|første"
+    r"|alle)(?: \w+)?: ?|(?:begge|alle) (?=(?:til|som|i) )|(?:den|det) (?:ene|anden|første"
     r"|andet|tredje)(?: (?:skal|er|som|til))? |(?:the )?(?:first|second|third|other)(?: one)? is "
     r"|(?:én|ét|en|et|to|tre) (?=(?:i|på|til|ved) )|(?:ny )?(?:job)?mulighed: ?|åbning: ?|ledigt? "
     r"|så (?=[a-zæøå]))+"
@@ -447,6 +447,17 @@ def _aside(part: _Part) -> _Found | None:
     return _ASIDE
 
 
+_COUNTED = danish(rf"^(?=[^\n]{{0,12}}?[{MARKS}])[ {MARKS}]*(?:(?:én|en|ét|et|to|tre|\d) )?[ {MARKS}]*til (?=[a-zæøå])")
+
+
+def _counted(part: _Part) -> _Found | None:
+    """ "Én på 20 timer til buffeten": what follows the count and the terms is the work."""
+    counted = _COUNTED.match(part.text)
+    if not counted or part.requirement or part.consideration or not _content(unmarked(part.text[counted.end() :])):
+        return None
+    return _Found("task", 2, counted.end())
+
+
 def _mere_words(part: _Part) -> _Found | None:
     if _has_task(part.plain):
         return _Found("task", 2)
@@ -463,6 +474,7 @@ _RULES: Final[tuple[Callable[[_Part], _Found | None], ...]] = (
     _terms,
     _aside,
     _talk,
+    _counted,
     _mere_words,
 )
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.domain.openings.parser.fields.doubt import is_aside, is_doubted
+from bot.domain.openings.parser.lexicon import is_business
 from bot.domain.openings.parser.phrases import any_of
 from bot.domain.openings.parser.reading import MARKS, Mark, Reading, unmarked
 from bot.domain.openings.parser.text import danish, tidy
@@ -62,9 +63,10 @@ _AFTER = (
     r"|before opening)\b"
 )
 _TIME = danish(
-    rf"(?<![\w.,/+])(?:"
+    rf"(?<![\w.,/+])(?<!\d-)(?:"
     rf"(?P<range>(?:(?:fra|mellem|from|between|tidsrummet|i tidsrummet) )?(?:{_KL} ?)?(?P<from>{_HOUR})"
-    rf" ?(?P<join>-|–|—|til|to|og|and) ?(?:{_KL} ?)?(?P<to>{_HOUR})(?![\d/]|[.,:]\d| ?(?:timer|tim\b|t\b"
+    rf" ?(?P<join>-|–|—|til|to|og|and) ?(?:{_KL} ?)?(?P<to>{_HOUR})(?![\d/]|[.,:-]\d| ?(?:om ugen"
+    r"|i ugen|pr\.? uge|/ ?uge|ugentlig|timer|tim\b|t\b"
     r"|år|kr|km|m\b|%|personer|pers\b|mand\b|uger|dage|stk|kg|hours|hrs?\b|års|mdr|borgere|medarbejdere"
     r"|ugers|minutter|min\b|gange|stillinger|x\b))(?: ?(?:am|pm|o'clock)\b)?)"
     r"|(?P<single>(?:(?:efter|fra|før|inden|tidligst|from|after|before|until|indtil|til|omkring"
@@ -267,6 +269,18 @@ _PAST = danish(rf"[ {MARKS}]+(?:(?:i dag|i går|i morges) )?(?:ringede|skrev|kom
 """When something happened, behind its time: "Kl. 9 i dag ringede Ida"."""
 
 
+_CAPITAL_BEFORE = re.compile(r"\b(?!(?i:.{3,6}dag))(?P<word>[A-ZÆØÅ][a-zæøå]{2,}) $")
+
+
+def _behind_a_name(before: str) -> bool:
+    """A number behind a name is a part of it, or of an address ("Kiosk 24-7", "Vestparken 12-18")."""
+    name = _CAPITAL_BEFORE.search(before)
+    if not name:
+        return False
+    opens = not before[: name.start("word")].rstrip() or before[: name.start("word")].rstrip()[-1] in ".!?:\n"
+    return is_business(name["word"]) or not opens
+
+
 def _is_working_time(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 34) : match.start()]
     lead = len(match.group()) - len(match.group().lstrip())
@@ -288,7 +302,7 @@ def _is_working_time(match: re.Match[str], text: str) -> bool:
         first, last = _clock(match.group("from")), _clock(match.group("to"))
         worded = match.group("join").lower() in {"og", "and", "til", "to"}
         lead = match.group("range").lower().startswith(("fra", "mellem", "kl", "from", "between", "tidsrum", "i tids"))
-        if worded and not lead:
+        if (worded or _behind_a_name(before)) and not lead:
             return False
         night = first >= 18 and last <= 10
         return (first < last or night) and not re.search(r"(?:\d|§|side|nr\.?|uge|str\.?)\s*$", before.lower())
