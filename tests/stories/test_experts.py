@@ -328,8 +328,10 @@ class Hesitant(Index):
         super().__init__(entries)
         self.unsure = Unsure((Hit(ENTRY, 0.5),))
 
-    def ask(self, question: str, topic: Topic | None = None, *, overheard: bool = False) -> Answer:
-        return self.unsure if "mappe" in question else super().ask(question, topic, overheard=overheard)
+    def ask(
+        self, question: str, topic: Topic | None = None, *, overheard: bool = False, today: date | None = None
+    ) -> Answer:
+        return self.unsure if "mappe" in question else super().ask(question, topic, overheard=overheard, today=today)
 
 
 @pytest.fixture
