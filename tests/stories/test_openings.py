@@ -423,6 +423,7 @@ def test_confirming_takes_the_marks_of_doubt_away(house: House) -> None:
 
 def test_a_closed_card_asks_about_no_doubt(house: House) -> None:
     ts = house.says("ole", POSTED.replace("10 timer", "vist nok 10 timer"), CHANNEL)
+    house.clicks("ole", card(house, ts), "Jeg tager den")
     house.clicks("ole", card(house, ts), "Luk jobåbningen")
     house.submits("ole", {"reason": "withdrawn"})
 
