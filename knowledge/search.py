@@ -157,7 +157,7 @@ class Index:
             return several
         if general.has_no_topic(asked.words) and not ranking.mentions:
             return Unknown(topicless=True, english=english)
-        return self._one(asked, ranking, sure, english, topic, pointer)
+        return self._one(asked, ranking, sure, english, topic, pointer, today)
 
     def _told(self, asked: Question, ranking: Ranking) -> cases.Told | None:
         """The person's situation that a message tells; a name in its story says how the person lives, and only one in
@@ -233,7 +233,14 @@ class Index:
         return self._changes.listed(changes.Asked(folded, about, wanted.people, today), fitness)
 
     def _one(
-        self, asked: Question, ranking: Ranking, sure: float, english: bool, topic: Topic, pointer: Pointer | None
+        self,
+        asked: Question,
+        ranking: Ranking,
+        sure: float,
+        english: bool,
+        topic: Topic,
+        pointer: Pointer | None,
+        today: date,
     ) -> Answer:
         """One entry, or how near the nearest are; with a ``pointer`` a neighbouring topic is asked about as well, which
         the entry does not tell."""
@@ -252,16 +259,17 @@ class Index:
         found = replace(found, likely=untold or band is not Band.ANSWERED)
         titled = any(mention.main for mention in best) and named
         if found.then is None:
-            found = replace(found, beside=self._beside(asked, ranking, hits[0].entry, titled=titled))
+            found = replace(found, beside=self._beside(asked, ranking, hits[0].entry, today, titled=titled))
         if pointer is not None and not sections.tells(hits[0].entry, pointer.said):
             return replace(found, likely=True, covered=False, pointer=pointer.office)
         return found
 
-    def _beside(self, asked: Question, ranking: Ranking, best: Entry, *, titled: bool) -> tuple[Line, ...]:
+    def _beside(self, asked: Question, ranking: Ranking, best: Entry, today: date, *, titled: bool) -> tuple[Line, ...]:
         """What other entries tell of the subject: the changes that a question about them is after, or what else is
         known where the question does not call the entry by its title."""
-        if best.changes and changes.asked_beside(fold(asked.text)):
-            return self._changes.beside(best, _about_changes(asked))
+        folded = fold(asked.text)
+        if best.changes and changes.asked_beside(folded):
+            return self._changes.beside(best, changes.Asked(folded, _about_changes(asked), (), today))
         return () if titled else lists.beside(best, self.ranker.entries, self._fitness(ranking))
 
     def _found(self, asked: Question, hits: Sequence[Hit], topic: Topic, *, english: bool) -> Found:

@@ -48,7 +48,7 @@ def test_run_connects_answers_and_stops_in_order(tmp_path: Path) -> None:
             assert "Fleksjob" in answers[0].visible_text()
 
             running.send_signal(signal.SIGTERM)
-            out, _ = running.communicate(timeout=15)
+            out, _ = running.communicate(timeout=60)
             assert running.returncode == 0
             assert "stoppet" in out
         assert workspace.problems == []
@@ -84,6 +84,6 @@ def test_try_serves_the_page_with_the_bot_connected(tmp_path: Path) -> None:
         assert running.stdout is not None
         assert "http://127.0.0.1:" in running.stdout.readline()
         running.send_signal(signal.SIGINT)
-        running.communicate(timeout=15)
+        running.communicate(timeout=60)
 
     assert running.returncode == 0

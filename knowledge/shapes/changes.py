@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.answers import Line, Listed, Shape
 from knowledge.data_files import sections, word_list
@@ -36,8 +36,8 @@ NEAREST = 0.9
 LONG_ENOUGH = 6
 """Letters of a stem that is looked for within compounds."""
 
-BESIDE = 3
-"""Changes in other entries that stand beside the entry that answers."""
+BESIDE, LATE = 3, timedelta(days=730)
+"""Changes in other entries that stand beside the entry that answers, and how far back they lie."""
 
 _EXPECTED = "ventes"
 """The word by which a notice says that something is only expected."""
@@ -140,12 +140,18 @@ class Changes:
         days = [one.line.on for one in self._told if one.entry.id in _LEADING and one.line.on is not None]
         return Span(min(days), max(days)) if days and _ASKING["reform"].within(folded) else None
 
-    def beside(self, best: Entry, about: Sequence[str]) -> tuple[Line, ...]:
-        """Changes in other entries that speak of what is asked, or of the entry that answers."""
-        found = [one for one in self._told if one.entry.id != best.id]
-        named = words(best.title)
-        on_topic = self._on_topic(about, found) or self._on_topic(named, found)
-        return tuple(_each_once(one.line for one in on_topic))[:BESIDE]
+    def beside(self, best: Entry, asked: Asked) -> tuple[Line, ...]:
+        """Changes in other entries that speak of what is asked, or of the entry that answers: of the days asked about,
+        else of late and to come; of each entry the latest."""
+        span = spans.asked(asked.folded, asked.today) or Span(asked.today - LATE, date.max)
+        found = [
+            one
+            for one in self._told
+            if one.entry.id != best.id and not one.moved and one.line.on is not None and span.holds(one.line.on)
+        ]
+        on_topic = self._on_topic(asked.about, found) or self._on_topic(words(best.title), found)
+        latest = {one.entry.id: one.line for one in sorted(on_topic, key=lambda one: one.line.on or date.min)}
+        return tuple(latest.values())[:BESIDE]
 
     def tell_of(self, about: Sequence[str]) -> bool:
         """Whether a change speaks of most of what is asked."""

@@ -9,7 +9,7 @@ from bot.text.format import count, day, listed
 
 NEAREST = "Det nærmeste, jeg har:"
 BESIDE = "Mere om det samme"
-NOT_TOLD = "Det står der ikke noget om i svaret. Spørg en fagperson, hvis det haster."
+NOT_TOLD = "Jeg kan ikke se, at svaret fortæller præcis det. Spørg en fagperson, hvis det haster."
 TOPICLESS = "Hvad gælder det? Skriv ordningens navn eller lidt om situationen, så svarer jeg."
 CASE_FITS = "Det her kan passe"
 CASE_PERHAPS = "Det her kan passe, så vidt situationen er kendt"
