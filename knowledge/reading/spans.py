@@ -16,6 +16,7 @@ _NAMES = "|".join(_MONTHS)
 _DATE = re.compile(rf"(?:(\d{{1,2}})\.? )?\b({_NAMES}) (20\d\d)")
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\. ?(\d{1,2})\. ?(20\d\d)\b|(?<![\d/])\d{1,2}/(\d{1,2})[ -](20\d\d)\b")
 _LATER = re.compile(rf"\bsenere end (?:\d{{1,2}}\.? )?({_NAMES}) (20\d\d)")
+_DAY = re.compile(r"(?<![\d/.])\d{1,2}/(\d{1,2})(?![\d/])")
 _MONTH = re.compile(rf"\b({_NAMES})\b")
 _YEAR = re.compile(r"(?<!\d)(20[23]\d)(?!\d)")
 _TURN = re.compile(r"(?:aarsskifte\w*|nytaar|jul\w*|skiftet)\D{0,12}(?:20)?(\d\d) ?[/-] ?(?:20)?(\d\d)\b")
@@ -60,6 +61,9 @@ def _numbered(folded: str, today: date) -> Span | None:
     if match := _DOTTED.search(folded):
         month, year = int(match[1] or match[3]), int(match[2] or match[4])
         return _month(year, month) if 1 <= month <= MONTHS_A_YEAR else None
+    if (day := _DAY.search(folded)) and 1 <= int(day[1]) <= MONTHS_A_YEAR:
+        year = _YEAR.search(folded)
+        return _month(int(year[1]) if year else _nearest_year(today, int(day[1])), int(day[1]))
     if match := _SINCE_YEAR.search(folded):
         return Span(date(int(match[1]), 1, 1), today)
     if match := _YEAR.search(folded):

@@ -18,6 +18,8 @@ TODAY = date(2026, 11, 29)
         ("hvad gælder fra 1. juli 2026", date(2026, 7, 1), date(2026, 7, 31)),
         ("fra 1.7.2026", date(2026, 7, 1), date(2026, 7, 31)),
         ("pr. 1/7-2026", date(2026, 7, 1), date(2026, 7, 31)),
+        ("hvad skete der 1/7 i 2025", date(2025, 7, 1), date(2025, 7, 31)),
+        ("fra 1/1", date(2027, 1, 1), date(2027, 1, 31)),
         ("hvad kom ved årsskiftet 24/25", date(2025, 1, 1), date(2025, 1, 31)),
         ("ved årsskiftet 2025/2026", date(2026, 1, 1), date(2026, 1, 31)),
         ("hvad er nyt i 2025", date(2025, 1, 1), date(2025, 12, 31)),
