@@ -65,7 +65,7 @@ __all__ = [
     "Unsure",
 ]
 
-SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.7, 0.2
+SHORT, LONG, STORY, CERTAIN, AHEAD = 9, 14, 24, 0.6, 0.2
 """In a question of more words (LONG for a hard pointer, STORY where none of the nearest entries says its word) and with
 more confidence, a neighbouring topic is a detail; so it is where the best entry is certain and named, or that far ahead
 of the second as a share of its score."""
