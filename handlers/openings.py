@@ -400,7 +400,8 @@ class JobOpenings:
         request.after_ack(lambda: self._after_step(request))
 
     def save_merged(self, request: Request) -> None:
-        written = (request.written(Field.INTO_NUMBER) or request.written(Field.INTO)).lstrip("# ")
+        chosen = request.written(Field.INTO)
+        written = request.written(Field.INTO_NUMBER).lstrip("# ") if chosen in {"", forms.OTHER} else chosen
         if not written.isdecimal():
             raise Refused({Field.INTO_NUMBER: Refusal.UNKNOWN_OPENING})
         self._openings.merge(_at(request.state), request.user, int(written))

@@ -554,10 +554,10 @@ def test_openings_can_be_merged_by_number(house: House) -> None:
     house.says("ole", POSTED, CHANNEL)
     ts = house.says("ole", OTHER, CHANNEL)
     house.clicks("ole", card(house, ts), "Saml med en anden")
-    assert set(house.submits("ole", {"into_number": "den anden"}).errors) == {"into_number"}
-    assert set(house.submits("ole", {"into_number": "#99"}).errors) == {"into_number"}
-    assert set(house.submits("ole").errors) == {"into_number"}
-    house.submits("ole", {"into_number": "#1"})
+    assert set(house.submits("ole", {"into": "other", "into_number": "den anden"}).errors) == {"into_number"}
+    assert set(house.submits("ole", {"into": "other", "into_number": "#99"}).errors) == {"into_number"}
+    assert set(house.submits("ole", {"into": "other"}).errors) == {"into_number"}
+    house.submits("ole", {"into": "other", "into_number": "#1"})
 
     assert "samlet med #1" in shown(house, ts)
 
@@ -570,7 +570,7 @@ def test_the_one_to_keep_is_chosen_among_the_open_ones_the_likeliest_first(house
     modal = house.workspace.modal("ole")
     assert modal is not None
     (menu,) = [block["element"] for block in modal.blocks if block.get("block_id") == "into"]
-    assert [option["value"] for option in options_of(as_object(menu))] == ["2", "1"]
+    assert [option["value"] for option in options_of(as_object(menu))] == ["2", "1", "other"]
     house.submits("ole", {"into": "2"})
 
     assert "samlet med #2" in shown(house, ts)

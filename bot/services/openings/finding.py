@@ -13,8 +13,8 @@ from bot.store.sqlite.database import Store
 PAGE = 5
 """Openings a page."""
 
-CHOICES = 100
-"""Openings in a menu: as many as Slack allows (docs.slack.dev, "Static select menu")."""
+CHOICES = 99
+"""Openings in a menu: one less than Slack allows (docs.slack.dev, "Static select menu"), for one that is not on it."""
 
 
 @dataclass(frozen=True, slots=True)

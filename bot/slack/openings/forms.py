@@ -27,6 +27,9 @@ CLOSINGS = (Closing.NOT_FILLED, Closing.WITHDRAWN, Closing.EXPIRED, Closing.NOT_
 
 CHECKED = "checked"
 
+OTHER = "other"
+"""The choice of an opening that is not on the list."""
+
 
 NOT_RELEVANT = "not_relevant"
 """The target group, where the check does not apply."""
@@ -155,9 +158,10 @@ def merge(opening: Opening, others: Sequence[Opening]) -> Block:
     body = [blocks.field(Field.INTO_NUMBER, text.MERGE_INTO_NUMBER, number)]
     if others:
         options = [blocks.option(text.card_title(one.number, one.fields), str(one.number)) for one in others]
+        options.append(blocks.option(text.MERGE_INTO_OTHER, OTHER))
         body = [
-            blocks.field(Field.INTO, text.MERGE_INTO, blocks.select(options, VALUE), optional=True),
-            blocks.field(Field.INTO_NUMBER, text.MERGE_INTO_OTHER, number, optional=True),
+            blocks.field(Field.INTO, text.MERGE_INTO, blocks.select(options, VALUE)),
+            blocks.field(Field.INTO_NUMBER, text.MERGE_INTO_NUMBER, number, optional=True),
         ]
     return _modal(Modal.OPENING_MERGE, text.MERGE_TITLE, body, opening, text.MERGE_SUBMIT)
 

@@ -22,6 +22,19 @@ CASE, LISTED, COMPARED = "Sag", "Liste", "Sammenligning"
 READ, BY_WORDS = "læst", "efter ordene"
 
 
+KINDS = {
+    "ordning": "Ordninger",
+    "laering": "Læringspunkter",
+    "model": "Modeller",
+    "redskab": "Redskaber",
+    "projekt": "Projekter",
+    "tal": "Tal",
+    "begreb": "Begreber",
+    "lokal": "Egne svar",
+}
+"""What a list of a whole kind of entries is called."""
+
+
 def heading(shape: str, about: str, number: int) -> str:
     """The heading of a list, a theme or changes."""
     match shape:
@@ -30,7 +43,7 @@ def heading(shape: str, about: str, number: int) -> str:
         case "changes":
             return f"Ændringer {about} ({number})" if about else f"Ændringer ({number})"
         case _:
-            return f"{about.capitalize()} ({number})"
+            return f"{KINDS.get(about, about.capitalize())} ({number})"
 
 
 def compared(titles: Sequence[str]) -> str:
