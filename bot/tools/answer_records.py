@@ -138,8 +138,9 @@ def shown_text(answer: Answer) -> str:
             return "\n\n".join(bare(f"{hit.entry.title}\n{hit.entry.short}") for hit in hits)
         case Suggested():
             return "\n".join(_case(answer))
-        case Listed(shape=shape, about=about, lines=lines):
-            return "\n".join([shapes.heading(shape, about, len(lines)), *_rows(lines)])
+        case Listed(shape=shape, about=about, lines=lines, likely=likely):
+            nearest = [shapes.NEAREST] if likely else []
+            return "\n".join([*nearest, shapes.heading(shape, about, len(lines)), *_rows(lines)])
         case Unsure(hits=hits):
             return "\n".join([text.DID_YOU_MEAN, *(f"- {hit.entry.title}" for hit in hits)])
         case Unknown(small_talk=True):

@@ -171,6 +171,14 @@ def beside(best: Entry, entries: Sequence[Entry], fitness: Fitness) -> tuple[Lin
     return tuple(Line(entry, message(entry)) for _, entry in near[:BESIDE])
 
 
+def around(best: Entry, entries: Sequence[Entry], fitness: Fitness) -> Listed | None:
+    """What is known about a subject of practice of which no entry is clearly the nearest: these entries, likely."""
+    near = beside(best, entries, fitness)
+    if best.kind not in TELLING or not near:
+        return None
+    return Listed(Shape.THEME, "", (Line(best, message(best)), *near), likely=True)
+
+
 def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:
     """The members of all the groups named, or of the one with most to say; a kind alone is a group of its own."""
     groups: Mapping[str, list[Entry]] = {

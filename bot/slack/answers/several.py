@@ -82,7 +82,10 @@ def listed(value: Reply, answer: Listed, place: Place, start: int = 0) -> Messag
     total = len(answer.lines)
     heading = shapes.heading(answer.shape, answer.about, total)
     page = answer.lines[start : start + PAGE]
-    shown = [*_lead(value, place, english=answer.english), blocks.section(f"*{escape(heading)}*")]
+    shown = _lead(value, place, english=answer.english)
+    if answer.likely:
+        shown.append(blocks.context(f"*{shapes.NEAREST}*"))
+    shown.append(blocks.section(f"*{escape(heading)}*"))
     shown.append(blocks.section("\n".join(line(one) for one in page)))
     if total > PAGE:
         shown.append(blocks.context(shapes.page(start + 1, start + len(page), total)))

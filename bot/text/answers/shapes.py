@@ -39,7 +39,7 @@ def heading(shape: str, about: str, number: int) -> str:
     """The heading of a list, a theme or changes."""
     match shape:
         case "theme":
-            return f"Det ved vi om {about} ({number})"
+            return f"Det ved vi om {about} ({number})" if about else f"Det ved vi om det ({number})"
         case "changes":
             return f"Ændringer {about} ({number})" if about else f"Ændringer ({number})"
         case _:
