@@ -167,6 +167,17 @@ def test_beside_a_rule_stands_only_what_the_question_fits_as_well() -> None:
     assert [line.entry.id for line in beside] == [TIME.id]
 
 
+def test_several_that_are_equally_near_are_shown_as_what_is_known() -> None:
+    fitness = {TRUST.id: 1.0, TIME.id: 0.95}
+    around = lists.around(TRUST, [TRUST, TIME, FLEX], lambda entry: fitness.get(entry.id, 0.0))
+
+    assert around is not None
+    assert around.likely
+    assert [line.entry.id for line in around.lines] == [TRUST.id, TIME.id]
+    assert lists.around(FLEX, [FLEX, MENTOR], lambda _: 1.0) is None
+    assert lists.around(TRUST, [TRUST, FLEX], lambda _: 0.0) is None
+
+
 def test_nothing_stands_beside_an_entry_that_is_called_by_its_title() -> None:
     answer = INDEX.ask("Tillid flytter borgeren")
 
