@@ -26,10 +26,28 @@ OF_PEOPLE = "for "
 LEADS = "= "
 """Begins the line of a group that names the entry which tells about the whole of it."""
 
+ALONE = "+ "
+"""Begins a cue that says by itself what is listed; with another a question also names the kind."""
+
+GIVES_WAY = "~ "
+"""Begins a cue that names its group only where the question names no other."""
+
 _GROUPS = sections("classes")
-_CLASSES = {name: Cues(line for line in lines if not line.startswith(LEADS)) for name, lines in _GROUPS.items()}
-_LEADING = {
-    name: line.removeprefix(LEADS) for name, lines in _GROUPS.items() for line in lines if line.startswith(LEADS)
+
+
+def _marked(mark: str) -> dict[str, list[str]]:
+    """The lines of each group that begin with a mark, without it."""
+    return {
+        name: [line.removeprefix(mark) for line in lines if line.startswith(mark)] for name, lines in _GROUPS.items()
+    }
+
+
+_LEADING = {name: lines[0] for name, lines in _marked(LEADS).items() if lines}
+_CUES_ALONE = {name: Cues(lines) for name, lines in _marked(ALONE).items()}
+_CUES_GIVING_WAY = {name: Cues(lines) for name, lines in _marked(GIVES_WAY).items()}
+_CUES_WITH_KIND = {
+    name: Cues(line for line in lines if not line.startswith((LEADS, ALONE, GIVES_WAY)))
+    for name, lines in _GROUPS.items()
 }
 _THEMES = {name: Cues(lines) for name, lines in sections("themes").items()}
 
@@ -56,10 +74,12 @@ Fitness = Callable[[Entry], float]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question asks for: kinds, groups and themes that it names, and how it asks."""
+    """What a question asks for: kinds, groups and themes that it names, and how it asks; ``alone`` are the groups
+    whose words say what is listed."""
 
     kinds: tuple[Kind, ...]
     classes: tuple[str, ...]
+    alone: frozenset[str]
     themes: tuple[str, ...]
     several: bool
     known: bool
@@ -72,9 +92,12 @@ class Wanted:
 
 def wanted(folded: str) -> Wanted:
     """Read a folded question."""
+    alone = frozenset(name for name, cues in _CUES_ALONE.items() if _names(cues, folded))
+    named = tuple(name for name, cues in _CUES_WITH_KIND.items() if name in alone or _names(cues, folded))
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
-        classes=tuple(name for name, cues in _CLASSES.items() if _names(cues, folded)),
+        classes=named or tuple(name for name, cues in _CUES_GIVING_WAY.items() if _names(cues, folded)),
+        alone=alone,
         themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
@@ -198,14 +221,8 @@ def _of_kind(entry: Entry, kinds: Sequence[Kind]) -> bool:
     return not kinds or entry.kind in kinds
 
 
-NAMED_BY_ITSELF = frozenset(
-    {"læringspunkter", "kerneelementer", "de fire trin", "blue paper", "flere skal med", "dansk handicap forbund"}
-)
-"""Groups whose word says what is listed; of the others a question also names the kind: "ordninger for ledige"."""
-
-
 def _meant(name: str, members: Sequence[Entry], asked: Wanted) -> bool:
-    return name in NAMED_BY_ITSELF or any(entry.kind in asked.kinds for entry in members)
+    return name in asked.alone or any(entry.kind in asked.kinds for entry in members)
 
 
 def whole_kind(asked: Wanted, words: Sequence[str], entries: Sequence[Entry]) -> Listed | None:
