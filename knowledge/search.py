@@ -207,7 +207,7 @@ class Index:
         named = self._named(asked, ranking)
         found = (
             (self._changed(asked, folded, wanted, fitness, sure, today) if named is None else None)
-            or lists.listed(wanted, entries)
+            or lists.listed(wanted, entries, named)
             or lists.of_place(wanted, asked.spelt, entries)
             or lists.whole_kind(wanted, asked.telling, entries)
         )

@@ -75,29 +75,27 @@ Fitness = Callable[[Entry], float]
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question asks for: kinds, groups and themes that it names, and how it asks; ``alone`` are the groups
-    whose words say what is listed."""
+    whose words say what is listed, ``people`` those of entries that serve the same people."""
 
     kinds: tuple[Kind, ...]
     classes: tuple[str, ...]
     alone: frozenset[str]
+    people: tuple[str, ...]
     themes: tuple[str, ...]
     several: bool
     known: bool
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The groups of people among those named."""
-        return tuple(name for name in self.classes if name.startswith(OF_PEOPLE))
 
 
 def wanted(folded: str) -> Wanted:
     """Read a folded question."""
     alone = frozenset(name for name, cues in _CUES_ALONE.items() if _names(cues, folded))
     named = tuple(name for name, cues in _CUES_WITH_KIND.items() if name in alone or _names(cues, folded))
+    giving_way = tuple(name for name, cues in _CUES_GIVING_WAY.items() if _names(cues, folded))
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
-        classes=named or tuple(name for name, cues in _CUES_GIVING_WAY.items() if _names(cues, folded)),
+        classes=named or giving_way,
         alone=alone,
+        people=tuple(dict.fromkeys(name for name in (*named, *giving_way) if name.startswith(OF_PEOPLE))),
         themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
@@ -112,8 +110,9 @@ def _names(cues: Cues, folded: str) -> bool:
     return any(not _SHUT_OUT.search(folded[: match.start()]) for match in cues.found(folded))
 
 
-def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
-    """The members of the group that the question names; None where it asks for none."""
+def listed(asked: Wanted, entries: Sequence[Entry], named: Entry | None = None) -> Listed | None:
+    """The members of the group that the question names; None where it asks for none, or calls an
+    entry by its name that is not among them, and could be."""
     if not asked.several:
         return None
     members, about = _members(asked, entries)
@@ -121,6 +120,8 @@ def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
         return None
     leading = [entry for entry in entries if entry.id == _LEADING.get(about)]
     shown = [*leading, *(entry for entry in members if entry not in leading)]
+    if named is not None and named not in shown and _of_kind(named, asked.kinds):
+        return None
     return Listed(Shape.LIST, about, tuple(Line(entry, message(entry)) for entry in shown))
 
 
