@@ -23,6 +23,9 @@ _KINDS = {Kind(name.removeprefix("kind = ")): cues for name, cues in _ASKING.ite
 OF_PEOPLE = "for "
 """Begins the name of a group of entries that serve the same people."""
 
+OF_AN_AREA = ("projekter i ", "projekter på ")
+"""Begin the names of groups by where something ran; several are joined, since nobody asks for what ran in all."""
+
 LEADS = "= "
 """Begins the line of a group that names the entry which tells about the whole of it."""
 
@@ -197,13 +200,17 @@ def beside(best: Entry, entries: Sequence[Entry], fitness: Fitness) -> tuple[Lin
 
 def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:
     """The members of all the groups named, or of the one with most to say; a kind alone is a group of its own."""
-    groups: Mapping[str, list[Entry]] = {
+    each: Mapping[str, list[Entry]] = {
         name: [entry for entry in entries if name in entry.classes and _of_kind(entry, asked.kinds)]
         for name in asked.classes
     }
-    named = {name: members for name, members in groups.items() if members and _meant(name, members, asked)}
+    named = {name: members for name, members in each.items() if members and _meant(name, members, asked)}
     if named:
-        shared = [entry for entry in entries if all(entry in members for members in named.values())]
+        places = [name for name in named if name.startswith(OF_AN_AREA)]
+        groups = [members for name, members in named.items() if name not in places]
+        if places:
+            groups.append([entry for name in places for entry in named[name]])
+        shared = [entry for entry in entries if all(entry in members for members in groups)]
         if shared:
             return shared, ", ".join(named)
         name = max(named, key=lambda one: len(named[one]))
