@@ -7,7 +7,7 @@ Groups and themes are data: names in the entries' front matter, with the words b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from danish import sentences
@@ -16,6 +16,7 @@ from knowledge.answers import Line, Listed, Shape
 from knowledge.data_files import sections, word_list
 from knowledge.entry import CITATION, Entry, Kind
 from knowledge.language.cues import Cues
+from knowledge.language.normalise import words
 from knowledge.reading.general import is_general
 
 _ASKING = {heading: Cues(lines) for heading, lines in sections("listing").items()}
@@ -78,12 +79,14 @@ Fitness = Callable[[Entry], float]
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question asks for: kinds, groups and themes that it names, and how it asks; ``alone`` are the groups
-    whose words say what is listed, ``people`` those of entries that serve the same people."""
+    whose words say what is listed, ``people`` those of entries that serve the same people, ``said`` the words that name
+    the groups."""
 
     kinds: tuple[Kind, ...]
     classes: tuple[str, ...]
     alone: frozenset[str]
     people: tuple[str, ...]
+    said: frozenset[str]
     themes: tuple[str, ...]
     several: bool
     known: bool
@@ -91,14 +94,19 @@ class Wanted:
 
 def wanted(folded: str) -> Wanted:
     """Read a folded question."""
-    alone = frozenset(name for name, cues in _CUES_ALONE.items() if _names(cues, folded))
-    named = tuple(name for name, cues in _CUES_WITH_KIND.items() if name in alone or _names(cues, folded))
-    giving_way = tuple(name for name, cues in _CUES_GIVING_WAY.items() if _names(cues, folded))
+    alone = {name: _naming(cues, folded) for name, cues in _CUES_ALONE.items()}
+    with_kind = {name: _naming(cues, folded) for name, cues in _CUES_WITH_KIND.items()}
+    giving_way = {name: _naming(cues, folded) for name, cues in _CUES_GIVING_WAY.items()}
+    named = tuple(name for name in _GROUPS if alone[name] or with_kind[name])
+    weakly = tuple(name for name in _GROUPS if giving_way[name])
+    classes = named or weakly
+    said = [text for name in classes for told in (alone, with_kind, giving_way) for text in told[name]]
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
-        classes=named or giving_way,
-        alone=alone,
-        people=tuple(dict.fromkeys(name for name in (*named, *giving_way) if name.startswith(OF_PEOPLE))),
+        classes=classes,
+        alone=frozenset(name for name in named if alone[name]),
+        people=tuple(dict.fromkeys(name for name in (*named, *weakly) if name.startswith(OF_PEOPLE))),
+        said=frozenset(word for text in said for word in words(text)),
         themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
@@ -108,23 +116,21 @@ def wanted(folded: str) -> Wanted:
 _SHUT_OUT = re.compile(r"\b(?:ikke|uden|undtagen|andre end|bortset fra)\b[^,.;?]{0,25}$")
 
 
-def _names(cues: Cues, folded: str) -> bool:
-    """Whether a group is named, and not only to leave it out."""
-    return any(not _SHUT_OUT.search(folded[: match.start()]) for match in cues.found(folded))
+def _naming(cues: Cues, folded: str) -> tuple[str, ...]:
+    """The texts that name a group, and not only to leave it out."""
+    return tuple(match[0] for match in cues.found(folded) if not _SHUT_OUT.search(folded[: match.start()]))
 
 
-def listed(asked: Wanted, entries: Sequence[Entry], named: Entry | None = None) -> Listed | None:
-    """The members of the group that the question names; None where it asks for none, or calls an
-    entry by its name that is not among them, and could be."""
-    if not asked.several:
+def listed(asked: Wanted, entries: Sequence[Entry], called: Collection[str] = ()) -> Listed | None:
+    """The members of the group that the question names; None where it asks for none, or for one entry: ``called`` are
+    the words of that entry's name, which say something else than those that name the group."""
+    if not asked.several or (called and asked.classes and asked.said.isdisjoint(called)):
         return None
     members, about = _members(asked, entries)
     if not members:
         return None
     leading = [entry for entry in entries if entry.id == _LEADING.get(about)]
     shown = [*leading, *(entry for entry in members if entry not in leading)]
-    if named is not None and named not in shown and _of_kind(named, asked.kinds):
-        return None
     return Listed(Shape.LIST, about, tuple(Line(entry, message(entry)) for entry in shown))
 
 
