@@ -207,7 +207,7 @@ class Index:
         named = self._named(asked, ranking)
         found = (
             (self._changed(asked, folded, wanted, fitness, sure, today) if named is None else None)
-            or lists.listed(wanted, entries)
+            or lists.listed(wanted, entries, _called_by(asked, ranking) if named else ())
             or lists.of_place(wanted, asked.spelt, entries)
             or lists.whole_kind(wanted, asked.telling, entries)
         )
@@ -393,3 +393,9 @@ class Index:
 def _about_changes(asked: Question) -> list[str]:
     """The words that say what the changes are to be about."""
     return [word for word in asked.telling if not general.is_general(word) and not changes.asks(word)]
+
+
+def _called_by(asked: Question, ranking: Ranking) -> list[str]:
+    """The telling words by which the question calls the best entry."""
+    places = [(one.start, one.end) for one in ranking.mentions if one.entry == ranking.order[0]]
+    return [word for start, end in places for word in asked.words[start:end] if word in asked.telling]

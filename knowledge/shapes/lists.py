@@ -7,7 +7,7 @@ Groups and themes are data: names in the entries' front matter, with the words b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from danish import sentences
@@ -16,6 +16,7 @@ from knowledge.answers import Line, Listed, Shape
 from knowledge.data_files import sections, word_list
 from knowledge.entry import CITATION, Entry, Kind
 from knowledge.language.cues import Cues
+from knowledge.language.normalise import words
 from knowledge.reading.general import is_general
 
 _ASKING = {heading: Cues(lines) for heading, lines in sections("listing").items()}
@@ -23,13 +24,34 @@ _KINDS = {Kind(name.removeprefix("kind = ")): cues for name, cues in _ASKING.ite
 OF_PEOPLE = "for "
 """Begins the name of a group of entries that serve the same people."""
 
+OF_AN_AREA = ("projekter i ", "projekter på ")
+"""Begin the names of groups by where something ran; several are joined, since nobody asks for what ran in all."""
+
 LEADS = "= "
 """Begins the line of a group that names the entry which tells about the whole of it."""
 
+ALONE = "+ "
+"""Begins a cue that says by itself what is listed; with another a question also names the kind."""
+
+GIVES_WAY = "~ "
+"""Begins a cue that names its group only where the question names no other."""
+
 _GROUPS = sections("classes")
-_CLASSES = {name: Cues(line for line in lines if not line.startswith(LEADS)) for name, lines in _GROUPS.items()}
-_LEADING = {
-    name: line.removeprefix(LEADS) for name, lines in _GROUPS.items() for line in lines if line.startswith(LEADS)
+
+
+def _marked(mark: str) -> dict[str, list[str]]:
+    """The lines of each group that begin with a mark, without it."""
+    return {
+        name: [line.removeprefix(mark) for line in lines if line.startswith(mark)] for name, lines in _GROUPS.items()
+    }
+
+
+_LEADING = {name: lines[0] for name, lines in _marked(LEADS).items() if lines}
+_CUES_ALONE = {name: Cues(lines) for name, lines in _marked(ALONE).items()}
+_CUES_GIVING_WAY = {name: Cues(lines) for name, lines in _marked(GIVES_WAY).items()}
+_CUES_WITH_KIND = {
+    name: Cues(line for line in lines if not line.startswith((LEADS, ALONE, GIVES_WAY)))
+    for name, lines in _GROUPS.items()
 }
 _THEMES = {name: Cues(lines) for name, lines in sections("themes").items()}
 
@@ -56,25 +78,35 @@ Fitness = Callable[[Entry], float]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question asks for: kinds, groups and themes that it names, and how it asks."""
+    """What a question asks for: kinds, groups and themes that it names, and how it asks; ``alone`` are the groups
+    whose words say what is listed, ``people`` those of entries that serve the same people, ``said`` the words that name
+    the groups."""
 
     kinds: tuple[Kind, ...]
     classes: tuple[str, ...]
+    alone: frozenset[str]
+    people: tuple[str, ...]
+    said: frozenset[str]
     themes: tuple[str, ...]
     several: bool
     known: bool
 
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The groups of people among those named."""
-        return tuple(name for name in self.classes if name.startswith(OF_PEOPLE))
-
 
 def wanted(folded: str) -> Wanted:
     """Read a folded question."""
+    alone = {name: _naming(cues, folded) for name, cues in _CUES_ALONE.items()}
+    with_kind = {name: _naming(cues, folded) for name, cues in _CUES_WITH_KIND.items()}
+    giving_way = {name: _naming(cues, folded) for name, cues in _CUES_GIVING_WAY.items()}
+    named = tuple(name for name in _GROUPS if alone[name] or with_kind[name])
+    weakly = tuple(name for name in _GROUPS if giving_way[name])
+    classes = named or weakly
+    said = [text for name in classes for told in (alone, with_kind, giving_way) for text in told[name]]
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
-        classes=tuple(name for name, cues in _CLASSES.items() if _names(cues, folded)),
+        classes=classes,
+        alone=frozenset(name for name in named if alone[name]),
+        people=tuple(dict.fromkeys(name for name in (*named, *weakly) if name.startswith(OF_PEOPLE))),
+        said=frozenset(word for text in said for word in words(text)),
         themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
@@ -84,14 +116,15 @@ def wanted(folded: str) -> Wanted:
 _SHUT_OUT = re.compile(r"\b(?:ikke|uden|undtagen|andre end|bortset fra)\b[^,.;?]{0,25}$")
 
 
-def _names(cues: Cues, folded: str) -> bool:
-    """Whether a group is named, and not only to leave it out."""
-    return any(not _SHUT_OUT.search(folded[: match.start()]) for match in cues.found(folded))
+def _naming(cues: Cues, folded: str) -> tuple[str, ...]:
+    """The texts that name a group, and not only to leave it out."""
+    return tuple(match[0] for match in cues.found(folded) if not _SHUT_OUT.search(folded[: match.start()]))
 
 
-def listed(asked: Wanted, entries: Sequence[Entry]) -> Listed | None:
-    """The members of the group that the question names; None where it asks for none."""
-    if not asked.several:
+def listed(asked: Wanted, entries: Sequence[Entry], called: Collection[str] = ()) -> Listed | None:
+    """The members of the group that the question names; None where it asks for none, or for one entry: ``called`` are
+    the words of that entry's name, which say something else than those that name the group."""
+    if not asked.several or (called and asked.classes and asked.said.isdisjoint(called)):
         return None
     members, about = _members(asked, entries)
     if not members:
@@ -181,13 +214,17 @@ def around(best: Entry, entries: Sequence[Entry], fitness: Fitness) -> Listed | 
 
 def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:
     """The members of all the groups named, or of the one with most to say; a kind alone is a group of its own."""
-    groups: Mapping[str, list[Entry]] = {
+    each: Mapping[str, list[Entry]] = {
         name: [entry for entry in entries if name in entry.classes and _of_kind(entry, asked.kinds)]
         for name in asked.classes
     }
-    named = {name: members for name, members in groups.items() if members and _meant(name, members, asked)}
+    named = {name: members for name, members in each.items() if members and _meant(name, members, asked)}
     if named:
-        shared = [entry for entry in entries if all(entry in members for members in named.values())]
+        places = [name for name in named if name.startswith(OF_AN_AREA)]
+        groups = [members for name, members in named.items() if name not in places]
+        if places:
+            groups.append([entry for name in places for entry in named[name]])
+        shared = [entry for entry in entries if all(entry in members for members in groups)]
         if shared:
             return shared, ", ".join(named)
         name = max(named, key=lambda one: len(named[one]))
@@ -206,14 +243,8 @@ def _of_kind(entry: Entry, kinds: Sequence[Kind]) -> bool:
     return not kinds or entry.kind in kinds
 
 
-NAMED_BY_ITSELF = frozenset(
-    {"læringspunkter", "kerneelementer", "de fire trin", "blue paper", "flere skal med", "dansk handicap forbund"}
-)
-"""Groups whose word says what is listed; of the others a question also names the kind: "ordninger for ledige"."""
-
-
 def _meant(name: str, members: Sequence[Entry], asked: Wanted) -> bool:
-    return name in NAMED_BY_ITSELF or any(entry.kind in asked.kinds for entry in members)
+    return name in asked.alone or any(entry.kind in asked.kinds for entry in members)
 
 
 def whole_kind(asked: Wanted, words: Sequence[str], entries: Sequence[Entry]) -> Listed | None:
