@@ -10,13 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from danish import spans
+from danish.spans import Span
 from knowledge.answers import Line, Listed, Shape
 from knowledge.data_files import sections, word_list
 from knowledge.entry import ChangeStatus, Entry, Kind, Status
 from knowledge.language.cues import Cues
 from knowledge.language.normalise import fold, stem, stems, words
-from knowledge.reading import spans
-from knowledge.reading.spans import Span
 
 _ASKING = {heading: Cues(lines) for heading, lines in sections("listing").items()}
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from danish import spans
 from danish.folding import fold
-from knowledge.reading import spans
 
 TODAY = date(2026, 11, 29)
 
