@@ -15,6 +15,7 @@ import numpy as np
 
 from knowledge import loader
 from knowledge.entry import Entry
+from knowledge.ranking.profiles import placed
 from knowledge.ranking.ranking import Ranker
 from knowledge.reading.sections import HEADED, WEIGHTS, Sections, Signs, vote
 
@@ -30,7 +31,7 @@ def main() -> None:
     gold: list[int] = []
     now = 0
     for fold in range(FOLDS):
-        sections = Sections([entry for at, entry in enumerate(entries) if at % FOLDS != fold], ranker.rarity)
+        sections = Sections(ranker.rarity, placed(entry for at, entry in enumerate(entries) if at % FOLDS != fold))
         for entry in entries[fold::FOLDS]:
             headings = ["short", *(one.heading for one in entry.sections)]
             for hidden, less in held_out(entry):

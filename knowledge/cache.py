@@ -27,7 +27,7 @@ from knowledge.ranking.table import packed, unpacked
 if TYPE_CHECKING:
     from knowledge.loader import Problem
 
-FORM = 6
+FORM = 7
 """Raise it when the counts or the entries' fields change their meaning."""
 
 

@@ -36,7 +36,7 @@ from knowledge.language.normalise import fold
 from knowledge.language.smalltalk import is_small_talk
 from knowledge.ranking import confidence
 from knowledge.ranking.confidence import Band
-from knowledge.ranking.profiles import Counts
+from knowledge.ranking.profiles import Counts, count
 from knowledge.ranking.ranking import SHOWN, Question, Ranker, Ranking
 from knowledge.reading import asking, facets, general, pointers, sections, thread
 from knowledge.reading.following import Following
@@ -86,9 +86,9 @@ class Index:
     def __init__(self, entries: Iterable[Entry], counts: Counts | None = None) -> None:
         """``counts`` are those of the same entries in the same order, made earlier (``knowledge/cache.py``)."""
         self.entries = {entry.id: entry for entry in entries}
-        self.ranker = Ranker(self.entries.values(), counts)
-        self._as_of = max((entry.reviewed for entry in self.entries.values()), default=None)
-        self._sections = Sections(self.entries.values(), self.ranker.rarity)
+        made = counts or count(self.entries.values())
+        self.ranker = Ranker(self.entries.values(), made)
+        self._sections = Sections(self.ranker.rarity, made.placed)
         self._changes = Changes(self.entries.values(), self.ranker.rarity)
         self._reviewed = max((entry.reviewed for entry in self.entries.values()), default=date.min)
         self._following = Following(self.ranker)
@@ -140,7 +140,7 @@ class Index:
         english = is_english(asked.words)
         ranking = self.ranker.rank(asked)
         sure = self.ranker.confidence(asked, ranking)
-        told = self._told(asked, ranking)
+        told = self._told(asked, ranking, today)
         pointer = pointers.find(asked.text, self.ranker.vocabulary)
         if told is None or not told.stands_alone:
             in_thread = self._in_thread(asked, ranking, sure, topic, english, pointer)
@@ -159,7 +159,7 @@ class Index:
             return Unknown(topicless=True, english=english)
         return self._one(asked, ranking, sure, english, topic, pointer, today)
 
-    def _told(self, asked: Question, ranking: Ranking) -> cases.Told | None:
+    def _told(self, asked: Question, ranking: Ranking, today: date) -> cases.Told | None:
         """The person's situation that a message tells; a name in its story says how the person lives, and only one in
         what it asks is asked about: "på kontanthjælp med angst, hvad kan vi gøre?"."""
         story, question = asking.split_story(asked.text)
@@ -169,7 +169,7 @@ class Index:
         if named is not None and tells:
             named = self._called(self.ranker.rank(own))
         vague = general.has_no_topic(own.words)
-        return cases.told(asked.text, named, tells=tells, names_nothing=vague, as_of=self._as_of)
+        return cases.told(asked.text, named, tells=tells, names_nothing=vague, as_of=today)
 
     def _several(
         self, asked: Question, ranking: Ranking, sure: float, told: cases.Told | None, english: bool, today: date

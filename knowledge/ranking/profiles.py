@@ -26,11 +26,13 @@ ASKED_AS = {
 }  # fmt: skip
 """What kinds of entries are asked for in the same way."""
 
-SEEN = 4
-"""Example questions in which a word must stand to lean to a kind of entry."""
+SEEN, SEEN_PLACED = 4, 2
+"""Example questions in which a word must stand to lean to a kind of entry, and placed ones in which a word or pair must
+to lean to a section."""
 
 
-Texts = tuple[list[str], dict[str, list[int]], list[tuple[list[str], int]], dict[str, float], dict[str, dict[str, int]]]
+Leanings = tuple[dict[str, float], dict[str, dict[str, int]]]
+Texts = tuple[list[str], dict[str, list[int]], list[tuple[list[str], int]], Leanings, Leanings]
 """What of the counts is kept as JSON."""
 
 
@@ -40,7 +42,8 @@ class Counts:
 
     ``vocabulary`` are the folded words; ``phrases`` the example questions in folded words, with the positions of their
     entries: one that is typed exactly needs no scoring; ``names`` what each entry is called, in stems, and how many of
-    these are its title and abbreviations; ``asked`` how rules, practice and projects are asked for.
+    these are its title and abbreviations; ``asked`` how rules, practice and projects are asked for, ``placed`` what a
+    section holds.
     """
 
     grams: Table
@@ -50,12 +53,12 @@ class Counts:
     phrases: Mapping[str, Sequence[int]]
     names: Sequence[tuple[Sequence[str], int]]
     asked: Phrasing
+    placed: Phrasing
 
     def arrays(self) -> dict[str, Kept]:
         """Everything as arrays, to be kept in a file."""
-        texts = json.dumps(
-            [self.vocabulary, self.phrases, self.names, self.asked.share, self.asked.found], ensure_ascii=False
-        )
+        leanings = [(one.share, one.found) for one in (self.asked, self.placed)]
+        texts = json.dumps([self.vocabulary, self.phrases, self.names, *leanings], ensure_ascii=False)
         return {
             **self.grams.arrays("grams"),
             **self.stems.arrays("stems"),
@@ -66,9 +69,9 @@ class Counts:
     @classmethod
     def kept(cls, arrays: Mapping[str, Kept]) -> Counts:
         """Read them back. Raises KeyError or ValueError where the arrays are not of this form."""
-        vocabulary, phrases, names, share, found = cast("Texts", json.loads(unpacked(arrays["texts"])))
+        vocabulary, phrases, names, asked, placed = cast("Texts", json.loads(unpacked(arrays["texts"])))
         tables = [Table.kept(name, arrays, len(names)) for name in ("grams", "stems", "pairs")]
-        return cls(tables[0], tables[1], tables[2], vocabulary, phrases, names, Phrasing(share, found))
+        return cls(tables[0], tables[1], tables[2], vocabulary, phrases, names, Phrasing(*asked), Phrasing(*placed))
 
 
 def names(entry: Entry) -> tuple[str, ...]:
@@ -98,7 +101,14 @@ def count(entries: Iterable[Entry]) -> Counts:
             phrasing.single,
             SEEN,
         ),
+        placed=placed(known),
     )
+
+
+def placed(entries: Iterable[Entry]) -> Phrasing:
+    """How what a section holds is asked for, from the example questions that editors have placed."""
+    examples = ((words(one.q), one.section) for entry in entries for one in entry.questions if one.section is not None)
+    return Phrasing.learnt(examples, phrasing.paired, SEEN_PLACED)
 
 
 def _counted(

@@ -73,9 +73,6 @@ TOLD, TOLD_ALIKE, FEWEST = 0.1, 0.35, 2
 example question that speaks against that; and the telling words a question must have to be doubted. On 72 labelled
 questions: 4 of 10 that the entry does not answer are told apart, 1 of 10 that it answers is doubted."""
 
-SEEN = 2
-"""Placed questions in which a word or pair must stand to lean anywhere."""
-
 COMPOUND = 0.5
 """What a word counts that stands in the section only as part of a longer one, or the other way round."""
 
@@ -120,13 +117,11 @@ class _Part:
 class Sections:
     """The sections of all entries; built once, asked from any thread."""
 
-    def __init__(self, entries: Iterable[Entry], rarity: Rarity) -> None:
+    def __init__(self, rarity: Rarity, placed: Phrasing) -> None:
+        """``placed``: how the example questions that are placed in a section are put."""
         self._rarity = rarity
         self._parts: dict[str, tuple[_Part, ...]] = {}
-        placed = (
-            (words(one.q), one.section) for entry in entries for one in entry.questions if one.section is not None
-        )
-        self._phrasing = Phrasing.learnt(placed, phrasing.paired, SEEN)
+        self._phrasing = placed
 
     def choose(self, question: str, spelt: Sequence[str], wanted: Sequence[str], entry: Entry) -> Chosen:
         """The section that answers. ``spelt`` are the question's folded words, put right; ``wanted`` its facets."""
