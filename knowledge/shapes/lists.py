@@ -80,13 +80,13 @@ Fitness = Callable[[Entry], float]
 class Wanted:
     """What a question asks for: kinds, groups and themes that it names, and how it asks; ``alone`` are the groups
     whose words say what is listed, ``people`` those of entries that serve the same people, ``said`` the words that name
-    the groups."""
+    each group and theme."""
 
     kinds: tuple[Kind, ...]
     classes: tuple[str, ...]
     alone: frozenset[str]
     people: tuple[str, ...]
-    said: frozenset[str]
+    said: Mapping[str, frozenset[str]]
     themes: tuple[str, ...]
     several: bool
     known: bool
@@ -99,18 +99,26 @@ def wanted(folded: str) -> Wanted:
     giving_way = {name: _naming(cues, folded) for name, cues in _CUES_GIVING_WAY.items()}
     named = tuple(name for name in _GROUPS if alone[name] or with_kind[name])
     weakly = tuple(name for name in _GROUPS if giving_way[name])
-    classes = named or weakly
-    said = [text for name in classes for told in (alone, with_kind, giving_way) for text in told[name]]
+    themes = {name: [match[0] for match in cues.found(folded)] for name, cues in _THEMES.items()}
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
-        classes=classes,
+        classes=named or weakly,
         alone=frozenset(name for name in named if alone[name]),
         people=tuple(dict.fromkeys(name for name in (*named, *weakly) if name.startswith(OF_PEOPLE))),
-        said=frozenset(word for text in said for word in words(text)),
-        themes=tuple(name for name, cues in _THEMES.items() if cues.within(folded)),
+        said=_words_of(alone, with_kind, giving_way, themes),
+        themes=tuple(name for name, texts in themes.items() if texts),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
     )
+
+
+def _words_of(*naming: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    """The words of the texts that name each group or theme."""
+    names = {name for texts in naming for name in texts}
+    return {
+        name: frozenset(word for texts in naming for text in texts.get(name, ()) for word in words(text))
+        for name in names
+    }
 
 
 _SHUT_OUT = re.compile(r"\b(?:ikke|uden|undtagen|andre end|bortset fra)\b[^,.;?]{0,25}$")
@@ -124,11 +132,13 @@ def _naming(cues: Cues, folded: str) -> tuple[str, ...]:
 def listed(asked: Wanted, entries: Sequence[Entry], called: Collection[str] = ()) -> Listed | None:
     """The members of the group that the question names; None where it asks for none, or for one entry: ``called`` are
     the words of that entry's name, which say something else than those that name the group."""
-    if not asked.several or (called and asked.classes and asked.said.isdisjoint(called)):
+    if not asked.several:
         return None
-    members, about = _members(asked, entries)
-    if not members:
+    members, names = _members(asked, entries)
+    said = {word for name in names for word in asked.said[name]}
+    if not members or (called and said.isdisjoint(called)):
         return None
+    about = ", ".join(names)
     leading = [entry for entry in entries if entry.id == _LEADING.get(about)]
     shown = [*leading, *(entry for entry in members if entry not in leading)]
     return Listed(Shape.LIST, about, tuple(Line(entry, message(entry)) for entry in shown))
@@ -212,7 +222,7 @@ def around(best: Entry, entries: Sequence[Entry], fitness: Fitness) -> Listed | 
     return Listed(Shape.THEME, "", (Line(best, message(best)), *near), likely=True)
 
 
-def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], str]:
+def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[str]]:
     """The members of all the groups named, or of the one with most to say; a kind alone is a group of its own."""
     each: Mapping[str, list[Entry]] = {
         name: [entry for entry in entries if name in entry.classes and _of_kind(entry, asked.kinds)]
@@ -226,17 +236,17 @@ def _members(asked: Wanted, entries: Sequence[Entry]) -> tuple[Sequence[Entry], 
             groups.append([entry for name in places for entry in named[name]])
         shared = [entry for entry in entries if all(entry in members for members in groups)]
         if shared:
-            return shared, ", ".join(named)
+            return shared, tuple(named)
         name = max(named, key=lambda one: len(named[one]))
-        return named[name], name
+        return named[name], (name,)
     if asked.kinds and asked.themes:
         members = [
             entry
             for entry in entries
             if entry.kind in asked.kinds and any(name in entry.themes for name in asked.themes)
         ]
-        return members, ", ".join(asked.themes[:2])
-    return (), ""
+        return members, asked.themes[:2]
+    return (), ()
 
 
 def _of_kind(entry: Entry, kinds: Sequence[Kind]) -> bool:
@@ -244,6 +254,9 @@ def _of_kind(entry: Entry, kinds: Sequence[Kind]) -> bool:
 
 
 def _meant(name: str, members: Sequence[Entry], asked: Wanted) -> bool:
+    """Whether the members are asked for: the words say what is listed, or name people beside words that do."""
+    if not asked.kinds and asked.alone:
+        return name in asked.alone or name in asked.people
     return name in asked.alone or any(entry.kind in asked.kinds for entry in members)
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.data_files import sections
 from knowledge.entry import CITATION, SECTIONS, Entry, Kind, Status
 from knowledge.loader import BUNDLED, check, load
+from knowledge.shapes.lists import LEADS
 
 HERE = Path(__file__).parent
 SOURCES = Path(os.environ.get("BROBYGGER_SOURCES", HERE.parents[2] / "shared"))
@@ -196,3 +198,37 @@ def _source(name: str) -> str:
     if not path.exists():
         pytest.skip("the evaluations and the fact base are not on this machine")
     return path.read_text(encoding="utf-8")
+
+
+def test_every_group_has_members_and_is_led_by_an_entry(entries: dict[str, Entry]) -> None:
+    carried = {name for entry in entries.values() for name in entry.classes}
+    groups = sections("classes")
+    leading = {line.removeprefix(LEADS) for lines in groups.values() for line in lines if line.startswith(LEADS)}
+
+    assert groups.keys() - carried == set()
+    assert leading - entries.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("group", "heading", "said"),
+    [
+        ("efter serviceloven", None, r"servicelov"),
+        ("efter sygedagpengeloven", "Lovgrundlag", r"[Ss]ygedagpengelov"),
+        ("efter aktivloven", "Lovgrundlag", r"[Aa]ktivlov"),
+        ("efter lov om social pension", "Lovgrundlag", r"[Ll]ov om social pension"),
+        ("hos Udbetaling Danmark og ATP", "Hvem søger og bevilger", r"Udbetaling Danmark|ATP"),
+        ("med a-kassen", "Hvem søger og bevilger", r"[Aa]-kasse"),
+        ("projekter uden kendt resultat", "Resultater", r"Ukendt"),
+        ("projekter for langtidsledige", "Målgruppe", r"ét års sammenhængende ledighed"),
+    ],
+)
+def test_a_member_says_what_its_group_is_called(
+    entries: dict[str, Entry], group: str, heading: str | None, said: str
+) -> None:
+    members = [entry for entry in entries.values() if group in entry.classes]
+    texts = {
+        entry.id: " ".join(part.text for part in entry.sections if heading in (None, part.heading)) + entry.title
+        for entry in members
+    }
+
+    assert [name for name, text in texts.items() if not re.search(said, f"{text} {entries[name].short}")] == []

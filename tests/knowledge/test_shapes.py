@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from danish.folding import fold
 from knowledge.answers import Found, Listed, Shape, Unknown
 from knowledge.entry import Change, ChangeStatus, Entry
 from knowledge.search import Index
@@ -64,6 +65,47 @@ def listed(question: str) -> tuple[Shape, set[str]]:
 )
 def test_a_list_has_the_members_of_the_groups_named(question: str, ids: set[str]) -> None:
     assert listed(question) == (Shape.LIST, ids)
+
+
+PAID = entry(
+    "ordning-tilskud",
+    "Tilskud ved ansættelse",
+    "Kommunen betaler en del.",
+    questions=("hvor meget dækkes ved ansættelse", "hvem søger tilskud ved ansættelse"),
+).model_copy(update={"classes": ("penge til arbejdsgiveren",)})
+COURSE = MENTOR.model_copy(update={"classes": ("kurser", "for ledige")})
+WITH_GROUPS = Index([*(one for one in LIBRARY if one.id != COURSE.id), COURSE, PAID])
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("hvad kan en virksomhed få penge til", {PAID.id}),
+        ("hvilke kurser er der til en ledig", {COURSE.id}),
+    ],
+)
+def test_a_group_may_say_what_is_listed(question: str, ids: set[str]) -> None:
+    answer = WITH_GROUPS.ask(question)
+
+    assert isinstance(answer, Listed)
+    assert {line.entry.id for line in answer.lines} == ids
+
+
+def test_places_are_joined() -> None:
+    east = project("oest", "Østprojektet", "projekter i Østjylland")
+    island = project("fyn", "Øprojektet", "projekter på Fyn")
+
+    found = lists.listed(lists.wanted(fold("hvilke projekter kørte på Fyn og i Østjylland")), [NORTH, east, island])
+
+    assert found is not None
+    assert [line.entry for line in found.lines] == [east, island]
+
+
+def test_a_name_beside_the_words_of_a_group_asks_for_that_entry() -> None:
+    answer = WITH_GROUPS.ask("hvilke kurser må man tage, mens man er i fleksjob")
+
+    assert isinstance(answer, Found)
+    assert answer.best.entry.id == FLEX.id
 
 
 def test_a_theme_has_the_entries_that_tell_about_it() -> None:
