@@ -16,7 +16,7 @@ from knowledge.reading import asking
 
 OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
 
-IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group"})
+IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group", "unwanted"})
 """Facts that are also told in questions about a scheme; every other fact tells of a person."""
 
 TOLD, TOLD_PLAINLY = 2, 3

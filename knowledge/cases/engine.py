@@ -18,7 +18,7 @@ from knowledge.entry import Bounds, Case, Entry, Rule, Status
 UNKNOWN_SITUATION = 0.8
 """What a rule loses where it asks for a situation that the text does not tell."""
 
-USUAL = frozenset({"ansat", "ledig"})
+USUAL = frozenset({"ledig"})
 """What a person may be of whom no situation is told; who studies, has a firm or a pension is said to."""
 
 MET = 0.25
@@ -121,7 +121,7 @@ def suggest(
     notes: list[tuple[float, str, str]] = []
     hinges = set[str]()
     for entry in entries:
-        if entry.case is None:
+        if entry.case is None or entry.id in facts.values.get(reading.UNWANTED, ()):
             continue
         judged = judge(entry, facts, lenient=lenient)
         share = said.get(entry.id, 0.0)
