@@ -14,7 +14,14 @@ from knowledge.cases.written import Folded
 from knowledge.entry import Entry, Kind
 from knowledge.reading import asking
 
-OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
+OUTSIDE = {
+    "hjem og omsorg": "socialforvaltningen (serviceloven og barnets lov)",
+    "skat": "Skattestyrelsen",
+    "familie": "Familieretshuset",
+    "bolig": "Udbetaling Danmark (boligstøtte) eller kommunens boliganvisning",
+    "udlænding": "Udlændingestyrelsen",
+}
+"""The office for what lies beside the schemes, by the value of the fact ``outside``."""
 
 IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group", "unwanted"})
 """Facts that are also told in questions about a scheme; every other fact tells of a person."""
@@ -86,8 +93,8 @@ def told(
     story = "?" not in text and length >= SHORTEST_STORY and (scheme is None or told_at_length)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True, openly=leaves_open or "?" not in text)
-    if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:
-        named = None
+    if named is not None and personal >= TOLD_PLAINLY and _tells_how_one_lives(named, known):
+        named = scheme = None
     if leaves_open:
         enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
         if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
@@ -98,13 +105,21 @@ def told(
     return Told(folded, known, plain=True) if long or (story and personal >= TOLD_PLAINLY) else None
 
 
+def _tells_how_one_lives(named: Entry, known: Facts) -> bool:
+    """Whether the name of an entry is only what the person lives on or works in: "fleksjobber på 50 flytter"."""
+    if LIVED_ON in named.classes and known.knows("benefit"):
+        return True
+    return any(named.title.lower() in said.lower() for said in known.said("flexjob", ["i job"]))
+
+
 def answer(
     told: Told, entries: Sequence[Entry], fitness: Callable[[Entry], float], *, english: bool
 ) -> Suggested | Unknown | None:
     """The schemes that fit; None where none does."""
     known = told.facts
-    if known.knows("outside"):
-        return Unknown(pointer=OUTSIDE, english=english)
+    outside = next((office for topic, office in OUTSIDE.items() if topic in known.values.get("outside", ())), None)
+    if outside is not None:
+        return Unknown(pointer=outside, english=english)
     if _TWO_PEOPLE.search(told.folded):
         return Suggested((), known.read, ask_back=ONE_AT_A_TIME, english=english)
     ruled = [entry for entry in entries if entry.case is not None]

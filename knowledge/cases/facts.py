@@ -23,6 +23,9 @@ WEAK = "*"
 
 TAKEN_AWAY = "- "
 
+LEARNT = frozenset({"graduate", "hiring", "placement"})
+"""Facts by which a trade does not tell that the person works in it."""
+
 SITUATION = "situation"
 UNWANTED = "unwanted"
 """Holds the ids of entries whose help is said not to be wanted."""
@@ -113,8 +116,8 @@ def read(text: str, as_of: date | None = None) -> Facts:
     values: dict[str, frozenset[str]] = {}
     for one in found:
         values[one.fact] = values.get(one.fact, frozenset()) | {one.value}
-    if SITUATION in presumed and "graduate" in values:
-        del values[SITUATION]  # the trade is what the person has learnt
+    if SITUATION in presumed and not values.keys().isdisjoint(LEARNT):
+        del values[SITUATION]  # the trade is what the person has learnt or what is offered
     values.update(_settled(values))
     if SITUATION not in values and counted.get("age", (0, ""))[0] >= STATE_PENSION_AGE:
         values[SITUATION] = frozenset({"folkepensionist"})
