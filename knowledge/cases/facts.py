@@ -23,7 +23,7 @@ WEAK = "*"
 
 TAKEN_AWAY = "- "
 
-LEARNT = frozenset({"graduate", "hiring", "placement"})
+LEARNT = frozenset({"graduate", "hiring", "placement", "flexjob"})
 """Facts by which a trade does not tell that the person works in it."""
 
 SITUATION = "situation"
@@ -147,7 +147,7 @@ _PREVAILING = {"lasting": "varig", "course": "med sps"}
 school with SPS is part of the education."""
 
 
-_WITHOUT_SITUATION = {"godkendt": "ledig", "i job": "ansat"}
+_WITHOUT_SITUATION = {"godkendt": "ledig", "i job": "ansat", "prøvet hos arbejdsgiver": "ansat"}
 """What the state of a flexjob says of the situation where nothing else does."""
 
 
