@@ -85,19 +85,20 @@ def told(
     leaves_open = asking.is_open(folded) or (tells and names_nothing)
     if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
         named = None
-    scheme = named if named is not None and named.kind is Kind.SCHEME else None
     length = len(folded.split())
     known = facts.read(text, as_of)
     personal = len({*known.values, *known.numbers} - IMPERSONAL)
+    enough = personal >= TOLD_PLAINLY or (personal >= TOLD and known.knows("needs") and length >= LONG_STORY)
+    if named is not None and enough and _tells_how_one_lives(named, known):
+        named = None
+    scheme = named if named is not None and named.kind is Kind.SCHEME else None
     told_at_length = personal >= TOLD_PLAINLY and length >= LONG_STORY
     story = "?" not in text and length >= SHORTEST_STORY and (scheme is None or told_at_length)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True, openly=leaves_open or "?" not in text)
-    if named is not None and personal >= TOLD_PLAINLY and _tells_how_one_lives(named, known):
-        named = scheme = None
     if leaves_open:
-        enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
-        if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
+        least = TOLD if named is None or scheme is not None else TOLD_PLAINLY
+        if personal >= least or (personal >= 1 and known.knows("needs") and named is None):
             full = personal >= TOLD_PLAINLY or (personal >= TOLD and length >= LONG_STORY)
             return Told(folded, known, plain=full)
         return None
@@ -107,9 +108,10 @@ def told(
 
 def _tells_how_one_lives(named: Entry, known: Facts) -> bool:
     """Whether the name of an entry is only what the person lives on or works in: "fleksjobber på 50 flytter"."""
+    said = (*known.said("flexjob", ["i job"]), *known.said(facts.SITUATION, ["førtidspensionist"]))
     if LIVED_ON in named.classes and known.knows("benefit"):
         return True
-    return any(named.title.lower() in said.lower() for said in known.said("flexjob", ["i job"]))
+    return any(named.title.lower() in words.lower() for words in said)
 
 
 def answer(
