@@ -14,9 +14,16 @@ from knowledge.cases.written import Folded
 from knowledge.entry import Entry, Kind
 from knowledge.reading import asking
 
-OUTSIDE = "socialforvaltningen (serviceloven og barnets lov)"
+OUTSIDE = {
+    "hjem og omsorg": "socialforvaltningen (serviceloven og barnets lov)",
+    "skat": "Skattestyrelsen",
+    "familie": "Familieretshuset",
+    "bolig": "Udbetaling Danmark (boligstøtte) eller kommunens boliganvisning",
+    "udlænding": "Udlændingestyrelsen",
+}
+"""The office for what lies beside the schemes, by the value of the fact ``outside``."""
 
-IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group"})
+IMPERSONAL = frozenset({"needs", "asker", "sector", "closed", "outside", "refused", "leave", "group", "unwanted"})
 """Facts that are also told in questions about a scheme; every other fact tells of a person."""
 
 TOLD, TOLD_PLAINLY = 2, 3
@@ -78,19 +85,20 @@ def told(
     leaves_open = asking.is_open(folded) or (tells and names_nothing)
     if named is not None and LIVED_ON in named.classes and _LIVES_ON.search(folded):
         named = None
-    scheme = named if named is not None and named.kind is Kind.SCHEME else None
     length = len(folded.split())
     known = facts.read(text, as_of)
     personal = len({*known.values, *known.numbers} - IMPERSONAL)
+    enough = personal >= TOLD_PLAINLY or (personal >= TOLD and known.knows("needs") and length >= LONG_STORY)
+    if named is not None and enough and _tells_how_one_lives(named, known):
+        named = None
+    scheme = named if named is not None and named.kind is Kind.SCHEME else None
     told_at_length = personal >= TOLD_PLAINLY and length >= LONG_STORY
     story = "?" not in text and length >= SHORTEST_STORY and (scheme is None or told_at_length)
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True, openly=leaves_open or "?" not in text)
-    if named is not None and LIVED_ON in named.classes and known.knows("benefit") and personal >= TOLD_PLAINLY:
-        named = None
     if leaves_open:
-        enough = TOLD if named is None or scheme is not None else TOLD_PLAINLY
-        if personal >= enough or (personal >= 1 and known.knows("needs") and named is None):
+        least = TOLD if named is None or scheme is not None else TOLD_PLAINLY
+        if personal >= least or (personal >= 1 and known.knows("needs") and named is None):
             full = personal >= TOLD_PLAINLY or (personal >= TOLD and length >= LONG_STORY)
             return Told(folded, known, plain=full)
         return None
@@ -98,13 +106,22 @@ def told(
     return Told(folded, known, plain=True) if long or (story and personal >= TOLD_PLAINLY) else None
 
 
+def _tells_how_one_lives(named: Entry, known: Facts) -> bool:
+    """Whether the name of an entry is only what the person lives on or works in: "fleksjobber på 50 flytter"."""
+    said = (*known.said("flexjob", ["i job"]), *known.said(facts.SITUATION, ["førtidspensionist"]))
+    if LIVED_ON in named.classes and known.knows("benefit"):
+        return True
+    return any(named.title.lower() in words.lower() for words in said)
+
+
 def answer(
     told: Told, entries: Sequence[Entry], fitness: Callable[[Entry], float], *, english: bool
 ) -> Suggested | Unknown | None:
     """The schemes that fit; None where none does."""
     known = told.facts
-    if known.knows("outside"):
-        return Unknown(pointer=OUTSIDE, english=english)
+    outside = next((office for topic, office in OUTSIDE.items() if topic in known.values.get("outside", ())), None)
+    if outside is not None:
+        return Unknown(pointer=outside, english=english)
     if _TWO_PEOPLE.search(told.folded):
         return Suggested((), known.read, ask_back=ONE_AT_A_TIME, english=english)
     ruled = [entry for entry in entries if entry.case is not None]

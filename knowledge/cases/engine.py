@@ -15,6 +15,12 @@ from knowledge.cases.facts import Facts
 from knowledge.data_files import sections
 from knowledge.entry import Bounds, Case, Entry, Rule, Status
 
+TOPICS = frozenset(
+    {"needs", "affected", "lasting", "home", "expenses", "daytime", "sheltered", "coordination", "refused", "sanction"}
+)
+"""Facts that tell what a case is about; every other one tells who the person is, and no words of a question make up for
+it."""
+
 UNKNOWN_SITUATION = 0.8
 """What a rule loses where it asks for a situation that the text does not tell."""
 
@@ -35,6 +41,9 @@ FEW = 5
 
 CLEAR_WORDS = 0.9
 """How well the words must fit, as a share of the best, for a scheme that no rule brings up."""
+
+CLOSE = 0.45
+"""The least weight of a scheme as a share of the best: three right ones are better than five."""
 
 QUOTED = 2
 """Pieces of the question that a reason quotes."""
@@ -103,11 +112,12 @@ def _values(rule: Rule, fact: str) -> tuple[str, ...]:
     return () if isinstance(wanted, Bounds) else wanted
 
 
-def _open_to(case: Case, facts: Facts) -> bool:
-    """Whether a person in the situation that is told may be one whom some rule of the entry is for."""
-    known = facts.values.get(reading.SITUATION, frozenset())
-    named = {value for rule in case.fits for value in _values(rule, reading.SITUATION)}
-    return not known or not named or not known.isdisjoint(named)
+def _has_the_status(case: Case, facts: Facts) -> bool:
+    """Whether some rule asks for no status, or only for what the text tells."""
+    return any(
+        all(holds(fact, wanted, facts) for fact, wanted in rule.when.items() if fact not in TOPICS)
+        for rule in case.fits
+    )
 
 
 def suggest(
@@ -121,7 +131,7 @@ def suggest(
     notes: list[tuple[float, str, str]] = []
     hinges = set[str]()
     for entry in entries:
-        if entry.case is None:
+        if entry.case is None or entry.id in facts.values.get(reading.UNWANTED, ()):
             continue
         judged = judge(entry, facts, lenient=lenient)
         share = said.get(entry.id, 0.0)
@@ -135,11 +145,13 @@ def suggest(
         elif judged.rule is not None:
             hinges |= judged.open
             fits.append(Fit(entry, reason(entry, judged.rule, facts), _told(judged.rule), weight))
-        elif share >= CLEAR_WORDS and weight >= LEAST and _open_to(entry.case, facts):
+        elif share >= CLEAR_WORDS and weight >= LEAST and _has_the_status(entry.case, facts):
             by_words.append(Fit(entry, entry.case.gives, "", weight))
     if len(fits) < FEW:
         fits += by_words
     fits.sort(key=lambda fit: (-fit.weight, fit.entry.title))
+    if fits and not lenient:
+        fits = [fit for fit in fits if fit.weight >= CLOSE * fits[0].weight]
     kept = tuple((entry, line) for _, entry, line in sorted(notes, reverse=True)[:QUOTED])
     return Found(tuple(fits), kept, frozenset(hinges))
 

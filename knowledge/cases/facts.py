@@ -15,13 +15,22 @@ from knowledge.cases.written import Folded
 from knowledge.data_files import sections
 from knowledge.language.cues import Cues
 
+STATE_PENSION_AGE = 67
+"""Who is as old and of whom nothing else is told is a pensioner."""
+
 WEAK = "*"
 """Marks a value in the data file that counts only where the fact is not told otherwise."""
 
 TAKEN_AWAY = "- "
 
+LEARNT = frozenset({"graduate", "hiring", "placement", "flexjob"})
+"""Facts by which a trade does not tell that the person works in it."""
+
 SITUATION = "situation"
-_SITUATIONS = ("førtidspensionist", "selvstændig", "uddannelse", "ledig", "ansat")
+UNWANTED = "unwanted"
+"""Holds the ids of entries whose help is said not to be wanted."""
+
+_SITUATIONS = ("førtidspensionist", "selvstændig", "uddannelse", "ledig", "ansat", "folkepensionist")
 """A person may be told to be several things ("førtidspensionist i skånejob"); the first of these decides the rules."""
 
 
@@ -82,7 +91,7 @@ VALUES: Mapping[str, frozenset[str]] = {
 """Every fact that rules may ask for, with its values."""
 
 NUMBERS = frozenset(
-    {"age", "absence_days", "unemployed_months", "education_months", "graduated_months", "trial_months"}
+    {"age", "absence_days", "hours", "unemployed_months", "education_months", "graduated_months", "trial_months"}
 )
 """The facts that are numbers."""
 
@@ -96,26 +105,34 @@ def read(text: str, as_of: date | None = None) -> Facts:
         if cue.weak and any(one.fact == cue.fact for one in found):
             continue
         before = len(found)
-        denied = [match.span() for match in cue.denies.found(folded.text)]
-        for match in cue.tells.found(folded.text):
-            if not any(start <= match.start() < end or match.start() <= start < match.end() for start, end in denied):
-                found.append(Read(cue.fact, cue.value, folded.original(*match.span())))
+        denied = [match.span() for places in cue.denies.places(folded.text) for match in places]
+        for places in cue.tells.places(folded.text):
+            told = next((one.span() for one in places if not _is_denied(one.span(), denied)), None)
+            if told:
+                found.append(Read(cue.fact, cue.value, folded.original(*told)))
         if cue.weak and len(found) > before:
             presumed.add(cue.fact)
     counted = dict(numbers.numbers(folded, as_of))
     values: dict[str, frozenset[str]] = {}
     for one in found:
         values[one.fact] = values.get(one.fact, frozenset()) | {one.value}
-    if SITUATION in presumed and "graduate" in values:
-        del values[SITUATION]  # the trade is what the person has learnt
+    if SITUATION in presumed and not values.keys().isdisjoint(LEARNT):
+        del values[SITUATION]  # the trade is what the person has learnt or what is offered
     values.update(_settled(values))
-    told = (Read(fact, f"{number:g}", said) for fact, (number, said) in counted.items())
+    if SITUATION not in values and counted.get("age", (0, ""))[0] >= STATE_PENSION_AGE:
+        values[SITUATION] = frozenset({"folkepensionist"})
+    read_numbers = (Read(fact, f"{number:g}", said) for fact, (number, said) in counted.items())
     return Facts(
         values,
         {fact: number for fact, (number, _) in counted.items()},
-        (*found, *told),
+        (*found, *read_numbers),
         frozenset(presumed),
     )
+
+
+def _is_denied(told: tuple[int, int], denied: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place that tells a fact begins in one that takes it away, or the other way round."""
+    return any(start <= told[0] < end or told[0] <= start < told[1] for start, end in denied)
 
 
 def of(situation: str, affected: Iterable[str] = (), needs: Iterable[str] = ()) -> Facts:
@@ -130,7 +147,7 @@ _PREVAILING = {"lasting": "varig", "course": "med sps"}
 school with SPS is part of the education."""
 
 
-_WITHOUT_SITUATION = {"godkendt": "ledig", "i job": "ansat"}
+_WITHOUT_SITUATION = {"godkendt": "ledig", "i job": "ansat", "prøvet hos arbejdsgiver": "ansat"}
 """What the state of a flexjob says of the situation where nothing else does."""
 
 

@@ -31,13 +31,13 @@ class Cue:
 
     def find(self, folded: str) -> re.Match[str] | None:
         """The first place in a folded text."""
-        for anchor in self._anchors:
-            if anchor in folded:
-                break
-        else:
-            if self._anchors:
-                return None
-        return self._pattern.search(folded)
+        return next(self.places(folded), None)
+
+    def places(self, folded: str) -> Iterator[re.Match[str]]:
+        """Every place in a folded text."""
+        if self._anchors and not any(anchor in folded for anchor in self._anchors):
+            return iter(())
+        return self._pattern.finditer(folded)
 
 
 class Cues:
@@ -52,6 +52,10 @@ class Cues:
             match = cue.find(folded)
             if match is not None:
                 yield match
+
+    def places(self, folded: str) -> Iterator[Iterator[re.Match[str]]]:
+        """Every place of each line, line by line in the order of the list."""
+        return (cue.places(folded) for cue in self._cues)
 
     def within(self, folded: str) -> bool:
         """Whether any line stands in the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers import Suggested
+from knowledge.answers import Suggested, Unknown
 from knowledge.cases import asked, engine, facts
 from knowledge.reading import asking
 from tests.knowledge.small_library import LIBRARY
@@ -68,3 +68,29 @@ def test_a_pensioners_scheme_is_not_offered_to_one_of_whom_no_situation_is_told(
     offered = {fit.entry.id for fit in engine.suggest(LIBRARY, known).fits}
     assert "ordning-mentor" in offered
     assert "ordning-loentilskud-foertidspension" not in offered
+
+
+def test_words_bring_up_no_scheme_whose_status_is_not_told() -> None:
+    known = facts.read("Kvinde på 40 har brug for en støtteperson i starten")
+    words = {"ordning-paragraf-56-aftale": 1.0}
+
+    offered = {fit.entry.id for fit in engine.suggest(LIBRARY, known, words).fits}
+    employed = facts.read("Ansat kvinde på 40 har brug for en støtteperson i starten")
+
+    assert "ordning-paragraf-56-aftale" not in offered
+    assert "ordning-paragraf-56-aftale" in {fit.entry.id for fit in engine.suggest(LIBRARY, employed, words).fits}
+
+
+def test_what_is_not_wanted_is_not_offered() -> None:
+    known = facts.read("Ledig mand med angst tør ikke møde op alene, men han vil ikke have en mentor")
+
+    assert "ordning-mentor" not in {fit.entry.id for fit in engine.suggest(LIBRARY, known).fits}
+
+
+def test_what_lies_beside_the_schemes_is_sent_to_its_office() -> None:
+    told = asked.told("Hun er ledig med angst og skal skilles. Hvad kan hun gøre?", None, tells=True)
+
+    assert told is not None
+    answer = asked.answer(told, LIBRARY, lambda _: 0.5, english=False)
+    assert isinstance(answer, Unknown)
+    assert answer.pointer == "Familieretshuset"

@@ -45,6 +45,20 @@ def test_parts_of_compounds_are_not_put_right(text: str) -> None:
         ("FGU kommer ikke på tale", "failed", "fgu"),
         ("Han svarer aldrig på opkald", "group", "isoleret"),
         ("Hun regner med at blive rask igen", "lasting", "midlertidig"),
+        ("Chefen siger nej til en anden plads", "employer", "afviser"),
+        ("Værkføreren vil beholde ham", "keeps", "ja"),
+        ("Vi vil vide fra lægen, hvad hun kan klare", "doctor", "ja"),
+        ("Lægerne taler om måneder", "grave", "ja"),
+        ("Akademiker, ledig siden maj", "education", "lang"),
+        ("Mester vil have ham i lære som smed", "apprentice", "ja"),
+        ("Han overvejer at søge fleksjob", "flexjob", "ønsket"),
+        ("Fyret fra sit fleksjob på et lager", "flexjob", "godkendt"),
+        ("Mand på pension vil ud og arbejde lidt", "situation", "førtidspensionist"),
+        ("Min onkel er 72 og har skizofreni", "situation", "folkepensionist"),
+        ("Hun magter intet fritidsjob på universitetet", "studyjob", "umuligt"),
+        ("Sover i sin varevogn", "affected", "socialt"),
+        ("Vi vil ansætte ham, men ikke med løntilskud", "unwanted", "ordning-loentilskud"),
+        ("Hun gider ikke mere praktik", "unwanted", "ordning-virksomhedspraktik"),
     ],
 )
 def test_everyday_words_tell_a_fact(text: str, fact: str, value: str) -> None:
@@ -66,6 +80,19 @@ def test_everyday_words_tell_a_fact(text: str, fact: str, value: str) -> None:
         ("Hvem hjælper hende?", "situation", "ansat"),
         ("Han bor i egen lejlighed", "outside", "hjem og omsorg"),
         ("Planteskolen ligger langt ude", "needs", "plan og afklaring"),
+        ("Han passer jobbet og har ingen sygedage", "needs", "fravær"),
+        ("Han vil ikke ned i tid", "needs", "færre timer"),
+        ("Hun er ikke døv og kan ikke tegnsprog", "needs", "tolk"),
+        ("Chefen vil hjælpe hende", "employer", "afviser"),
+        ("Aldrig en ledig dag", "situation", "ledig"),
+        ("Hun vil gerne have et tilbud", "situation", "ansat"),
+        ("Behandleren siger god for det", "situation", "ansat"),
+        ("Han er autist på 19", "situation", "ansat"),
+        ("Laborant på universitetet", "situation", "uddannelse"),
+        ("Han lever alene", "affected", "sygdom"),
+        ("Kan hun gå på kursus?", "affected", "bevægelse"),
+        ("Hun er god med hænderne", "affected", "bevægelse"),
+        ("Kan holde til to dage om ugen", "needs", "fravær"),
     ],
 )
 def test_what_is_negated_past_or_only_alike_tells_nothing(text: str, fact: str, value: str) -> None:
@@ -73,6 +100,15 @@ def test_what_is_negated_past_or_only_alike_tells_nothing(text: str, fact: str, 
 
     assert value not in known.values.get(fact, frozenset())
     assert fact not in known.numbers
+
+
+def test_what_is_denied_once_may_be_told_elsewhere() -> None:
+    assert "sick" in facts.read("Han var ikke sygemeldt i foråret, men nu er han sygemeldt").values
+
+
+def test_the_trade_of_one_who_is_to_be_hired_is_what_is_offered() -> None:
+    assert "situation" not in facts.read("Et gartneri vil gerne have hende som gartner").values
+    assert facts.read("Godkendt til fleksjob som gartner").values["situation"] == frozenset({"ledig"})
 
 
 def test_the_trade_of_a_graduate_is_what_was_learnt() -> None:
