@@ -119,7 +119,7 @@ class Index:
                 return narrowed
         elif thread.names_what(question, known):
             question, known = f"{known.question} {question}", Topic()
-        elif overheard and not thread.is_for_us(question, known, self._names_one):
+        elif overheard and not thread.is_for_us(question, known, self._names_one, self._touches):
             return Silent()
         answer = self._answer(question, known, today or self._reviewed)
         if overheard and isinstance(answer, Unknown):
@@ -155,7 +155,7 @@ class Index:
         several = self._several(asked, ranking, sure, told, english, today)
         if several is not None:
             return several
-        if general.has_no_topic(asked.words) and not ranking.mentions:
+        if general.has_no_topic(asked.words) and not any(mention.own for mention in ranking.mentions):
             return Unknown(topicless=True, english=english)
         return self._one(asked, ranking, sure, english, topic, pointer)
 
@@ -308,6 +308,10 @@ class Index:
         asked = self.ranker.read(question)
         return bool(self.ranker.rank(asked).mentions)
 
+    def _touches(self, message: str, topic: Topic) -> bool:
+        asked = self.ranker.read(message)
+        return self._following.touches(asked, self.ranker.rank(asked), topic)
+
     def _fitness(self, ranking: Ranking) -> Callable[[Entry], float]:
         """How well the words fit an entry, as a share of the best."""
         best = max(ranking.scores[ranking.order[0]], 1e-9)
@@ -339,18 +343,19 @@ class Index:
         if context is None:
             return None
         other = self._following.other_named(ranking, context)
-        if other is not None and comparing.with_what_came_before(folded):
+        beside = "" if other is None else self._following.without_name(asked, ranking, other)
+        if other is not None and comparing.with_what_came_before(beside):
             order = [self._position(context), self._position(other)]
             return self._compared(asked, ranking, sure, order, english)
-        said = self._following.weighed(asked, ranking, sure, context, other)
+        said = self._following.weighed(asked, ranking, sure, context, other, topic)
         foreign = pointer is not None and self._foreign(pointer, asked, ranking, sure)
         if foreign and pointer is not None and not sections.tells(context, pointer.said):
             return None
         whole = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
         context = thread.better(topic, context, folded, called, self._fitness(whole))
-        fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other))
+        fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other, topic))
         if not thread.follows(said) and (not fits or confidence.band(sure) is Band.ANSWERED):
-            if not said.takes_title or confidence.band(sure) is Band.ANSWERED:
+            if not (said.takes_title or said.takes_neighbour) or confidence.band(sure) is Band.ANSWERED:
                 return None
             return replace(
                 self._found(asked, self.ranker.hits(asked, ranking, sure), topic, english=english), likely=True

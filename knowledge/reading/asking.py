@@ -12,11 +12,17 @@ _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
 _DEFINITION = Cues(_LISTS["definition"])
 _EXTENDING, _INSTEAD = Cues(_LISTS["extending"]), Cues(_LISTS["instead"])
 _ENTITLED, _KNOWLEDGE = Cues(_LISTS["entitled"]), Cues(_LISTS["knowledge"])
-_LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
+_TALK, _OFFICE, _MEANING = Cues(_LISTS["talk"]), Cues(_LISTS["office"]), Cues(_LISTS["meaning"])
+_PLACES = (
+    (-1, Cues(_LISTS["last"])),
+    (0, Cues(_LISTS["first"])),
+    (1, Cues(_LISTS["second"])),
+    (2, Cues(_LISTS["third"])),
+)
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
-_PERSON, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING = (
+_PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING = (
     re.compile(rf"(?:{'|'.join(_LISTS[heading])})(?![a-z0-9])")
-    for heading in ("person", "plain", "later", "condition", "correcting", "addressed", "adding")
+    for heading in ("person", "about", "plain", "later", "condition", "correcting", "addressed", "adding")
 )
 _PAUSE = re.compile(r"([.!;:,])\s+")
 
@@ -91,9 +97,29 @@ def is_to_another(folded: str) -> bool:
     return _ADDRESSED.match(folded) is not None
 
 
+def is_talk(folded: str) -> bool:
+    """Whether a message that asks nothing is said between colleagues: "jeg tager den med hjem"."""
+    return _TALK.within(folded)
+
+
+def is_of_the_office(folded: str) -> bool:
+    """Whether a message is about the office and its day: "er der nogen der har set nøglen?"."""
+    return _OFFICE.within(folded)
+
+
+def speaks_of_the_person(folded: str) -> bool:
+    """Whether a message begins with the person whom the thread speaks of: "hans kone tjener godt"."""
+    return _ABOUT.match(folded) is not None
+
+
 def corrects(folded: str) -> bool:
     """Whether a message begins as one that mends or fills in what was said before: "hov", "jeg mente"."""
     return _CORRECTING.match(folded) is not None
+
+
+def means_another(folded: str) -> bool:
+    """Whether a message says that something else was meant: "nej, jeg mente det til kørslen"."""
+    return corrects(folded) and _MEANING.within(folded)
 
 
 def adds(folded: str) -> bool:
@@ -116,13 +142,9 @@ def replaces(folded: str) -> bool:
     return _INSTEAD.within(folded)
 
 
-def points_to_last(folded: str) -> bool:
-    """Whether it means the last of those compared: "hvem betaler den sidste?"."""
-    return _LAST.within(folded)
-
-
-def points_to_first(folded: str) -> bool:
-    return _FIRST.within(folded)
+def place_meant(folded: str) -> int | None:
+    """Which of several shown it means, -1 for the last: "hvem betaler den anden?"."""
+    return next((place for place, cues in _PLACES if cues.within(folded)), None)
 
 
 def questions(text: str) -> list[str]:
