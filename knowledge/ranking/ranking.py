@@ -247,6 +247,10 @@ class Ranker:
         users = self._stems.users(unit)
         return log(1 + (len(self.entries) - users + 0.5) / (users + 0.5))
 
+    def is_used(self, word: str) -> bool:
+        """Whether any entry uses a folded word in any form."""
+        return bool(self._stems.users(stem(word)))
+
     def uses(self, at: int, word: str) -> bool:
         """Whether an entry uses a folded word in any form."""
         return self._stems.uses(at, stem(word))

@@ -20,9 +20,9 @@ _PLACES = (
     (2, Cues(_LISTS["third"])),
 )
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
-_PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING = (
+_PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING, _VARYING = (
     re.compile(rf"(?:{'|'.join(_LISTS[heading])})(?![a-z0-9])")
-    for heading in ("person", "about", "plain", "later", "condition", "correcting", "addressed", "adding")
+    for heading in ("person", "about", "plain", "later", "condition", "correcting", "addressed", "adding", "varying")
 )
 _PAUSE = re.compile(r"([.!;:,])\s+")
 
@@ -135,6 +135,11 @@ def points_back(folded: str) -> bool:
 def extends(folded: str) -> bool:
     """Whether a message asks if what was answered holds elsewhere too: "gælder det også i fleksjob?"."""
     return _EXTENDING.within(folded)
+
+
+def varies(folded: str) -> bool:
+    """Whether a fragment begins like another condition of the same: "i et privat firma"."""
+    return _VARYING.match(folded) is not None
 
 
 def replaces(folded: str) -> bool:

@@ -71,8 +71,11 @@ class Following:
         return None if best is None else self._ranker.entries[best]
 
     def touches(self, asked: Question, ranking: Ranking, topic: Topic) -> bool:
-        """Whether a message names an entry, or mostly uses words that the thread's entry tells of."""
+        """Whether a message names an entry, is a bare word or two that entries use ("frist", "lægens rolle"), or mostly
+        uses words of the thread's entry."""
         if any(mention.own for mention in ranking.mentions):
+            return True
+        if len(asked.words) <= thread.NAME_ALONE and all(self._ranker.is_used(word) for word in asked.words):
             return True
         if topic.entry is None:
             return False

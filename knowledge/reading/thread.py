@@ -53,7 +53,7 @@ _SUPPOSE = re.compile(
     r"^(?:(?:og|men|ok|okay|nej|ogsaa)\W+)*(?:hvad (?:nu |saa )?hvis|hvad (?:goer|saa) .{0,12}hvis|hvis|what if)\b"
 )
 _NEXT_NUMBER = re.compile(
-    r"^(?:og |men |hvad (?:med|er|siger) |and )*(?:nr\.? |nummer |trin |kerneelement |punkt )?(\d{1,2})\W*$"
+    r"^(?:og |men |hvad (?:med|er|siger) |and )*(?:nr\.? |nummer |trin |kerneelement |punkt )?(\d{1,2}|20\d\d)\W*$"
 )
 
 
@@ -81,7 +81,7 @@ def is_for_us(text: str, topic: Topic, names_one: Callable[[str], bool], touches
     """Whether a message that was overheard is a question, tells more of a case, or answers a question of ours; remarks
     are left alone. ``names_one``: it names an entry; ``touches``: it speaks of what the thread's entry tells."""
     folded = fold(text).strip()
-    if asking.is_to_another(folded) or (asking.is_of_the_office(folded) and not names_one(text)):
+    if asking.is_to_another(folded) or (asking.is_of_the_office(folded) and not touches(text, topic)):
         return False
     if asking.asks(text, folded) or tells_on(text, topic) or names_what(text, topic) or grows(text, folded, topic):
         return True
@@ -168,7 +168,8 @@ class Weighed:
     @property
     def takes_neighbour(self) -> bool:
         """Whether it takes up by description what lies near the topic: "og dem der kun kan være på et værksted"."""
-        return self.near and self.share < BESIDE and self.lead >= AHEAD
+        known = confidence.band(self.sure) is not Band.UNKNOWN
+        return known and self.near and self.share < BESIDE and self.lead >= AHEAD
 
 
 def follows(said: Weighed) -> bool:
@@ -187,6 +188,8 @@ def follows(said: Weighed) -> bool:
         return True
     if (said.other is not None and not said.told) or _of_one_series(said.first, said.context):
         return False
+    if said.other is None and len(said.parts) <= BRIEF and asking.varies(said.folded):
+        return True
     if said.takes_title or said.takes_neighbour:
         return False
     if said.held and len(said.parts) <= BRIEF:
@@ -214,7 +217,7 @@ def meant(topic: Topic, folded: str, entries: Iterable[Entry], called: Collectio
         following = by_id.get(re.sub(r"\d+", number[1].zfill(_width(topic.entry.id)), topic.entry.id))
         return following or topic.entry
     place = asking.place_meant(folded)
-    if place is not None and place < len(topic.compared):
+    if place is not None and topic.compared and place < len(topic.compared):
         return topic.compared[place]
     if place == 1 and len(folded.split()) <= BRIEF and (other := _other(topic)) is not None:
         return other
@@ -232,7 +235,7 @@ def better(
     topic: Topic, context: Entry, folded: str, called: Collection[str], fitness: Callable[[Entry], float]
 ) -> Entry:
     """The entry beside the one shown that fits what was asked and what is added clearly better, where there is one."""
-    if context != topic.entry or context.id in called:
+    if context != topic.entry or context.id in called or asking.place_meant(folded) is not None:
         return context
     rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
     rival = max(rivals, key=fitness, default=context)
@@ -285,8 +288,8 @@ def moved(topic: Topic, question: str, wanted: tuple[str, ...], answer: Answer) 
             story = f"{topic.question} {question}" if tells_on(question, topic) else question
             return Topic(first, shown[1:], (), wanted, story, asked_back=back is not None, compared=shown, rivals=shown)
         case Listed(lines=lines):
-            first, *_ = listed = tuple(line.entry for line in lines[:5])
-            return Topic(first, listed[1:], (), wanted, question, compared=listed if len(lines) <= len(listed) else ())
+            first, *_ = listed = tuple(line.entry for line in lines)
+            return Topic(first, listed[1:5], (), wanted, question, compared=listed)
         case Unsure(hits=hits):
             best, *_ = near = tuple(hit.entry for hit in hits)
             return Topic(best, _before(topic, best), near, wanted or topic.facets, question, rivals=near)
