@@ -300,6 +300,12 @@ class Index:
             return self.ranker.entries[best]
         return None
 
+    def _named_before(self, topic: Topic) -> tuple[Entry, ...]:
+        """The entry that the thread's question called by a name, though the answer showed another."""
+        asked = self.ranker.read(topic.question)
+        named = self._named(asked, self.ranker.rank(asked)) if asked.words else None
+        return () if named is None or named in topic.rivals else (named,)
+
     def _called(self, ranking: Ranking) -> Entry | None:
         """The best of the entries that the question calls by a name, rivals or not."""
         return next((self.ranker.entries[at] for at in ranking.order[:SHOWN] if ranking.named(at)), None)
@@ -352,7 +358,8 @@ class Index:
         if foreign and pointer is not None and not sections.tells(context, pointer.said):
             return None
         whole = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
-        context = thread.better(topic, context, folded, called, self._fitness(whole))
+        topic = replace(topic, rivals=(*topic.rivals, *self._named_before(topic)))
+        context = thread.better(topic, context, folded, called, self._fitness(whole), self._fitness(ranking))
         fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other, topic))
         if not thread.follows(said) and (not fits or confidence.band(sure) is Band.ANSWERED):
             if not (said.takes_title or said.takes_neighbour) or confidence.band(sure) is Band.ANSWERED:

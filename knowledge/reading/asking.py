@@ -20,9 +20,20 @@ _PLACES = (
     (2, Cues(_LISTS["third"])),
 )
 _OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
-_PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING, _VARYING = (
+_PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING, _JOINING, _VARYING = (
     re.compile(rf"(?:{'|'.join(_LISTS[heading])})(?![a-z0-9])")
-    for heading in ("person", "about", "plain", "later", "condition", "correcting", "addressed", "adding", "varying")
+    for heading in (
+        "person",
+        "about",
+        "plain",
+        "later",
+        "condition",
+        "correcting",
+        "addressed",
+        "adding",
+        "joining",
+        "varying",
+    )
 )
 _PAUSE = re.compile(r"([.!;:,])\s+")
 
@@ -125,6 +136,11 @@ def means_another(folded: str) -> bool:
 def adds(folded: str) -> bool:
     """Whether a message begins as one that asks the same of another: "og mentor", "hvad med mentor"."""
     return _ADDING.match(folded) is not None
+
+
+def joins_on(folded: str) -> bool:
+    """Whether a message begins as one that goes on: "og regninger derhjemme"."""
+    return _JOINING.match(folded) is not None
 
 
 def points_back(folded: str) -> bool:

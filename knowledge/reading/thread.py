@@ -33,8 +33,11 @@ LEAVES = ((0.7, 0.9), (0.3, 0.65), (0.15, 0.4))
 """How sure it must be that the best entry is meant, and below which share of its score the thread's entry no longer is:
 the surer, the less of it is needed to take up a new topic that is described and not named."""
 
-BESIDE, AHEAD = 0.65, 0.15
+BESIDE, AHEAD = 0.65, 0.1
 """Below which share of its score the thread's entry gives way to a neighbour, and how far ahead of others that is."""
+
+CLEAR = 0.1
+"""How far the best must be ahead of the next for a message that opens like a follow-up to take it up."""
 
 BRIEF = 5
 """Words of the longest message that is taken for a follow-up though nothing in it points back."""
@@ -99,7 +102,7 @@ def bears_on(text: str, folded: str, topic: Topic, touches: Callable[[str, Topic
         return length <= LONGEST
     if topic.entry is None or length > LONGEST or asking.is_talk(folded) or is_small_talk(words(text)):
         return False
-    if asking.adds(folded) or (length <= BRIEF and facets.asked(text)):
+    if asking.joins_on(folded) or (length <= BRIEF and facets.asked(text)):
         return True
     if asking.speaks_of_the_person(folded) and tells_a_fact(text):
         return True
@@ -194,7 +197,8 @@ def follows(said: Weighed) -> bool:
         return False
     if said.held and len(said.parts) <= BRIEF:
         return True
-    if any(said.sure >= sure and said.share < share for sure, share in LEAVES):
+    clear = said.lead >= CLEAR or not asks_on(said.parts)
+    if clear and any(said.sure >= sure and said.share < share for sure, share in LEAVES):
         return False
     if asks_on(said.parts) or asking.points_back(said.folded):
         return short or said.share >= NEARLY
@@ -232,12 +236,19 @@ def _other(topic: Topic) -> Entry | None:
 
 
 def better(
-    topic: Topic, context: Entry, folded: str, called: Collection[str], fitness: Callable[[Entry], float]
+    topic: Topic,
+    context: Entry,
+    folded: str,
+    called: Collection[str],
+    fitness: Callable[[Entry], float],
+    added: Callable[[Entry], float],
 ) -> Entry:
-    """The entry beside the one shown that fits what was asked and what is added clearly better, where there is one."""
+    """The entry beside the one shown that fits what was asked and what is added clearly better (``fitness``), and what
+    is added alone no worse (``added``), where there is one."""
     if context != topic.entry or context.id in called or asking.place_meant(folded) is not None:
         return context
     rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
+    rivals = [one for one in rivals if added(one) >= added(context)]
     rival = max(rivals, key=fitness, default=context)
     return rival if fitness(rival) >= RIVAL * fitness(context) else context
 

@@ -228,9 +228,13 @@ def test_one_beside_the_entry_shown_takes_its_place_where_it_fits_clearly_better
     def much(one: Entry) -> float:
         return 1.0 if one == ASSISTANCE else 0.8
 
-    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much) == ASSISTANCE
-    assert better(topic, MENTOR, "kan hjaelperen loefte", (), lambda _: 1.0) == MENTOR
-    assert better(topic, MENTOR, "gaelder det i personlig assistance", {ASSISTANCE.id}, much) == MENTOR
+    def little(one: Entry) -> float:
+        return 0.2 if one == ASSISTANCE else 0.3
+
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much, much) == ASSISTANCE
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), lambda _: 1.0, much) == MENTOR
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much, little) == MENTOR
+    assert better(topic, MENTOR, "gaelder det i personlig assistance", {ASSISTANCE.id}, much, much) == MENTOR
 
 
 def test_the_rivals_are_remembered_until_a_new_topic_is_taken_up() -> None:
@@ -314,6 +318,13 @@ def test_the_section_that_is_asked_for_and_another_condition_stay_with_the_topic
     assert follows(replace(said, held=True))
     assert follows(other)
     assert not follows(replace(other, other=BROKER))
+
+
+def test_what_opens_like_a_follow_up_needs_a_clear_lead_to_leave_the_topic() -> None:
+    said = Weighed(["maa", "han", "tjene", "lidt"], "maa han tjene lidt", MENTOR, BROKER, None, 0.5, 0.55, lead=0.02)
+
+    assert follows(said)
+    assert not follows(replace(said, lead=0.3))
 
 
 def test_one_of_several_is_meant_by_its_place() -> None:
