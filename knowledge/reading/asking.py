@@ -35,6 +35,9 @@ _PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING, _
         "varying",
     )
 )
+_KINDS = {
+    heading.removeprefix("kind "): Cues(lines) for heading, lines in _LISTS.items() if heading.startswith("kind ")
+}
 _PAUSE = re.compile(r"([.!;:,])\s+")
 
 _NEXT_QUESTION = re.compile(
@@ -166,6 +169,11 @@ def replaces(folded: str) -> bool:
 def place_meant(folded: str) -> int | None:
     """Which of several shown it means, -1 for the last: "hvem betaler den anden?"."""
     return next((place for place, cues in _PLACES if cues.within(folded)), None)
+
+
+def kind_said(folded: str) -> str | None:
+    """The kind of entry that a message asks for by its word: "tal fra projektet"."""
+    return next((kind for kind, cues in _KINDS.items() if cues.within(folded.strip())), None)
 
 
 def questions(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answers import Answer, Compared, Earlier, Found, Silent, Suggested, Topic, Unknown, entries_shown
-from knowledge.entry import Entry
+from knowledge.entry import Entry, Kind
 from knowledge.language.normalise import fold
+from knowledge.reading import asking
 from knowledge.reading.thread import Weighed, better, follows, meant
 from knowledge.search import Index
 from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, FLEX, LIBRARY, MENTOR
@@ -342,3 +343,22 @@ def test_the_first_of_a_pair_is_not_given_up_for_the_other() -> None:
     topic = asked("hvad er forskellen på mentor og personlig assistance?", "hvem bevilger den anden?")
 
     assert shown(INDEX.ask("kan den første løfte", topic, overheard=True)) == MENTOR
+
+
+def test_the_kind_of_entry_is_asked_for_by_its_word() -> None:
+    assert asking.kind_said("tal fra mentorprojektet") == Kind.FIGURE
+    assert asking.kind_said("cv redskab") == Kind.TOOL
+    assert asking.kind_said("erfaringer med ledelse") == Kind.LEARNING
+    assert asking.kind_said("et projekt om autisme") == Kind.PROJECT
+    assert asking.kind_said("hvor stort et antal er i projektet") is None
+
+
+def test_an_entry_of_the_kind_asked_for_gains_on_others_of_the_name() -> None:
+    tool = MENTOR.model_copy(update={"id": "redskab-mentor"})
+    ranker = Index([MENTOR, tool]).ranker
+
+    def gains(question: str) -> float:
+        scheme, other = ranker.rank(ranker.read(question)).scores
+        return float(other / scheme)
+
+    assert gains("mentor redskab") > 1.5 * gains("mentor i redskabsskuret")
