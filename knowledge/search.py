@@ -119,7 +119,7 @@ class Index:
                 return narrowed
         elif thread.names_what(question, known):
             question, known = f"{known.question} {question}", Topic()
-        elif overheard and not thread.is_for_us(question, known, self._names_one):
+        elif overheard and not thread.is_for_us(question, known, self._names_one, self._touches):
             return Silent()
         answer = self._answer(question, known, today or self._reviewed)
         if overheard and isinstance(answer, Unknown):
@@ -155,7 +155,7 @@ class Index:
         several = self._several(asked, ranking, sure, told, english, today)
         if several is not None:
             return several
-        if general.has_no_topic(asked.words) and not ranking.mentions:
+        if general.has_no_topic(asked.words) and not any(mention.own for mention in ranking.mentions):
             return Unknown(topicless=True, english=english)
         return self._one(asked, ranking, sure, english, topic, pointer, today)
 
@@ -309,6 +309,12 @@ class Index:
             return self.ranker.entries[best]
         return None
 
+    def _named_before(self, topic: Topic) -> tuple[Entry, ...]:
+        """The entry that the thread's question called by a name, though the answer showed another."""
+        asked = self.ranker.read(topic.question)
+        named = self._named(asked, self.ranker.rank(asked)) if asked.words else None
+        return () if named is None or named in topic.rivals else (named,)
+
     def _called(self, ranking: Ranking) -> Entry | None:
         """The best of the entries that the question calls by a name, rivals or not."""
         return next((self.ranker.entries[at] for at in ranking.order[:SHOWN] if ranking.named(at)), None)
@@ -316,6 +322,10 @@ class Index:
     def _names_one(self, question: str) -> bool:
         asked = self.ranker.read(question)
         return bool(self.ranker.rank(asked).mentions)
+
+    def _touches(self, message: str, topic: Topic) -> bool:
+        asked = self.ranker.read(message)
+        return self._following.touches(asked, self.ranker.rank(asked), topic)
 
     def _fitness(self, ranking: Ranking) -> Callable[[Entry], float]:
         """How well the words fit an entry, as a share of the best."""
@@ -348,18 +358,20 @@ class Index:
         if context is None:
             return None
         other = self._following.other_named(ranking, context)
-        if other is not None and comparing.with_what_came_before(folded):
+        beside = "" if other is None else self._following.without_name(asked, ranking, other)
+        if other is not None and comparing.with_what_came_before(beside):
             order = [self._position(context), self._position(other)]
             return self._compared(asked, ranking, sure, order, english)
-        said = self._following.weighed(asked, ranking, sure, context, other)
+        said = self._following.weighed(asked, ranking, sure, context, other, topic)
         foreign = pointer is not None and self._foreign(pointer, asked, ranking, sure)
         if foreign and pointer is not None and not sections.tells(context, pointer.said):
             return None
         whole = self.ranker.rank(self.ranker.read(f"{topic.question} {thread.adds(asked.text, asked.words)}"))
-        context = thread.better(topic, context, folded, called, self._fitness(whole))
-        fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other))
+        topic = replace(topic, rivals=(*topic.rivals, *self._named_before(topic)))
+        context = thread.better(topic, context, folded, called, self._fitness(whole), self._fitness(ranking))
+        fits = thread.follows(self._following.weighed(asked, ranking, sure, context, other, topic))
         if not thread.follows(said) and (not fits or confidence.band(sure) is Band.ANSWERED):
-            if not said.takes_title or confidence.band(sure) is Band.ANSWERED:
+            if not (said.takes_title or said.takes_neighbour) or confidence.band(sure) is Band.ANSWERED:
                 return None
             return replace(
                 self._found(asked, self.ranker.hits(asked, ranking, sure), topic, english=english), likely=True

@@ -146,6 +146,10 @@ class Ranking:
         )
 
 
+KIND_SAID = 0.4
+"""What an entry of the kind that is asked for by its word gains."""
+
+
 class Ranker:
     """The entries in their order, and everything needed to score them; built once, asked from any thread."""
 
@@ -192,6 +196,7 @@ class Ranker:
             best[mention.entry] = max(best.get(mention.entry, 0.0), weight)
         for at, weight in best.items():
             scores[at] += NAME_VOTE * weight
+        scores *= self._of_kind(asked)
         for at in self.knows(asked):
             scores[at] += KNOWN_QUESTION
         ranking = _ranked(scores, mentions)
@@ -247,9 +252,23 @@ class Ranker:
         users = self._stems.users(unit)
         return log(1 + (len(self.entries) - users + 0.5) / (users + 0.5))
 
+    def is_used(self, word: str) -> bool:
+        """Whether any entry uses a folded word in any form."""
+        return bool(self._stems.users(stem(word)))
+
     def uses(self, at: int, word: str) -> bool:
         """Whether an entry uses a folded word in any form."""
         return self._stems.uses(at, stem(word))
+
+    def _of_kind(self, asked: Question) -> Floats:
+        """What each entry gains where its kind is asked for, twice where its title has a telling word as well."""
+        kind = asking.kind_said(fold(asked.text))
+        gains = np.ones(len(self.entries), np.float32)
+        told = {stem(word) for word in asked.telling}
+        for at, one in enumerate(self.entries if kind is not None else ()):
+            if one.kind == kind:
+                gains[at] += KIND_SAID * (1 + (not told.isdisjoint(stems(words(one.title)))))
+        return gains
 
     def hits(self, asked: Question, ranking: Ranking, sure: float) -> tuple[Hit, ...]:
         """The best entries; the first has the confidence, the others in proportion to their scores."""

@@ -12,12 +12,32 @@ _OPEN, _POINTING = Cues(_LISTS["open"]), Cues(_LISTS["pointing"])
 _DEFINITION = Cues(_LISTS["definition"])
 _EXTENDING, _INSTEAD = Cues(_LISTS["extending"]), Cues(_LISTS["instead"])
 _ENTITLED, _KNOWLEDGE = Cues(_LISTS["entitled"]), Cues(_LISTS["knowledge"])
-_LAST, _FIRST = Cues(_LISTS["last"]), Cues(_LISTS["first"])
-_OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
-_PERSON, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING = (
-    re.compile(rf"(?:{'|'.join(_LISTS[heading])})(?![a-z0-9])")
-    for heading in ("person", "plain", "later", "condition", "correcting", "addressed", "adding")
+_TALK, _OFFICE, _MEANING = Cues(_LISTS["talk"]), Cues(_LISTS["office"]), Cues(_LISTS["meaning"])
+_PLACES = (
+    (-1, Cues(_LISTS["last"])),
+    (0, Cues(_LISTS["first"])),
+    (1, Cues(_LISTS["second"])),
+    (2, Cues(_LISTS["third"])),
 )
+_OPENING = re.compile(rf"\s*(?:{'|'.join(_LISTS['opening'])})(?![a-z0-9])")
+_PERSON, _ABOUT, _PLAIN, _LATER, _CONDITION, _CORRECTING, _ADDRESSED, _ADDING, _JOINING, _VARYING = (
+    re.compile(rf"(?:{'|'.join(_LISTS[heading])})(?![a-z0-9])")
+    for heading in (
+        "person",
+        "about",
+        "plain",
+        "later",
+        "condition",
+        "correcting",
+        "addressed",
+        "adding",
+        "joining",
+        "varying",
+    )
+)
+_KINDS = {
+    heading.removeprefix("kind "): Cues(lines) for heading, lines in _LISTS.items() if heading.startswith("kind ")
+}
 _PAUSE = re.compile(r"([.!;:,])\s+")
 
 _NEXT_QUESTION = re.compile(
@@ -91,14 +111,39 @@ def is_to_another(folded: str) -> bool:
     return _ADDRESSED.match(folded) is not None
 
 
+def is_talk(folded: str) -> bool:
+    """Whether a message that asks nothing is said between colleagues: "jeg tager den med hjem"."""
+    return _TALK.within(folded)
+
+
+def is_of_the_office(folded: str) -> bool:
+    """Whether a message is about the office and its day: "er der nogen der har set nøglen?"."""
+    return _OFFICE.within(folded)
+
+
+def speaks_of_the_person(folded: str) -> bool:
+    """Whether a message begins with the person whom the thread speaks of: "hans kone tjener godt"."""
+    return _ABOUT.match(folded) is not None
+
+
 def corrects(folded: str) -> bool:
     """Whether a message begins as one that mends or fills in what was said before: "hov", "jeg mente"."""
     return _CORRECTING.match(folded) is not None
 
 
+def means_another(folded: str) -> bool:
+    """Whether a message says that something else was meant: "nej, jeg mente det til kørslen"."""
+    return corrects(folded) and _MEANING.within(folded)
+
+
 def adds(folded: str) -> bool:
     """Whether a message begins as one that asks the same of another: "og mentor", "hvad med mentor"."""
     return _ADDING.match(folded) is not None
+
+
+def joins_on(folded: str) -> bool:
+    """Whether a message begins as one that goes on: "og regninger derhjemme"."""
+    return _JOINING.match(folded) is not None
 
 
 def points_back(folded: str) -> bool:
@@ -111,18 +156,24 @@ def extends(folded: str) -> bool:
     return _EXTENDING.within(folded)
 
 
+def varies(folded: str) -> bool:
+    """Whether a fragment begins like another condition of the same: "i et privat firma"."""
+    return _VARYING.match(folded) is not None
+
+
 def replaces(folded: str) -> bool:
     """Whether a message puts another in the place of what the thread is about: "hvis hun hellere vil i praktik"."""
     return _INSTEAD.within(folded)
 
 
-def points_to_last(folded: str) -> bool:
-    """Whether it means the last of those compared: "hvem betaler den sidste?"."""
-    return _LAST.within(folded)
+def place_meant(folded: str) -> int | None:
+    """Which of several shown it means, -1 for the last: "hvem betaler den anden?"."""
+    return next((place for place, cues in _PLACES if cues.within(folded)), None)
 
 
-def points_to_first(folded: str) -> bool:
-    return _FIRST.within(folded)
+def kind_said(folded: str) -> str | None:
+    """The kind of entry that a message asks for by its word: "tal fra projektet"."""
+    return next((kind for kind, cues in _KINDS.items() if cues.within(folded.strip())), None)
 
 
 def questions(text: str) -> list[str]:

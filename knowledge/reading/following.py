@@ -9,7 +9,7 @@ from knowledge.answers import Topic
 from knowledge.entry import Entry, Kind
 from knowledge.language.normalise import fold, stem, stems, words
 from knowledge.ranking.ranking import SHOWN, Question, Ranker, Ranking
-from knowledge.reading import asking, general, sections, thread
+from knowledge.reading import asking, facets, general, sections, thread
 from knowledge.reading.thread import Weighed
 
 NEIGHBOUR = 0.9
@@ -19,6 +19,10 @@ RARE = 2.5
 """The rarity from which a word of a title says which entry is meant: about one entry in twelve uses it."""
 
 
+TELLING, MOSTLY = 0.7, 0.5
+"""The rarity of a word that ties a message to an entry, and the share of its words that the entry must use."""
+
+
 class Following:
     """Reads messages against what a thread is about; built once, asked from any thread."""
 
@@ -26,7 +30,9 @@ class Following:
         self._ranker = ranker
         self._positions = {entry.id: at for at, entry in enumerate(ranker.entries)}
 
-    def weighed(self, asked: Question, ranking: Ranking, sure: float, context: Entry, other: Entry | None) -> Weighed:
+    def weighed(
+        self, asked: Question, ranking: Ranking, sure: float, context: Entry, other: Entry | None, topic: Topic
+    ) -> Weighed:
         """The message beside the thread's entry; ``other`` is one that it calls by a name of its own."""
         first = self._ranker.entries[ranking.order[0]]
         best = max(ranking.scores[ranking.order[0]], 1e-9)
@@ -41,6 +47,9 @@ class Following:
             told=other is not None and self._only_mentions(asked, other, context),
             example=self._could_be_asked_of(asked, context),
             titled=self._takes_from_title(asked, first, context),
+            lead=ranking.lead,
+            near=thread.is_near(topic, first),
+            held=facets.choose(asked.wanted.facets, context) is not None,
         )
 
     def leaning(self, asked: Question, ranking: Ranking, topic: Topic) -> Ranking:
@@ -60,6 +69,26 @@ class Following:
         named = {one.entry for one in ranking.mentions if one.entry != at and ranking.named(one.entry)}
         best = max(named, key=lambda one: ranking.scores[one], default=None)
         return None if best is None else self._ranker.entries[best]
+
+    def touches(self, asked: Question, ranking: Ranking, topic: Topic) -> bool:
+        """Whether a message names an entry, is a bare word or two that entries use ("frist", "lægens rolle"), or mostly
+        uses words of the thread's entry."""
+        if any(mention.own for mention in ranking.mentions):
+            return True
+        if len(asked.words) <= thread.NAME_ALONE and all(self._ranker.is_used(word) for word in asked.words):
+            return True
+        if topic.entry is None:
+            return False
+        at = self._positions[topic.entry.id]
+        weights = {word: self._ranker.rarity(stem(word)) for word in asked.telling}
+        used = [weight for word, weight in weights.items() if self._ranker.uses(at, word)]
+        return max(used, default=0.0) >= TELLING and sum(used) >= MOSTLY * sum(weights.values())
+
+    def without_name(self, asked: Question, ranking: Ranking, entry: Entry) -> str:
+        """The folded words of a message beside the names that it calls an entry by."""
+        at = self._positions[entry.id]
+        named = {place for one in ranking.mentions if one.entry == at for place in range(one.start, one.end)}
+        return " ".join(word for place, word in enumerate(asked.words) if place not in named)
 
     def is_stray(self, asked: Question, context: Entry) -> bool:
         """Whether a message uses no word of the thread's entry, and none that is said of any: "hvornår er der EM?"."""

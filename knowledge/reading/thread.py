@@ -10,9 +10,10 @@ from knowledge.answers import Answer, Compared, Found, Listed, Suggested, Topic,
 from knowledge.cases import facts
 from knowledge.entry import Entry
 from knowledge.language.normalise import fold, words
+from knowledge.language.smalltalk import is_small_talk
 from knowledge.ranking import confidence
 from knowledge.ranking.confidence import Band
-from knowledge.reading import asking
+from knowledge.reading import asking, facets
 from knowledge.reading.general import has_no_topic
 
 LONGEST = 12
@@ -32,6 +33,12 @@ LEAVES = ((0.7, 0.9), (0.3, 0.65), (0.15, 0.4))
 """How sure it must be that the best entry is meant, and below which share of its score the thread's entry no longer is:
 the surer, the less of it is needed to take up a new topic that is described and not named."""
 
+BESIDE, AHEAD = 0.65, 0.1
+"""Below which share of its score the thread's entry gives way to a neighbour, and how far ahead of others that is."""
+
+CLEAR = 0.1
+"""How far the best must be ahead of the next for a message that opens like a follow-up to take it up."""
+
 BRIEF = 5
 """Words of the longest message that is taken for a follow-up though nothing in it points back."""
 
@@ -46,10 +53,10 @@ _OPENING = re.compile(
     r"|kan (?:han|hun|den|det|de)|maa (?:han|hun|den|de)|skal (?:han|hun|den|de)|er det|hvem betaler|hvornaar|hvor)\b"
 )
 _SUPPOSE = re.compile(
-    r"^(?:(?:og|men|ok|okay|nej)\W+)*(?:hvad (?:nu |saa )?hvis|hvad (?:goer|saa) .{0,12}hvis|hvis|what if)\b"
+    r"^(?:(?:og|men|ok|okay|nej|ogsaa)\W+)*(?:hvad (?:nu |saa )?hvis|hvad (?:goer|saa) .{0,12}hvis|hvis|what if)\b"
 )
 _NEXT_NUMBER = re.compile(
-    r"^(?:og |men |hvad (?:med|er|siger) |and )*(?:nr\.? |nummer |trin |kerneelement |punkt )?(\d{1,2})\W*$"
+    r"^(?:og |men |hvad (?:med|er|siger) |and )*(?:nr\.? |nummer |trin |kerneelement |punkt )?(\d{1,2}|20\d\d)\W*$"
 )
 
 
@@ -73,17 +80,38 @@ def only_names(parts: Sequence[str], facets: Sequence[str]) -> bool:
     return not facets and len(parts) <= FRAGMENT
 
 
-def is_for_us(text: str, topic: Topic, names_one: Callable[[str], bool]) -> bool:
-    """Whether a message that was overheard is a question, or the answer to one of ours: remarks are left alone."""
+def is_for_us(text: str, topic: Topic, names_one: Callable[[str], bool], touches: Callable[[str, Topic], bool]) -> bool:
+    """Whether a message that was overheard is a question, tells more of a case, or answers a question of ours; remarks
+    are left alone. ``names_one``: it names an entry; ``touches``: it speaks of what the thread's entry tells."""
     folded = fold(text).strip()
-    if asking.is_to_another(folded):
+    if asking.is_to_another(folded) or (asking.is_of_the_office(folded) and not touches(text, topic)):
         return False
     if asking.asks(text, folded) or tells_on(text, topic) or names_what(text, topic) or grows(text, folded, topic):
         return True
     length = len(words(text))
     pending = topic.entry is None or bool(topic.offered) or asking.corrects(folded)
     fragment = length <= FRAGMENT if pending else length <= NAME_ALONE and asking.adds(folded)
-    return fragment and names_one(text)
+    return (fragment and names_one(text)) or bears_on(text, folded, topic, touches)
+
+
+def bears_on(text: str, folded: str, topic: Topic, touches: Callable[[str, Topic], bool]) -> bool:
+    """Whether a short message goes on about what the thread is about, though it asks nothing by its form: "frist for
+    chefen", "hans kone tjener godt", "lyder som en mentor"."""
+    length = len(words(text))
+    if asking.means_another(folded):
+        return length <= LONGEST
+    if topic.entry is None or length > LONGEST or asking.is_talk(folded) or is_small_talk(words(text)):
+        return False
+    if asking.joins_on(folded) or (length <= BRIEF and facets.asked(text)):
+        return True
+    if asking.speaks_of_the_person(folded) and tells_a_fact(text):
+        return True
+    return touches(text, topic)
+
+
+def tells_a_fact(text: str) -> bool:
+    told = facts.read(text)
+    return bool(told.read or told.numbers)
 
 
 def tells_on(text: str, topic: Topic) -> bool:
@@ -95,7 +123,11 @@ def tells_on(text: str, topic: Topic) -> bool:
 
 def names_what(text: str, topic: Topic) -> bool:
     """Whether a message says what a question without a topic was about: "undskyld, det var om befordring"."""
-    return topic.entry is None and bool(topic.question) and asking.corrects(fold(text).strip())
+    folded = fold(text).strip()
+    if topic.entry is not None or not topic.question or asking.is_to_another(folded):
+        return False
+    tells = len(words(text)) <= LONGEST and not asking.asks(text, folded) and not asking.is_talk(folded)
+    return asking.corrects(folded) or (tells and not is_small_talk(words(text)))
 
 
 def grows(text: str, folded: str, topic: Topic) -> bool:
@@ -113,7 +145,8 @@ class Weighed:
     ``first`` ranks best, ``sure`` says how probable it is, ``share`` how well the words fit the context as a share of
     it. ``other`` is another entry that is called by name; ``told``: the name only tells how the person lives.
     ``example``: it is word for word a question of some entry, which could be asked of any. ``titled``: a rare word of
-    it stands in the title of the best and nowhere in the context.
+    it stands in the title of the best and nowhere in the context. ``near``: the best lies near what the thread is
+    about, and is ``lead`` ahead of the next; ``held``: the context has the section that is asked for.
     """
 
     parts: Sequence[str]
@@ -126,11 +159,20 @@ class Weighed:
     told: bool = False
     example: bool = False
     titled: bool = False
+    lead: float = 0.0
+    near: bool = False
+    held: bool = False
 
     @property
     def takes_title(self) -> bool:
         """Whether it takes up another topic by a word of its title: "hvilke brancher var bedst?"."""
         return self.titled and self.share < NEARLY
+
+    @property
+    def takes_neighbour(self) -> bool:
+        """Whether it takes up by description what lies near the topic: "og dem der kun kan være på et værksted"."""
+        known = confidence.band(self.sure) is not Band.UNKNOWN
+        return known and self.near and self.share < BESIDE and self.lead >= AHEAD
 
 
 def follows(said: Weighed) -> bool:
@@ -141,15 +183,22 @@ def follows(said: Weighed) -> bool:
         return band is not Band.UNKNOWN or short
     if has_no_topic(said.parts) or said.example:
         return True
+    if asking.means_another(said.folded) and band in (Band.ANSWERED, Band.LIKELY):
+        return False
     if keeps(said.parts, said.folded) and not (said.other is not None and asking.replaces(said.folded)):
         return True
     if said.told and said.first == said.other:
         return True
     if (said.other is not None and not said.told) or _of_one_series(said.first, said.context):
         return False
-    if said.takes_title:
+    if said.other is None and len(said.parts) <= BRIEF and asking.varies(said.folded):
+        return True
+    if said.takes_title or said.takes_neighbour:
         return False
-    if any(said.sure >= sure and said.share < share for sure, share in LEAVES):
+    if said.held and len(said.parts) <= BRIEF:
+        return True
+    clear = said.lead >= CLEAR or not asks_on(said.parts)
+    if clear and any(said.sure >= sure and said.share < share for sure, share in LEAVES):
         return False
     if asks_on(said.parts) or asking.points_back(said.folded):
         return short or said.share >= NEARLY
@@ -171,22 +220,35 @@ def meant(topic: Topic, folded: str, entries: Iterable[Entry], called: Collectio
         by_id = {entry.id: entry for entry in entries}
         following = by_id.get(re.sub(r"\d+", number[1].zfill(_width(topic.entry.id)), topic.entry.id))
         return following or topic.entry
-    if topic.compared and asking.points_to_last(folded):
-        return topic.compared[-1]
-    if topic.compared and asking.points_to_first(folded):
-        return topic.compared[0]
+    place = asking.place_meant(folded)
+    if place is not None and topic.compared and place < len(topic.compared):
+        return topic.compared[place]
+    if place == 1 and len(folded.split()) <= BRIEF and (other := _other(topic)) is not None:
+        return other
     if topic.entry.id not in called:
         return next((entry for entry in topic.before if entry.id in called), topic.entry)
     return topic.entry
 
 
+def _other(topic: Topic) -> Entry | None:
+    """What "den anden" means where nothing was compared: what was shown before, or what lay next to it."""
+    return next(iter((*topic.before, *topic.rivals)), None)
+
+
 def better(
-    topic: Topic, context: Entry, folded: str, called: Collection[str], fitness: Callable[[Entry], float]
+    topic: Topic,
+    context: Entry,
+    folded: str,
+    called: Collection[str],
+    fitness: Callable[[Entry], float],
+    added: Callable[[Entry], float],
 ) -> Entry:
-    """The entry beside the one shown that fits what was asked and what is added clearly better, where there is one."""
-    if context != topic.entry or context.id in called:
+    """The entry beside the one shown that fits what was asked and what is added clearly better (``fitness``), and what
+    is added alone no worse (``added``), where there is one."""
+    if context != topic.entry or context.id in called or asking.place_meant(folded) is not None:
         return context
     rivals = [one for one in topic.rivals if one.id not in called or not asking.extends(folded)]
+    rivals = [one for one in rivals if added(one) >= added(context)]
     rival = max(rivals, key=fitness, default=context)
     return rival if fitness(rival) >= RIVAL * fitness(context) else context
 
@@ -223,19 +285,22 @@ def moved(topic: Topic, question: str, wanted: tuple[str, ...], answer: Answer) 
             entry, near = best.entry, tuple(hit.entry for hit in others)
             offered = near if likely else ()
             before, asked = _before(topic, entry), wanted or topic.facets
-            compared = topic.compared if entry in topic.compared else ()
+            compared = (entry, answer.then.best.entry) if answer.then else topic.compared
             if on or entry in topic.rivals:
                 return Topic(entry, before, offered, asked, topic.question, compared=compared, rivals=topic.rivals)
             return Topic(entry, before, offered, asked, question, compared=compared, rivals=near)
         case Compared(hits=hits):
             first, *rest = pair = tuple(hit.entry for hit in hits)
-            return Topic(first, (*reversed(rest), *_before(topic, first)), (), wanted, question, compared=pair)
+            return Topic(
+                first, (*reversed(rest), *_before(topic, first)), (), wanted, question, compared=pair, rivals=pair
+            )
         case Suggested(fits=fits, ask_back=back) if fits:
             first, *_ = shown = tuple(fit.entry for fit in fits[:5])
             story = f"{topic.question} {question}" if tells_on(question, topic) else question
-            return Topic(first, shown[1:], (), wanted, story, asked_back=back is not None, rivals=shown)
+            return Topic(first, shown[1:], (), wanted, story, asked_back=back is not None, compared=shown, rivals=shown)
         case Listed(lines=lines):
-            return Topic(lines[0].entry, tuple(line.entry for line in lines[1:5]), (), wanted, question)
+            first, *_ = listed = tuple(line.entry for line in lines)
+            return Topic(first, listed[1:5], (), wanted, question, compared=listed)
         case Unsure(hits=hits):
             best, *_ = near = tuple(hit.entry for hit in hits)
             return Topic(best, _before(topic, best), near, wanted or topic.facets, question, rivals=near)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answers import Answer, Compared, Earlier, Found, Silent, Suggested, Topic, Unknown, entries_shown
-from knowledge.entry import Entry
+from knowledge.entry import Entry, Kind
 from knowledge.language.normalise import fold
+from knowledge.reading import asking
 from knowledge.reading.thread import Weighed, better, follows, meant
 from knowledge.search import Index
 from tests.knowledge.small_library import ASSISTANCE, BROKER, CHRONIC, FLEX, LIBRARY, MENTOR
@@ -228,9 +229,13 @@ def test_one_beside_the_entry_shown_takes_its_place_where_it_fits_clearly_better
     def much(one: Entry) -> float:
         return 1.0 if one == ASSISTANCE else 0.8
 
-    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much) == ASSISTANCE
-    assert better(topic, MENTOR, "kan hjaelperen loefte", (), lambda _: 1.0) == MENTOR
-    assert better(topic, MENTOR, "gaelder det i personlig assistance", {ASSISTANCE.id}, much) == MENTOR
+    def little(one: Entry) -> float:
+        return 0.2 if one == ASSISTANCE else 0.3
+
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much, much) == ASSISTANCE
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), lambda _: 1.0, much) == MENTOR
+    assert better(topic, MENTOR, "kan hjaelperen loefte", (), much, little) == MENTOR
+    assert better(topic, MENTOR, "gaelder det i personlig assistance", {ASSISTANCE.id}, much, much) == MENTOR
 
 
 def test_the_rivals_are_remembered_until_a_new_topic_is_taken_up() -> None:
@@ -253,3 +258,107 @@ def test_a_word_of_another_title_takes_it_up_where_the_threads_entry_hardly_fits
     assert not follows(said)
     assert follows(replace(said, titled=False))
     assert follows(replace(said, share=0.6))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "timerne",
+        "lovgrundlaget da",
+        "mere om det",
+        "og i weekenden",
+        "hans løft er tunge",
+        "tilbage til hjælperen, tak",
+    ],
+)
+def test_a_word_or_half_a_sentence_about_the_topic_is_heard(message: str) -> None:
+    assert shown(INDEX.ask(message, asked("hvad er personlig assistance?"), overheard=True)) == ASSISTANCE
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "er du til møde kl 10",
+        "jeg tager kage med, er der nogen der ikke tåler nødder",
+        "super godt arbejde",
+        "hilsen fra Bodil",
+        "det undrer ingen",
+    ],
+)
+def test_the_office_and_its_day_are_left_alone_asked_or_told(remark: str) -> None:
+    assert INDEX.ask(remark, asked("hvad er personlig assistance?"), overheard=True) == Silent()
+
+
+def test_what_tells_the_case_answers_a_question_without_a_topic() -> None:
+    answer = INDEX.ask("mentor i butikken", asked("hvor længe kan sådan en bevilling køre?"), overheard=True)
+
+    assert shown(answer) == MENTOR
+
+
+def test_something_else_that_was_meant_is_taken_up() -> None:
+    answer = INDEX.ask("nej vent, jeg mente fleksjob", asked("hvad er personlig assistance?"), overheard=True)
+
+    assert shown(answer) == FLEX
+
+
+def test_a_neighbour_is_taken_up_by_what_it_is() -> None:
+    said = Weighed(
+        ["og", "en", "som", "loefter"], "og en som loefter", MENTOR, ASSISTANCE, None, 0.2, 0.5, lead=0.3, near=True
+    )
+
+    assert not follows(said)
+    assert follows(replace(said, lead=0.05))
+    assert follows(replace(said, near=False))
+
+
+def test_the_section_that_is_asked_for_and_another_condition_stay_with_the_topic() -> None:
+    said = Weighed(["pris", "pr", "naese"], "pris pr naese", MENTOR, BROKER, None, 0.5, 0.2)
+    other = Weighed(["i", "privat", "firma"], "i privat firma", MENTOR, BROKER, None, 0.5, 0.2)
+
+    assert not follows(said)
+    assert follows(replace(said, held=True))
+    assert follows(other)
+    assert not follows(replace(other, other=BROKER))
+
+
+def test_what_opens_like_a_follow_up_needs_a_clear_lead_to_leave_the_topic() -> None:
+    said = Weighed(["maa", "han", "tjene", "lidt"], "maa han tjene lidt", MENTOR, BROKER, None, 0.5, 0.55, lead=0.02)
+
+    assert follows(said)
+    assert not follows(replace(said, lead=0.3))
+
+
+def test_one_of_several_is_meant_by_its_place() -> None:
+    topic = Topic(MENTOR, compared=(MENTOR, ASSISTANCE, FLEX))
+
+    assert meant(topic, "hvem bevilger den anden", LIBRARY, ()) == ASSISTANCE
+    assert meant(topic, "og den tredje", LIBRARY, ()) == FLEX
+    assert meant(topic, "og den sidste", LIBRARY, ()) == FLEX
+    assert meant(topic, "hvad sker der det foerste aar", LIBRARY, ()) == MENTOR
+    assert meant(Topic(MENTOR, before=(FLEX,)), "og den anden", LIBRARY, ()) == FLEX
+    assert meant(Topic(MENTOR), "og den sidste", LIBRARY, ()) == MENTOR
+
+
+def test_the_first_of_a_pair_is_not_given_up_for_the_other() -> None:
+    topic = asked("hvad er forskellen på mentor og personlig assistance?", "hvem bevilger den anden?")
+
+    assert shown(INDEX.ask("kan den første løfte", topic, overheard=True)) == MENTOR
+
+
+def test_the_kind_of_entry_is_asked_for_by_its_word() -> None:
+    assert asking.kind_said("tal fra mentorprojektet") == Kind.FIGURE
+    assert asking.kind_said("cv redskab") == Kind.TOOL
+    assert asking.kind_said("erfaringer med ledelse") == Kind.LEARNING
+    assert asking.kind_said("et projekt om autisme") == Kind.PROJECT
+    assert asking.kind_said("hvor stort et antal er i projektet") is None
+
+
+def test_an_entry_of_the_kind_asked_for_gains_on_others_of_the_name() -> None:
+    tool = MENTOR.model_copy(update={"id": "redskab-mentor"})
+    ranker = Index([MENTOR, tool]).ranker
+
+    def gains(question: str) -> float:
+        scheme, other = ranker.rank(ranker.read(question)).scores
+        return float(other / scheme)
+
+    assert gains("mentor redskab") > 1.5 * gains("mentor i redskabsskuret")
