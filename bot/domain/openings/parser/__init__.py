@@ -31,7 +31,7 @@ from bot.domain.openings.parser.replies import Reply, read_reply
 from bot.domain.openings.parser.segments import Segments, split
 from bot.domain.openings.parser.text import as_said, clean, mend, tidy
 
-__all__ = ["Reply", "parse", "parse_reply", "read_anyway"]
+__all__ = ["Reply", "parse", "parse_reply", "read_anyway", "read_for_judging"]
 
 
 def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Parsed:
@@ -43,15 +43,26 @@ def parse(text: str, now: datetime, known_companies: Collection[str] = ()) -> Pa
     plain = without_furniture(mend(clean(text)))
     if not any(char.isalpha() for char in plain):
         return Parsed("none", (), ("no-words",))
-    segments = split(plain)
-    longest = LONGEST if len(segments.items) == 1 else LONGEST_OF_SEVERAL
-    segments = replace(segments, items=tuple(relevant(item, longest) for item in segments.items))
-    drafts = _drafts(segments, now.date(), known_companies)
+    segments, drafts = _opened(plain, now.date(), known_companies)
     shown = relevant(plain)
     judgement = judge(shown, drafts, len(find_labels(shown)))
     if judgement.verdict == "none":
         return Parsed("none", (), judgement.reasons)
     return Parsed(judgement.verdict, drafts, judgement.reasons, segments.left_out)
+
+
+def _opened(plain: str, today: date, known: Collection[str]) -> tuple[Segments, tuple[Draft, ...]]:
+    segments = split(plain)
+    longest = LONGEST if len(segments.items) == 1 else LONGEST_OF_SEVERAL
+    segments = replace(segments, items=tuple(relevant(item, longest) for item in segments.items))
+    return segments, _drafts(segments, today, known)
+
+
+def read_for_judging(text: str, now: datetime) -> tuple[str, tuple[Draft, ...], int]:
+    """What `detection.judge` weighs: the text, what was read from it, and the number of its labels."""
+    plain = without_furniture(mend(clean(text)))
+    shown = relevant(plain)
+    return shown, _opened(plain, now.date(), ())[1], len(find_labels(shown))
 
 
 def read_anyway(text: str, now: datetime) -> Draft:

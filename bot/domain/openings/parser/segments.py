@@ -313,7 +313,8 @@ def _each_its_own(items: list[str]) -> bool:
 
 
 _PARTED = danish(
-    r"\s*(?:den|det) (?:ene|anden|andet|første|sidste) (?:er |skal |bliver )?(?:i|på|til|som|hos|ved|med) \w"
+    r"\s*(?:den|det) (?:ene|anden|andet|første|sidste) (?:(?:er |skal |bliver )?(?:i|på|til|som|hos|ved|med) \w"
+    r"|skal (?:[\w]+e|gå|stå|se|slå)\b)"
 )
 
 
@@ -328,6 +329,29 @@ def _unequal(items: list[str], before: str) -> bool:
     figures = [[item[start:end] for start, end in find_figures(item)] for item in items]
     differ = all(len(own) == 1 for own in figures) and len({own[0] for own in figures}) == len(items)
     return differ and (bool(_SEVERAL_PEOPLE.search(before)) or all(map(_COUNTED_ITEM.match, items)))
+
+
+_COUNTED_SENTENCE = danish(
+    r"(?:[1-9]|én|en|to|tre|fire|fem|den (?:ene|anden|første|sidste)|(?:mulighed|job|stilling) \d ?:) "
+    r"(?:skal (?!bruges)|til |som |på |i |er (?:i|på|til) )"
+)
+
+
+def _sentence_each(text: str) -> Segments | None:
+    """ "Tre mand til foråret. 2 skal potte om, 18 timer. 1 skal køre varer ud, 30 timer.": a sentence for each."""
+    found = [match for match in _SENTENCE.finditer(text) if match.group().strip()]
+    counted = [bool(_COUNTED_SENTENCE.match(match.group().strip())) for match in found]
+    if sum(counted) < 2:
+        return None
+    first, last = counted.index(True), len(counted) - 1 - counted[::-1].index(True)
+    if not all(counted[first : last + 1]) or not all(
+        map(_substance, (match.group() for match in found[first : last + 1]))
+    ):
+        return None
+    items = tuple(match.group() for match in found[first : last + 1])
+    before, after = text[: found[first].start()], text[found[last].end() :]
+    stated = [bool(find_figures(_masked(item)) or has_type(item)) for item in (*items, before + "\n" + after)]
+    return Segments(items, before, after) if all(stated[:-1]) or stated[-1] else None
 
 
 _KIND_NAMED = danish(
@@ -580,6 +604,15 @@ def _lines(text: str) -> Segments | None:
     return Segments(items, text[: lines[first][0]], text[lines[last][1] :])
 
 
-_TOLD_WAYS: Final = (_hours_listed, _one_and_one, _parenthesised, _kinds_joined, _by_figures, _seekers, _told)
+_TOLD_WAYS: Final = (
+    _hours_listed,
+    _sentence_each,
+    _one_and_one,
+    _parenthesised,
+    _kinds_joined,
+    _by_figures,
+    _seekers,
+    _told,
+)
 _WAYS: Final = (_rows, _parts, _templates, _enumerated, *_TOLD_WAYS, _lines)
 """The ways in which people tell of several openings, the surest first."""

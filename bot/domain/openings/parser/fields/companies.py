@@ -422,11 +422,17 @@ def lower_company(text: str, spots: list[Spot]) -> Candidate | None:
             score -= 1.5
         if SEEKS.match(text[end : end + 40]):
             score += 2.0
+        if _IN_A_VILLAGE.match(text, end):
+            score += 1.0
         if score >= 3.0 and (best is None or score > best.score):
             best = Candidate(start, end, min(score, 3.9))
     return best
 
 
+_IN_A_VILLAGE = re.compile(
+    r"(?<=[nt]) (?:i|på) [a-zæøå]{3,}(?= ?(?:[,.:\n]|$)| (?:søger|mangler|ringede|vil|har|skal)\b)"
+)
+"""The kind of workplace with its article, and where it is, in a place that no list knows ("kroen i allested")."""
 _NAME_AT_LINE_START = re.compile(r"(?:^|\n|[.:,] )(?P<name>[a-zæøå][\w'-]{2,}) $")
 
 

@@ -16,7 +16,7 @@ from bot.domain.openings.parser.text import danish
 from danish.folding import fold
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-zæøå]{2,12}\b", re.IGNORECASE)
-_RECIPIENT = re.compile(r"^(?:til|to|cc|bcc)\b[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
+_RECIPIENT = re.compile(r"^(?:til|to|cc|bcc) ?:[^\n]{0,200}$", re.IGNORECASE | re.MULTILINE)
 _TEN_DIGITS = re.compile(r"(?<![\d+])\d{6}[ -]?[\dx]{4}(?![\d])")
 _COMPANY_NUMBER = danish(
     r"\b"
