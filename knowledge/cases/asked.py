@@ -20,6 +20,8 @@ OUTSIDE = {
     "familie": "Familieretshuset",
     "bolig": "Udbetaling Danmark (boligstøtte) eller kommunens boliganvisning",
     "udlænding": "Udlændingestyrelsen",
+    "gæld": "en gældsrådgiver eller skifteretten",
+    "tænder": "ydelsesafdelingen",
 }
 """The office for what lies beside the schemes, by the value of the fact ``outside``."""
 

@@ -113,14 +113,18 @@ class Changes:
         about = () if _ASKING["everything"].within(asked.folded) else asked.about
         ended, expected = _ASKING["ended"].within(asked.folded), _ASKING["expected"].within(asked.folded)
         span = spans.asked(asked.folded, asked.today) or self._reform(asked.folded)
+        numbers = _ASKING["numbers of paragraphs"].within(asked.folded)
         whole = ended and span is None and _ASKING["whole schemes"].within(asked.folded)
         found = [
             one
             for one in self._told
             if _asked_for(one, span, ended=ended, expected=expected)
             and (not whole or one.entry.status is Status.CLOSED)
-            and (not one.moved or _ASKING["numbers of paragraphs"].within(asked.folded))
+            and (not one.moved or numbers)
         ]
+        if numbers and any(one.moved for one in found):
+            about = ()
+            found = [one for one in found if one.moved or one.entry.kind is Kind.TERM]
         grouped = [one for one in found if any(name in asked.groups for name in one.entry.classes)]
         if about and grouped:
             found = [one for one in found if one in grouped or one.entry.id in _LEADING]
