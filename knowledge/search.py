@@ -251,7 +251,8 @@ class Index:
         band = confidence.band(sure, named=named, lead=ranking.lead)
         called = plainly and bool(best)
         if band is Band.UNSURE and not called:
-            near = lists.around(hits[0].entry, self.ranker.entries, self._fitness(ranking))
+            says = sum(not general.is_general(word) for word in asked.telling)
+            near = lists.around(hits[0].entry, self.ranker.entries, self._fitness(ranking)) if says > 1 else None
             return replace(near, english=english) if near is not None else Unsure(hits[:SHOWN], english)
         if band is Band.UNKNOWN:
             return Unknown(hits[:SHOWN], english=english)

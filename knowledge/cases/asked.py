@@ -45,6 +45,12 @@ LIVED_ON = "ydelser"
 
 _LIVES_ON = re.compile(r"\b(?:paa|faar|modtager|har|lever af|fra|til|i) (?:\w+ )?\w*(?:pension|hjaelp|ydelse|penge)\w*")
 
+_ONE = re.compile(r"\b(?:maa|kan|skal|faar|mens|naar) man\b")
+_SOMEBODY = re.compile(
+    r"\b(?:han|hun|ham|hende|hans|hendes|min|mine|vores|jeg|mig|borger\w*|medarbejder\w*|kollega\w*|ansat|paa \d\d)\b"
+)
+"""A question about a scheme of nobody in particular ("mens man er i fleksjob"), and words for somebody."""
+
 _GOES_ON = re.compile(r"\W*(?:og|men|hvad (?:nu |saa )?hvis|hvis|saa|ok\w*|hun|han|de|den|det)\b")
 
 _TWO_PEOPLE = re.compile(
@@ -91,7 +97,8 @@ def told(
     known = facts.read(text, as_of)
     personal = len({*known.values, *known.numbers} - IMPERSONAL)
     enough = personal >= TOLD_PLAINLY or (personal >= TOLD and known.knows("needs") and length >= LONG_STORY)
-    if named is not None and enough and _tells_how_one_lives(named, known):
+    of_nobody = named is not None and bool(_ONE.search(folded)) and not _SOMEBODY.search(folded)
+    if named is not None and enough and not of_nobody and _tells_how_one_lives(named, known):
         named = None
     scheme = named if named is not None and named.kind is Kind.SCHEME else None
     told_at_length = personal >= TOLD_PLAINLY and length >= LONG_STORY
@@ -99,7 +106,7 @@ def told(
     if tells and named is None and personal >= TOLD_PLAINLY and length >= SHORTEST_STORY:
         return Told(folded, known, plain=True, openly=leaves_open or "?" not in text)
     if leaves_open:
-        least = TOLD if named is None or scheme is not None else TOLD_PLAINLY
+        least = TOLD if (named is None or scheme is not None) and not of_nobody else TOLD_PLAINLY
         if personal >= least or (personal >= 1 and known.knows("needs") and named is None):
             full = personal >= TOLD_PLAINLY or (personal >= TOLD and length >= LONG_STORY)
             return Told(folded, known, plain=full)

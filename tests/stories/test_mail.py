@@ -68,7 +68,7 @@ def test_the_same_mail_delivered_twice_is_logged_once(house: House) -> None:
 
 
 def test_a_mail_in_doubt_is_asked_about_where_everybody_sees_it(house: House) -> None:
-    ts = arrives(house, "Lager", "lager i Kolding 10 timer")
+    ts = arrives(house, "Lager", "hjælp på lager, Kolding")
     house.clicks("ole", house.reply(CHANNEL, ts), "Ja, log den")
 
     assert "Kolding" in card(house, ts)

@@ -37,6 +37,10 @@ def test_an_opening_is_found_in_another_build(text: str):
         "Aftalt med Nyborg Glas: kontrakten lyder på løntilskud, 37 timer om ugen. Kontakten er Lis, 65 31 40 12",
         "Ved I, om Nyborg Glas stadig har brug for en fleksjobber på 12 timer?",
         "Jobcenter Nyborg ansætter en virksomhedskonsulent, 37 timer. Ansøgning til Lis, 65 31 40 12",
+        "Min borger i Nyborg vil rigtig gerne i praktik i en planteskole, 4 timer mandag og onsdag. 65 31 40 12",
+        "Seks unge fra holdet er klar til praktik fra 1. februar, 20 timer om ugen. Helst lager. 65 31 40 12",
+        "Nyborg Glas søger nye lokaler på 300 kvm fra 1. marts. Ring til Lis på 65 31 40 12",
+        "Kursus: svejsning i Nyborg, 5 dage fra mandag den 1. februar, 4 pladser til vores borgere. Lis 65 31 40 12",
     ],
 )
 def test_what_only_speaks_of_one_is_left_alone(text: str):
@@ -65,3 +69,33 @@ def test_a_line_that_begins_with_til_is_no_recipient():
         "Til jer med rolige borgere: Nyborg Arkiv søger en til at skanne, 8 timer. a@b.example", MONDAY
     ).drafts[0]
     assert (draft.company, draft.contact_email) == ("Nyborg Arkiv", "a@b.example")
+
+
+def test_a_pronoun_is_no_monday():
+    text = "Nyborg Glas søger en glarmester 3 timer om dagen tirsdag og onsdag, og man skal kunne løfte. 65 31 40 12"
+    (draft,) = parse(text, MONDAY).drafts
+
+    assert draft.weekdays == ("tue", "wed")
+    assert draft.hours_max == 6
+
+
+@pytest.mark.parametrize("told", ["Lederen (Lis) siger god for det", "Butikschef Lis Dam er nemmest at fange om dagen"])
+def test_who_leads_is_the_contact_in_brackets_or_at_the_start(told: str):
+    (draft,) = parse(f"Nyborg Glas søger en pudser, 12 timer, fleksjob. {told}. 65 31 40 12", MONDAY).drafts
+
+    assert draft.contact_name is not None
+    assert draft.contact_name.startswith("Lis")
+
+
+def test_when_to_call_is_no_working_time():
+    text = "Nyborg Glas søger en pudser, 12 timer, fleksjob. Lis Dam er lettest at fange mellem 7 og 8 på 65 31 40 12"
+    (draft,) = parse(text, MONDAY).drafts
+
+    assert draft.time_of_day is None
+    assert draft.contact_name == "Lis Dam"
+
+
+def test_what_is_still_to_be_agreed_is_no_consideration():
+    (draft,) = parse("Nyborg Glas søger en pudser, 12 timer, fleksjob. dagene aftales. 65 31 40 12", MONDAY).drafts
+
+    assert draft.considerations is None

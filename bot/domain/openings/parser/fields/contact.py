@@ -105,7 +105,11 @@ _CUED_NAME = danish(
     r"(?P<role>(?!(?:på|i|hos|fra|for|om|af) )(?-i:[a-zæøåA-ZÆØÅ][a-zæøåA-ZÆØÅ/-]*[a-zæøå-] |HR[ :]|HR"
     rf" v\. ){{0,2}}?)(?:v/ ?|v\. |, )?(?P<name>{_NAME})"
 )
-_ROLE_NAME = danish(rf"\b(?P<role>(?-i:[a-zæøå])[\w/-]*{_ROLE_END}(?:en|n)?),? (?:v/ ?|er )?(?P<name>{_NAME})")
+_FIRST_LETTER = r"(?-i:[a-zæøå]|(?<=[.!?] )[A-ZÆØÅ])"
+"""A role is written small, but for the one that begins a later sentence; a message begins with a firm."""
+_ROLE_NAME = danish(
+    rf"(?<!\w)(?P<role>(?={_FIRST_LETTER})[\w/-]*{_ROLE_END}(?:en|n)?),? (?:v/ ?|er )?\(?(?P<name>{_NAME})"
+)
 _VIA = danish(rf"(?<![\w])v/ ?(?:[a-zæøå]+ )?(?P<name>{_NAME})")
 _NAME_ROLE = danish(rf"(?P<name>{_CAP}(?: {_CAP}){{1,3}}), ?{_ROLE}\b")
 _NAME_BEFORE = danish(

@@ -19,7 +19,12 @@ _STRONG_SHORT = (
     r"(?:tirs|tir|ons|tors|fre|lør|lørd|søn|mon|tue|tues|wed|thu|thur|thurs|(?<!dag )fri(?! (?:om "
     r"|hver )?\w+dag)|sat)\b\.?"
 )
-_WEAK = r"(?:man|ti|on|to|tor|fr|lø|sø|ma|sun)\b\.?"
+_ONE = (
+    r"man(?! (?:skal|kan|må|har|er|vil|bør|får|kommer|møder|arbejder|behøver|bliver|ikke|selv|også|gerne|starter"
+    r"|går|står|siger|tager|sidder|hjælper|passer|kører)\b)"
+)
+"""Monday in short, not the pronoun ("og man skal kunne …")."""
+_WEAK = rf"(?:{_ONE}|ti|on|to|tor|fr|lø|sø|ma|sun)\b\.?"
 _ANY = rf"(?:{_DANISH_FULL}|{_ENGLISH_FULL}|{_STRONG_SHORT}|{_WEAK})"
 _SEP = (
     r"(?: ?(?:-|–|—|/|\+|&|,) ?(?:og |and |samt )?| (?:til og med|t\.?o\.?m\.?|til|through|thru|to|og|and"
@@ -79,7 +84,7 @@ _TIME = danish(
 _NOT_TIME_BEFORE = danish(
     r"(?:\b(?:god|godaften|i|her til|hertil|ring|ringe|ringes|træffes|telefontid|fanges|kontortid"
     r"|åbningstid|åbent|modtaget|modtog|møde|frist|senest|svar|deadline|tilmelding|infomøde|afsendt|sendt"
-    r"|afrejse|afgang|bus|bussen|per telefon|pr\. telefon|opkald|bedst|nemmest|kan nås"
+    r"|afrejse|afgang|bus|bussen|per telefon|pr\. telefon|opkald|bedst|nemmest|lettest|fange|kan nås"
     r"|svarer)\b[^.,;\n]{0,18}|\b(?:god|good|i går|fra"
     r" i|kl\. \d\d\.\d\d\. god) ?)$"
 )
