@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 SHORTEST = 3
 """Letters of a literal part that is worth looking for; shorter ones stand in nearly every question."""
@@ -19,47 +19,58 @@ _BREAK = re.compile(r"\\.|.\{[^}]*\}|.[?*]|\[[^\]]*\]|[^a-z0-9 §]")
 
 
 class Cue:
-    """One line of a list: an expression for whole words."""
+    """One line of a list: an expression for whole words; ``anchors`` are literal parts of which one must stand in the
+    text."""
 
     def __init__(self, line: str) -> None:
         self._line = line
-        self._anchors = anchors(line)
+        self.anchors = anchors(line)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![a-z0-9])(?:{self._line})(?![a-z0-9])")
 
-    def find(self, folded: str) -> re.Match[str] | None:
-        """The first place in a folded text."""
-        return next(self.places(folded), None)
-
     def places(self, folded: str) -> Iterator[re.Match[str]]:
         """Every place in a folded text."""
-        if self._anchors and not any(anchor in folded for anchor in self._anchors):
-            return iter(())
-        return self._pattern.finditer(folded)
+        for anchor in self.anchors:
+            if anchor in folded:
+                return self._pattern.finditer(folded)
+        return iter(()) if self.anchors else self._pattern.finditer(folded)
 
 
 class Cues:
-    """The lines under one heading."""
+    """The lines under one heading.
+
+    Each line is known by the first letters of its anchors, so that a text asks only the few lines that may stand in it.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._cues = tuple(Cue(line) for line in lines)
+        self._anywhere = [at for at, cue in enumerate(self._cues) if not cue.anchors]
+        self._by_letters: dict[str, list[int]] = {}
+        for at, cue in enumerate(self._cues):
+            for letters in {anchor[:SHORTEST] for anchor in cue.anchors}:
+                self._by_letters.setdefault(letters, []).append(at)
 
     def found(self, folded: str) -> Iterator[re.Match[str]]:
         """The first place of each line that stands in the text, in the order of the list."""
-        for cue in self._cues:
-            match = cue.find(folded)
-            if match is not None:
-                yield match
+        return (match for places in self.places(folded) if (match := next(places, None)) is not None)
 
     def places(self, folded: str) -> Iterator[Iterator[re.Match[str]]]:
-        """Every place of each line, line by line in the order of the list."""
-        return (cue.places(folded) for cue in self._cues)
+        """Every place of each line that stands in the text, line by line in the order of the list."""
+        letters = _letters(folded)
+        asked = {at for own, lines in self._by_letters.items() if own in letters for at in lines}
+        return (self._cues[at].places(folded) for at in sorted(asked.union(self._anywhere)))
 
     def within(self, folded: str) -> bool:
         """Whether any line stands in the text."""
         return next(self.found(folded), None) is not None
+
+
+@lru_cache(maxsize=64)
+def _letters(folded: str) -> frozenset[str]:
+    """Every run of so many letters in a text; one question is asked of hundreds of lists."""
+    return frozenset(folded[at : at + SHORTEST] for at in range(len(folded) - SHORTEST + 1))
 
 
 def anchors(expression: str) -> tuple[str, ...]:

@@ -40,13 +40,14 @@ _GROUPS = sections("classes")
 
 
 def _marked(mark: str) -> dict[str, list[str]]:
-    """The lines of each group that begin with a mark, without it."""
-    return {
+    """The lines of a group that begin with a mark, without it, for each group that has some."""
+    marked = {
         name: [line.removeprefix(mark) for line in lines if line.startswith(mark)] for name, lines in _GROUPS.items()
     }
+    return {name: lines for name, lines in marked.items() if lines}
 
 
-_LEADING = {name: lines[0] for name, lines in _marked(LEADS).items() if lines}
+_LEADING = {name: lines[0] for name, lines in _marked(LEADS).items()}
 _CUES_ALONE = {name: Cues(lines) for name, lines in _marked(ALONE).items()}
 _CUES_GIVING_WAY = {name: Cues(lines) for name, lines in _marked(GIVES_WAY).items()}
 _CUES_WITH_KIND = {
@@ -94,19 +95,20 @@ class Wanted:
 
 def wanted(folded: str) -> Wanted:
     """Read a folded question."""
-    alone = {name: _naming(cues, folded) for name, cues in _CUES_ALONE.items()}
-    with_kind = {name: _naming(cues, folded) for name, cues in _CUES_WITH_KIND.items()}
-    giving_way = {name: _naming(cues, folded) for name, cues in _CUES_GIVING_WAY.items()}
-    named = tuple(name for name in _GROUPS if alone[name] or with_kind[name])
-    weakly = tuple(name for name in _GROUPS if giving_way[name])
-    themes = {name: [match[0] for match in cues.found(folded)] for name, cues in _THEMES.items()}
+    alone, with_kind, giving_way = (
+        {name: texts for name, cues in groups.items() if (texts := _naming(cues, folded))}
+        for groups in (_CUES_ALONE, _CUES_WITH_KIND, _CUES_GIVING_WAY)
+    )
+    named = tuple(name for name in _GROUPS if name in alone or name in with_kind)
+    weakly = tuple(name for name in _GROUPS if name in giving_way)
+    themes = {name: texts for name, cues in _THEMES.items() if (texts := [match[0] for match in cues.found(folded)])}
     return Wanted(
         kinds=tuple(kind for kind, cues in _KINDS.items() if cues.within(folded)),
         classes=named or weakly,
-        alone=frozenset(name for name in named if alone[name]),
+        alone=frozenset(alone),
         people=tuple(dict.fromkeys(name for name in (*named, *weakly) if name.startswith(OF_PEOPLE))),
         said=_words_of(alone, with_kind, giving_way, themes),
-        themes=tuple(name for name, texts in themes.items() if texts),
+        themes=tuple(themes),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
     )
