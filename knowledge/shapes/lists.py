@@ -81,7 +81,7 @@ Fitness = Callable[[Entry], float]
 class Wanted:
     """What a question asks for: kinds, groups and themes that it names, and how it asks; ``alone`` are the groups
     whose words say what is listed, ``people`` those of entries that serve the same people, ``said`` the words that name
-    each group and theme."""
+    each group and theme; ``whole``: everything there is."""
 
     kinds: tuple[Kind, ...]
     classes: tuple[str, ...]
@@ -91,6 +91,7 @@ class Wanted:
     themes: tuple[str, ...]
     several: bool
     known: bool
+    whole: bool
 
 
 def wanted(folded: str) -> Wanted:
@@ -111,6 +112,7 @@ def wanted(folded: str) -> Wanted:
         themes=tuple(themes),
         several=_ASKING["list"].within(folded),
         known=_ASKING["theme"].within(folded),
+        whole=_ASKING["whole kind"].within(folded),
     )
 
 
@@ -264,7 +266,10 @@ def _meant(name: str, members: Sequence[Entry], asked: Wanted) -> bool:
 
 def whole_kind(asked: Wanted, words: Sequence[str], entries: Sequence[Entry]) -> Listed | None:
     """Every entry of a kind where the telling words do nothing but ask for it: "vis alle redskaber"."""
-    if not asked.several or len(asked.kinds) != 1 or not all(_only_asks(word) for word in words):
+    if not asked.several or len(asked.kinds) != 1:
+        return None
+    said_whole = asked.whole and not asked.classes and not asked.themes
+    if not said_whole and not all(_only_asks(word) for word in words):
         return None
     members = [entry for entry in entries if entry.kind is asked.kinds[0]]
     return Listed(Shape.LIST, asked.kinds[0].value, tuple(Line(entry, message(entry)) for entry in members))

@@ -61,6 +61,7 @@ def listed(question: str) -> tuple[Shape, set[str]]:
         ("hvilke projekter kom fra puljen i 2015", {NORTH.id}),
         ("Vis alle læringspunkter", {TRUST.id, TIME.id, CONTACT.id}),
         ("vis alle projekter", {NORTH.id, SOUTH.id}),
+        ("har vi projekter, jeg kan vise frem på mødet, alle sammen", {NORTH.id, SOUTH.id}),
     ],
 )
 def test_a_list_has_the_members_of_the_groups_named(question: str, ids: set[str]) -> None:
