@@ -15,6 +15,35 @@ Held = dict[str, list[Row]]
 """Rows by table; tables without any are left out."""
 
 
+OF_USERS = {
+    "people": ("user",),
+    "questions": ("asker",),
+    "votes": ("user",),
+    "picks": ("user",),
+    "expert_threads": ("curator",),
+    "expert_replies": ("user",),
+    "local_entries": ("curator",),
+    "aliases": ("curator",),
+    "alias_proposals": ("decided_by",),
+    "opening_messages": ("poster",),
+    "openings": ("poster", "holder"),
+    "opening_nudges": ("recipient",),
+    "placements": ("broker",),
+    "followups": ("done_by",),
+    "reminders": ("user",),
+    "covers": ("absent", "deputy"),
+    "wishes": ("owner",),
+    "history": ("who",),
+    "deliveries": ("recipient",),
+    "bundles": ("recipient",),
+    "documented_wages": ("who",),
+    "homes": ("user",),
+    "asked_back": ("user",),
+    "greeted": ("user",),
+}
+"""The columns that hold a member of the workspace."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A message in Slack that tells of a reference; ``bundle`` or ``opening`` say what can be shown there anew."""
@@ -85,24 +114,13 @@ class Traces:
 
     def of_user(self, user: str) -> Held:
         """All rows about a member of the workspace, by table."""
-        places = {
-            "people": "user",
-            "questions": "asker",
-            "openings": "poster",
-            "placements": "broker",
-            "reminders": "user",
-            "covers": "absent",
-            "wishes": "owner",
-            "history": "who",
-            "deliveries": "recipient",
-            "documented_wages": "who",
-            "homes": "user",
-            "asked_back": "user",
-            "greeted": "user",
-        }
         found = {
-            table: rows(self._db, f"SELECT * FROM {table} WHERE team = ? AND {column} = ?", (self._team, user))
-            for table, column in places.items()
+            table: rows(
+                self._db,
+                f"SELECT * FROM {table} WHERE team = ? AND ? IN ({', '.join(columns)})",
+                (self._team, user),
+            )
+            for table, columns in OF_USERS.items()
         }
         return {table: held for table, held in found.items() if held}
 

@@ -67,8 +67,3 @@ def grams(word: str) -> Iterator[str]:
     for size in GRAM_SIZES:
         for start in range(len(bordered) - size + 1):
             yield bordered[start : start + size]
-
-
-def gram_count(word: str) -> int:
-    """How many letter groups ``grams`` yields for the word."""
-    return sum(len(word) + 3 - size for size in GRAM_SIZES if size < len(word) + 3)

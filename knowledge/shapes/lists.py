@@ -63,7 +63,6 @@ NEAR, NEAR_ANY, NEAREST = 0.72, 0.6, 4
 """Share of the score of the best of its kind, and of the best at all, from which an entry without a label belongs to a
 theme or list; and how many of these are shown."""
 
-OF_A_THEME = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE, Kind.SCHEME, Kind.TERM})
 KNOWLEDGE = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.PROJECT, Kind.FIGURE})
 
 TELLING = frozenset({Kind.LEARNING, Kind.MODEL, Kind.TOOL, Kind.FIGURE})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language.normalise import STOPWORDS, fold, gram_count, grams, pairs, stem, words
+from knowledge.language.normalise import STOPWORDS, fold, grams, pairs, stem, words
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,6 @@ def test_a_misspelling_shares_most_letter_groups() -> None:
     right, wrong = set(grams("asistance")), set(grams("assistance"))
 
     assert len(right & wrong) / len(right | wrong) > 0.5
-
-
-@given(st.text(alphabet="abcdefghij", min_size=1, max_size=30))
-def test_letter_groups_are_counted_without_making_them(word: str) -> None:
-    assert gram_count(word) == len(list(grams(word)))
 
 
 @given(st.text(max_size=200))

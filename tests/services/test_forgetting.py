@@ -13,6 +13,7 @@ import pytest
 from bot.services.forgetting import Forgetting
 from bot.services.upkeep.backups import Backups
 from bot.store.sqlite.database import Store, StoreUnusable
+from bot.store.traces import OF_USERS
 from tests.support.clock import FixedClock
 from tests.support.seeding import TEAM
 from tests.support.world import means_over
@@ -139,6 +140,18 @@ def test_only_the_own_workspace_is_touched_though_the_numbers_are_the_same(
 def test_a_users_data_is_shown(forgetting: Forgetting) -> None:
     assert forgetting.held_about_user("U1").keys() == {"questions", "openings", "placements", "wishes", "history"}
     assert forgetting.held_about_user("U9") == {}
+
+
+def test_every_column_that_names_a_user_is_shown(store: Store) -> None:
+    names = {column for columns in OF_USERS.values() for column in columns}
+    with closing(sqlite3.connect(store.path)) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        held = {
+            table: {column for _, column, *_ in db.execute(f"PRAGMA table_info({table})")} & names for table in tables
+        }
+    del held["lease"]  # its holder is a process
+
+    assert {table: set(columns) for table, columns in OF_USERS.items()} == {t: c for t, c in held.items() if c}
 
 
 def test_a_backup_is_restored_whole(store: Store, forgetting: Forgetting, tmp_path: Path) -> None:
