@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -48,6 +48,8 @@ class Vocabulary:
             return word[:-1]
         if len(word) < SHORTEST:
             return word
+        if swapped := next((one for one in _swapped(word) if one in self._known), None):
+            return swapped
         alike = process.extractOne(word, self._of_like_length(word), scorer=fuzz.ratio, score_cutoff=ALIKE)
         if alike is not None:
             return str(alike[0])
@@ -59,3 +61,8 @@ class Vocabulary:
         room = (200 - ALIKE) / ALIKE
         first = bisect_left(self._lengths, len(word) / room)
         return self._long[first : bisect_right(self._lengths, len(word) * room)]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """The word with two neighbouring letters changed about: one slip, though the likeness counts it as two."""
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
